@@ -1,0 +1,4 @@
+/** Makes a `switch` over a union exhaustive: a kind that is not handled does not compile. */
+export function assertNever(value: never): never {
+  throw new Error(`Unhandled case: ${JSON.stringify(value)}`);
+}

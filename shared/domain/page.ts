@@ -1,0 +1,47 @@
+import { z } from 'zod';
+
+/**
+ * The one page model that every document format is read into.
+ *
+ * Evidence points into `text` by character offset (UTF-16 code units, as JavaScript counts), so
+ * whatever draws a page must lay out exactly this text.
+ */
+export const WordBox = z.object({
+  /** Offsets into the page's text: `text.slice(start, end)` is the word. */
+  start: z.int().nonnegative(),
+  end: z.int().nonnegative(),
+  /** Box in page units (PDF points), origin at the top left. */
+  x: z.number(),
+  y: z.number(),
+  w: z.number(),
+  h: z.number(),
+});
+export type WordBox = z.infer<typeof WordBox>;
+
+export const BlockKind = z.enum(['heading', 'paragraph', 'list-item', 'table-row']);
+export type BlockKind = z.infer<typeof BlockKind>;
+
+/** How a stretch of a page's text is laid out; only formats without fixed pages have blocks. */
+export const TextBlock = z.object({
+  kind: BlockKind,
+  /** 1–6 for headings, nesting depth from 1 for list items, else 0. */
+  level: z.int().nonnegative(),
+  start: z.int().nonnegative(),
+  end: z.int().nonnegative(),
+});
+export type TextBlock = z.infer<typeof TextBlock>;
+
+export const Page = z.object({
+  /** From 1. */
+  number: z.int().positive(),
+  /** In PDF points; 0 for formats without fixed pages. */
+  width: z.number(),
+  height: z.number(),
+  text: z.string(),
+  words: z.array(WordBox),
+  blocks: z.array(TextBlock),
+});
+export type Page = z.infer<typeof Page>;
+
+export const DocumentFormat = z.enum(['pdf', 'docx', 'text']);
+export type DocumentFormat = z.infer<typeof DocumentFormat>;

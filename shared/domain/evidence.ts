@@ -1,0 +1,109 @@
+import { z } from 'zod';
+
+import { DocumentId, EvidenceId } from './ids';
+
+/** How many characters of context are kept on each side of a quote. */
+export const CONTEXT_LENGTH = 48;
+
+/**
+ * A passage that supports an answer: position and quote with context, as in the W3C Web Annotation
+ * Data Model (TextPositionSelector and TextQuoteSelector). Offsets count UTF-16 code units of the
+ * page's text.
+ */
+export const Passage = z
+  .object({
+    document: DocumentId,
+    page: z.int().positive(),
+    start: z.int().nonnegative(),
+    end: z.int().positive(),
+    quote: z.string().min(1).max(20_000),
+    prefix: z.string().max(CONTEXT_LENGTH),
+    suffix: z.string().max(CONTEXT_LENGTH),
+  })
+  .refine((passage) => passage.end > passage.start);
+export type Passage = z.output<typeof Passage>;
+
+export const Evidence = z.object({ id: EvidenceId, passage: Passage });
+export type Evidence = z.output<typeof Evidence>;
+
+/** The passage between two offsets of a page's text; `null` when it holds nothing but space. */
+export function passageAt(
+  document: DocumentId,
+  page: { number: number; text: string },
+  start: number,
+  end: number,
+): Passage | null {
+  const from = start + (/^\s*/.exec(page.text.slice(start, end))?.[0].length ?? 0);
+  const quote = page.text.slice(start, end).trim();
+  if (quote === '') return null;
+  const to = from + quote.length;
+  return {
+    document,
+    page: page.number,
+    start: from,
+    end: to,
+    quote,
+    prefix: page.text.slice(Math.max(0, from - CONTEXT_LENGTH), from),
+    suffix: page.text.slice(to, to + CONTEXT_LENGTH),
+  };
+}
+
+/**
+ * Where a passage stands in a page's text now: at its offsets when they still hold its quote, else
+ * at the occurrence of the quote whose surroundings agree most with its context. Spaces and line
+ * breaks are levelled, so a page that was read anew still shows its evidence. `null` when it is gone.
+ */
+export function locatePassage(
+  passage: Pick<Passage, 'start' | 'end' | 'quote' | 'prefix' | 'suffix'>,
+  text: string,
+): { start: number; end: number } | null {
+  if (text.slice(passage.start, passage.end) === passage.quote) {
+    return { start: passage.start, end: passage.end };
+  }
+  const pattern = new RegExp(
+    passage.quote
+      .trim()
+      .split(/\s+/)
+      .map((word) => word.replace(/[.*+?^${}()|[\]\\]/g, '\\$&'))
+      .join('\\s+'),
+    'gu',
+  );
+  let best: { start: number; end: number } | null = null;
+  let bestScore = -1;
+  for (const match of text.matchAll(pattern)) {
+    const start = match.index;
+    const end = start + match[0].length;
+    const score =
+      sharedEnd(
+        level(text.slice(Math.max(0, start - 2 * CONTEXT_LENGTH), start)),
+        level(passage.prefix),
+      ) +
+      sharedStart(level(text.slice(end, end + 2 * CONTEXT_LENGTH)), level(passage.suffix)) -
+      Math.abs(start - passage.start) / 1e9;
+    if (score > bestScore) {
+      best = { start, end };
+      bestScore = score;
+    }
+  }
+  return best;
+}
+
+const level = (text: string): string => text.replace(/\s+/g, ' ');
+
+function sharedStart(a: string, b: string): number {
+  let length = 0;
+  while (length < a.length && length < b.length && a[length] === b[length]) length += 1;
+  return length;
+}
+
+function sharedEnd(a: string, b: string): number {
+  let length = 0;
+  while (
+    length < a.length &&
+    length < b.length &&
+    a[a.length - 1 - length] === b[b.length - 1 - length]
+  ) {
+    length += 1;
+  }
+  return length;
+}

@@ -1,0 +1,159 @@
+import { z } from 'zod';
+
+import { Answer, MissingKind, Value } from './answer';
+import { Evidence } from './evidence';
+import { AgreementId, DocumentId, EntryId, ProjectId, ReviewerId, VariableId } from './ids';
+import { DecisionOrigin, SubmittedAnswer } from './journal';
+import { DocumentFormat } from './page';
+import { Reviewer } from './reviewer';
+
+/** What the screens, the terminal and the export read: shapes computed from the tables. */
+
+export const ProjectView = z.object({
+  id: ProjectId,
+  name: z.string(),
+  folder: z.string(),
+  /** How many independent codings an agreement should have. */
+  codersWanted: z.int().positive(),
+  /** Opened without the right to write; `reason` says why. */
+  readOnly: z.object({ reason: z.string() }).nullable(),
+});
+export type ProjectView = z.output<typeof ProjectView>;
+
+export const DocumentView = z.object({
+  id: DocumentId,
+  fileName: z.string(),
+  size: z.int(),
+  format: DocumentFormat,
+  pageCount: z.int(),
+});
+export type DocumentView = z.output<typeof DocumentView>;
+
+/** How far an agreement has come, as far as anyone may know it. */
+export const AgreementStage = z.enum(['uncoded', 'coding', 'to-settle', 'settled']);
+export type AgreementStage = z.output<typeof AgreementStage>;
+
+export const AgreementRow = z.object({
+  id: AgreementId,
+  number: z.int(),
+  /** The first document's file name: the agreement's name until it has a better one. */
+  fileName: z.string(),
+  format: DocumentFormat.nullable(),
+  pageCount: z.int(),
+  receivedAt: z.string(),
+  /** How many codings were handed in. */
+  submitted: z.int(),
+  stage: AgreementStage,
+  /** Disputed variables without a decision; 0 while the codings are blind to each other. */
+  disagreements: z.int(),
+  /** The asking reviewer's own coding. */
+  own: z.enum(['none', 'draft', 'submitted']),
+});
+export type AgreementRow = z.output<typeof AgreementRow>;
+
+export const AgreementSort = z.enum(['number', 'fileName', 'stage', 'receivedAt']);
+
+export const AgreementQuery = z.object({
+  search: z.string().max(500).default(''),
+  stage: AgreementStage.nullable().default(null),
+  own: z.enum(['none', 'draft', 'submitted']).nullable().default(null),
+  sort: AgreementSort.default('number'),
+  descending: z.boolean().default(false),
+  offset: z.int().nonnegative().default(0),
+  limit: z.int().min(1).max(500).default(100),
+});
+export type AgreementQuery = z.output<typeof AgreementQuery>;
+
+export const ProjectCounts = z.object({
+  agreements: z.int(),
+  documents: z.int(),
+  /** The asking reviewer's submitted codings, and how many agreements there are for them to code. */
+  ownSubmitted: z.int(),
+  ownTotal: z.int(),
+  /** Agreements with at least one disagreement that nobody has settled. */
+  disputedAgreements: z.int(),
+  openDisagreements: z.int(),
+  settledAgreements: z.int(),
+  doubleCoded: z.int(),
+});
+export type ProjectCounts = z.output<typeof ProjectCounts>;
+
+export const OwnAnswer = z.object({
+  variable: VariableId,
+  answer: Answer,
+  evidence: z.array(Evidence),
+});
+export type OwnAnswer = z.output<typeof OwnAnswer>;
+
+/** One reviewer's own coding of an agreement: all that the form shows. */
+export const CodingView = z.object({
+  agreement: AgreementId,
+  number: z.int(),
+  documents: z.array(DocumentView),
+  reviewer: ReviewerId,
+  state: z.enum(['draft', 'submitted']),
+  /** May be taken back: nobody has seen it yet. */
+  canReopen: z.boolean(),
+  answers: z.array(OwnAnswer),
+  undo: EntryId.nullable(),
+  redo: EntryId.nullable(),
+  /** Codings that were handed in on this agreement, this one included; whose and what stays unseen. */
+  submitted: z.int(),
+  codersWanted: z.int(),
+});
+export type CodingView = z.output<typeof CodingView>;
+
+export const SubmittedCoding = z.object({
+  submission: EntryId,
+  reviewer: Reviewer,
+  submittedAt: z.string(),
+  codebookVersion: z.int(),
+  answers: z.array(SubmittedAnswer),
+});
+export type SubmittedCoding = z.output<typeof SubmittedCoding>;
+
+export const DecisionView = z.object({
+  variable: VariableId,
+  value: Value.nullable(),
+  missing: MissingKind.nullable(),
+  origin: DecisionOrigin,
+  rationale: z.string(),
+  decidedBy: z.array(ReviewerId),
+  at: z.string(),
+});
+export type DecisionView = z.output<typeof DecisionView>;
+
+export const VerdictKind = z.enum(['not-coded', 'single', 'agreed', 'text-differs', 'disputed']);
+export type VerdictKind = z.output<typeof VerdictKind>;
+
+export const VariableComparison = z.object({
+  variable: VariableId,
+  verdict: VerdictKind,
+  /** What settling as unanimous would give; `null` unless agreed. */
+  proposal: z.object({ value: Value.nullable(), missing: MissingKind.nullable() }).nullable(),
+  decision: DecisionView.nullable(),
+});
+export type VariableComparison = z.output<typeof VariableComparison>;
+
+/** Everything about one agreement whose codings may be seen. */
+export const DisagreementView = z.object({
+  agreement: AgreementId,
+  number: z.int(),
+  documents: z.array(DocumentView),
+  codings: z.array(SubmittedCoding),
+  variables: z.array(VariableComparison),
+});
+export type DisagreementView = z.output<typeof DisagreementView>;
+
+export const DisagreementRow = z.object({
+  agreement: AgreementId,
+  number: z.int(),
+  fileName: z.string(),
+  /** Disputed or differing variables without a decision, in codebook order. */
+  open: z.array(VariableId),
+  /** Agreed variables that await the one step that settles them. */
+  agreedOpen: z.int(),
+  /** Variables with a decision. */
+  settled: z.int(),
+});
+export type DisagreementRow = z.output<typeof DisagreementRow>;

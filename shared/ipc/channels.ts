@@ -1,0 +1,47 @@
+/**
+ * The names of all calls and nothing else: this is all that the preload sees.
+ *
+ * What goes in and out is in `contract.ts`, which does not compile when a name is missing there.
+ */
+export const channels = {
+  app: ['about', 'readSettings', 'changeSettings'],
+  projects: [
+    'listRecent',
+    'current',
+    'createSample',
+    'create',
+    'open',
+    'close',
+    'chooseFolder',
+    'verify',
+    'revealFolder',
+  ],
+  reviewers: ['list', 'add', 'choose', 'current'],
+  documents: ['chooseFiles', 'add', 'cancelAdding', 'progress', 'readPages'],
+  agreements: ['list', 'counts', 'get'],
+  codings: [
+    'next',
+    'open',
+    'recordAnswer',
+    'attachEvidence',
+    'removeEvidence',
+    'undo',
+    'redo',
+    'submit',
+    'reopen',
+    'suggestActors',
+  ],
+  disagreements: ['list', 'get', 'settle', 'settleUnanimous', 'withdraw'],
+  reliability: ['summarise'],
+  exports: ['chooseFolder', 'preview', 'run'],
+  codebook: ['current'],
+  journal: ['list'],
+} as const;
+
+/** The one channel on which main tells the window that something changed. */
+export const CHANGED_CHANNEL = 'samsyn:changed';
+
+/** Name of a call on the wire: `topic:call`. */
+export function channelName(topic: string, call: string): string {
+  return `samsyn:${topic}:${call}`;
+}

@@ -1,0 +1,235 @@
+import { z } from 'zod';
+
+import { Actor } from '../domain/actor';
+import { Answer, MissingKind, Value } from '../domain/answer';
+import { Codebook } from '../domain/codebook';
+import { Evidence, Passage } from '../domain/evidence';
+import { AgreementId, DocumentId, EvidenceId, ReviewerId, VariableId } from '../domain/ids';
+import { DecisionOrigin } from '../domain/journal';
+import { Page } from '../domain/page';
+import { VariableReliability } from '../domain/reliability/types';
+import { Reviewer, ReviewerName } from '../domain/reviewer';
+import {
+  AgreementQuery,
+  AgreementRow,
+  CodingView,
+  DisagreementRow,
+  DisagreementView,
+  DocumentView,
+  ProjectCounts,
+  ProjectView,
+} from '../domain/views';
+import type { channels } from './channels';
+import {
+  ExportPreview,
+  ExportResult,
+  ImportProgress,
+  JournalRow,
+  RecentProject,
+  Settings,
+  VerifyReport,
+} from './shapes';
+
+interface Call<In extends z.ZodType, Out extends z.ZodType> {
+  readonly input: In;
+  readonly output: Out;
+}
+
+const call = <In extends z.ZodType, Out extends z.ZodType>(
+  input: In,
+  output: Out,
+): Call<In, Out> => ({
+  input,
+  output,
+});
+
+const nothing = z.undefined();
+
+type Channels = typeof channels;
+type ContractFor<C extends Record<string, readonly string[]>> = {
+  readonly [Topic in keyof C]: { readonly [Name in C[Topic][number]]: Call<z.ZodType, z.ZodType> };
+};
+
+/**
+ * Every call between the window and main: what goes in and what comes out, checked on both counts.
+ *
+ * Who is coding is never an input: main knows whom the window chose, so no call can ask for
+ * another reviewer's view.
+ */
+export const contract = {
+  app: {
+    about: call(nothing, z.object({ version: z.string(), language: z.enum(['sv', 'en']) })),
+    readSettings: call(nothing, Settings),
+    changeSettings: call(Settings.partial(), Settings),
+  },
+  projects: {
+    listRecent: call(nothing, z.array(RecentProject)),
+    current: call(nothing, ProjectView.nullable()),
+    /** Opens the person's own copy of the sample project, made when it is not there. */
+    createSample: call(nothing, ProjectView),
+    create: call(
+      z.object({
+        name: z.string().trim().min(1).max(120),
+        /** Folder to put `Name.samsyn` in. */
+        parent: z.string().min(1),
+        codersWanted: z.int().min(1).max(20).default(2),
+      }),
+      ProjectView,
+    ),
+    /** Without a folder: asks for one; `null` when the person changed their mind. */
+    open: call(z.object({ folder: z.string().min(1).nullable() }), ProjectView.nullable()),
+    close: call(nothing, z.null()),
+    chooseFolder: call(nothing, z.string().nullable()),
+    verify: call(nothing, VerifyReport),
+    revealFolder: call(nothing, z.null()),
+  },
+  reviewers: {
+    list: call(nothing, z.array(Reviewer)),
+    add: call(z.object({ name: ReviewerName }), Reviewer),
+    choose: call(z.object({ reviewer: ReviewerId.nullable() }), Reviewer.nullable()),
+    current: call(nothing, Reviewer.nullable()),
+  },
+  documents: {
+    chooseFiles: call(z.object({ kind: z.enum(['files', 'folder']) }), z.array(z.string())),
+    /** Starts adding; progress is told by the event `documents` and asked for with `progress`. */
+    add: call(z.object({ paths: z.array(z.string().min(1)).min(1).max(100_000) }), z.null()),
+    cancelAdding: call(nothing, z.null()),
+    progress: call(nothing, ImportProgress.nullable()),
+    /** Page text of formats that the window lays out itself, and the word boxes of the others. */
+    readPages: call(
+      z.object({ document: DocumentId, from: z.int().positive(), to: z.int().positive() }),
+      z.array(Page),
+    ),
+  },
+  agreements: {
+    list: call(AgreementQuery, z.object({ total: z.int(), rows: z.array(AgreementRow) })),
+    counts: call(nothing, ProjectCounts),
+    get: call(
+      z.object({ agreement: AgreementId }),
+      z.object({ row: AgreementRow, documents: z.array(DocumentView) }),
+    ),
+  },
+  codings: {
+    /** The agreement to code next after the given one, in number order and around; `null` when none is left. */
+    next: call(
+      z.object({ after: AgreementId.nullable() }),
+      z.object({ agreement: AgreementId }).nullable(),
+    ),
+    open: call(z.object({ agreement: AgreementId }), CodingView),
+    recordAnswer: call(
+      z.object({ agreement: AgreementId, variable: VariableId, answer: Answer.nullable() }),
+      CodingView,
+    ),
+    attachEvidence: call(
+      z.object({ agreement: AgreementId, variable: VariableId, passage: Passage }),
+      z.object({ coding: CodingView, evidence: Evidence }),
+    ),
+    removeEvidence: call(z.object({ agreement: AgreementId, evidence: EvidenceId }), CodingView),
+    undo: call(z.object({ agreement: AgreementId }), CodingView),
+    redo: call(z.object({ agreement: AgreementId }), CodingView),
+    /** Hands in the coding; variables without an answer are *not coded* in it. */
+    submit: call(z.object({ agreement: AgreementId }), CodingView),
+    reopen: call(z.object({ agreement: AgreementId }), CodingView),
+    suggestActors: call(
+      z.object({ variable: VariableId, text: z.string().max(300) }),
+      z.array(Actor),
+    ),
+  },
+  disagreements: {
+    list: call(
+      z.object({ variable: VariableId.nullable(), includeSettled: z.boolean() }),
+      z.array(DisagreementRow),
+    ),
+    get: call(z.object({ agreement: AgreementId }), DisagreementView),
+    settle: call(
+      z.object({
+        agreement: AgreementId,
+        variable: VariableId,
+        value: Value.nullable(),
+        missing: MissingKind.nullable(),
+        origin: DecisionOrigin.extract(['adjudicated', 'consensus']),
+        rationale: z.string().max(20_000),
+        decidedBy: z.array(ReviewerId).min(1).max(20),
+      }),
+      DisagreementView,
+    ),
+    /** Settles all that the codings agree on: of one agreement, or of every one when `null`. */
+    settleUnanimous: call(
+      z.object({ agreement: AgreementId.nullable() }),
+      z.object({ agreements: z.int(), decisions: z.int() }),
+    ),
+    withdraw: call(z.object({ agreement: AgreementId, variable: VariableId }), DisagreementView),
+  },
+  reliability: {
+    summarise: call(
+      nothing,
+      z.object({
+        agreements: z.int(),
+        reviewers: z.array(Reviewer),
+        codebookVersion: z.int(),
+        variables: z.array(VariableReliability),
+      }),
+    ),
+  },
+  exports: {
+    chooseFolder: call(nothing, z.string().nullable()),
+    preview: call(nothing, ExportPreview),
+    run: call(z.object({ folder: z.string().min(1) }), ExportResult),
+  },
+  codebook: {
+    current: call(nothing, Codebook),
+  },
+  journal: {
+    list: call(
+      z.object({ before: z.int().nullable(), limit: z.int().min(1).max(500) }),
+      z.array(JournalRow),
+    ),
+  },
+} as const satisfies ContractFor<Channels>;
+
+export type Contract = typeof contract;
+
+/** What crosses the wire back: a value, or an error with the words to show. */
+export type Reply<T> =
+  | { ok: true; value: T }
+  | {
+      ok: false;
+      error: { code: string; message: string; details: Record<string, string | number> };
+    };
+
+/** The api as the window has it: one function per call; inputs as typed before parsing. */
+export type Api = {
+  readonly [Topic in keyof Contract]: {
+    readonly [Name in keyof Contract[Topic]]: Contract[Topic][Name] extends Call<
+      infer In,
+      infer Out
+    >
+      ? undefined extends z.output<In>
+        ? () => Promise<Reply<z.output<Out>>>
+        : (input: Readonly<InputOf<In>>) => Promise<Reply<z.output<Out>>>
+      : never;
+  };
+};
+
+/** Branded as on the way out, with defaults still optional: an id of another kind does not compile. */
+type InputOf<In extends z.ZodType> =
+  z.output<In> extends infer O
+    ? O extends object
+      ? { [K in keyof O as K extends OptionalKeys<z.input<In>> ? never : K]: O[K] } & {
+          [K in keyof O as K extends OptionalKeys<z.input<In>> ? K : never]?: O[K];
+        }
+      : O
+    : never;
+type OptionalKeys<T> = { [K in keyof T]-?: undefined extends T[K] ? K : never }[keyof T];
+
+/** One handler per call; a missing one does not compile. */
+export type Handlers<Deps> = {
+  readonly [Topic in keyof Contract]: {
+    readonly [Name in keyof Contract[Topic]]: Contract[Topic][Name] extends Call<
+      infer In,
+      infer Out
+    >
+      ? (deps: Deps, input: z.output<In>) => z.input<Out> | Promise<z.input<Out>>
+      : never;
+  };
+};

@@ -1,0 +1,103 @@
+import { z } from 'zod';
+
+import { Passage } from '../../shared/domain/evidence';
+import { DocumentId } from '../../shared/domain/ids';
+import { DocumentFormat, Page } from '../../shared/domain/page';
+
+/**
+ * What the document frame and the window say to each other.
+ *
+ * The frame (`app://viewer`) is a site of its own, so Chromium gives it a process of its own: an
+ * untrusted document is drawn there, without a preload, and cannot stall or reach the form. It
+ * speaks only through these messages, and both sides check what they get.
+ */
+
+export const Mark = z.object({
+  /** Evidence id, or another id that the window gave it. */
+  id: z.string().max(200),
+  passage: Passage,
+  /** Evidence colour 1–9 (`--evidence-1` …). */
+  colour: z.int().min(1).max(9),
+  /** What it supports, shown on hover: "Målgrupp: Samtliga". */
+  label: z.string().max(1000),
+});
+export type Mark = z.output<typeof Mark>;
+
+export const ZoomWish = z.union([
+  z.enum(['fit-width', 'fit-page', 'in', 'out', 'actual']),
+  z.number().min(0.1).max(10),
+]);
+export type ZoomWish = z.output<typeof ZoomWish>;
+
+/** Window → frame. */
+export const ToFrame = z.discriminatedUnion('kind', [
+  z.object({
+    kind: z.literal('open'),
+    document: DocumentId,
+    format: DocumentFormat,
+    pageCount: z.int(),
+    title: z.string(),
+    /** Pages of formats without fixed pages; empty for PDF, whose bytes the frame fetches itself. */
+    pages: z.array(Page),
+    /** Where to begin: as it was left. */
+    page: z.int().positive(),
+    zoom: ZoomWish,
+  }),
+  z.object({ kind: z.literal('close') }),
+  z.object({ kind: z.literal('marks'), marks: z.array(Mark) }),
+  /** Scrolls the passage into view and flashes it. */
+  z.object({ kind: z.literal('show-mark'), id: z.string() }),
+  z.object({ kind: z.literal('go-to-page'), page: z.int().positive() }),
+  z.object({ kind: z.literal('zoom'), zoom: ZoomWish }),
+  /** An empty query ends the search. `step` 0 searches anew from the page shown. */
+  z.object({
+    kind: z.literal('find'),
+    query: z.string().max(500),
+    step: z.union([z.literal(0), z.literal(1), z.literal(-1)]),
+  }),
+  z.object({ kind: z.literal('clear-selection') }),
+  z.object({
+    kind: z.literal('appearance'),
+    theme: z.enum(['light', 'dark']),
+    language: z.enum(['sv', 'en']),
+  }),
+  /** Draws nothing; fetches and parses so that opening it is quick. */
+  z.object({ kind: z.literal('prepare'), document: DocumentId, format: DocumentFormat }),
+]);
+export type ToFrame = z.output<typeof ToFrame>;
+
+/** Frame → window. */
+export const FromFrame = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('ready') }),
+  z.object({ kind: z.literal('opened'), document: DocumentId, pageCount: z.int() }),
+  /** The first page stands painted on the screen. */
+  z.object({ kind: z.literal('painted'), document: DocumentId, page: z.int() }),
+  z.object({ kind: z.literal('failed'), document: DocumentId, message: z.string().max(2000) }),
+  z.object({
+    kind: z.literal('view'),
+    page: z.int(),
+    pageCount: z.int(),
+    scale: z.number(),
+    fit: z.enum(['fit-width', 'fit-page', 'free']),
+  }),
+  z.object({ kind: z.literal('selection'), passage: Passage.nullable() }),
+  z.object({
+    kind: z.literal('found'),
+    query: z.string(),
+    current: z.int(),
+    total: z.int(),
+    searching: z.boolean(),
+  }),
+  z.object({ kind: z.literal('mark-clicked'), id: z.string() }),
+  /** Keys pressed while the frame has the focus; the window treats them as its own. */
+  z.object({
+    kind: z.literal('key'),
+    key: z.string().max(40),
+    code: z.string().max(40),
+    ctrlKey: z.boolean(),
+    metaKey: z.boolean(),
+    altKey: z.boolean(),
+    shiftKey: z.boolean(),
+  }),
+]);
+export type FromFrame = z.output<typeof FromFrame>;

@@ -44,7 +44,7 @@ export const Variable = z.object({
   secondary: z.boolean(),
   /** Key that attaches the selected text as evidence and moves to the variable. */
   key: z.string().regex(/^[a-z]$/),
-  /** Which of the eight evidence colours marks its passages, from 1. */
+  /** Which of the nine evidence colours marks its passages, from 1. */
   colour: z.int().min(1).max(9),
 });
 export type Variable = z.output<typeof Variable>;

@@ -152,7 +152,7 @@ export function subjectOf(happening: Happening): string {
       return `${payload.agreement}/${payload.variable}/${payload.reviewer}`;
     case 'evidence.attached':
     case 'evidence.removed':
-      return payload.evidence;
+      return `${payload.agreement}/${payload.variable}/${payload.reviewer}/${payload.evidence}`;
     case 'coding.submitted':
     case 'coding.reopened':
       return `${payload.agreement}/${payload.reviewer}`;

@@ -1,0 +1,94 @@
+import { Answer } from '../../../shared/domain/answer';
+import { Evidence } from '../../../shared/domain/evidence';
+import { VariableId } from '../../../shared/domain/ids';
+import type { OwnAnswer } from '../../../shared/domain/views';
+import { type Db, prepared } from '../connection';
+
+/** One reviewer's draft answer to one variable, or `null`. */
+export function findAnswer(
+  db: Db,
+  agreement: string,
+  reviewer: string,
+  variable: string,
+): Answer | null {
+  const row = prepared(
+    db,
+    'SELECT answer FROM answers WHERE agreement = ? AND reviewer = ? AND variable = ?',
+  ).get(agreement, reviewer, variable) as { answer: string | null } | undefined;
+  return row?.answer == null ? null : Answer.parse(JSON.parse(row.answer));
+}
+
+/** One reviewer's draft: answers with their evidence, also of variables that have only evidence. */
+export function listOwnAnswers(db: Db, agreement: string, reviewer: string): OwnAnswer[] {
+  const byVariable = new Map<string, OwnAnswer>();
+  const at = (variable: string): OwnAnswer => {
+    const known = byVariable.get(variable) ?? {
+      variable: VariableId.parse(variable),
+      answer: { value: null, missing: null, unsure: false, note: '' },
+      evidence: [],
+    };
+    byVariable.set(variable, known);
+    return known;
+  };
+  for (const row of prepared(
+    db,
+    'SELECT variable, answer FROM answers WHERE agreement = ? AND reviewer = ? AND answer IS NOT NULL',
+  ).all(agreement, reviewer) as { variable: string; answer: string }[]) {
+    at(row.variable).answer = Answer.parse(JSON.parse(row.answer));
+  }
+  for (const row of prepared(
+    db,
+    `SELECT variable, id, passage FROM evidence
+     WHERE agreement = ? AND reviewer = ? AND passage IS NOT NULL ORDER BY lamport, replica, n`,
+  ).all(agreement, reviewer) as { variable: string; id: string; passage: string }[]) {
+    at(row.variable).evidence.push(
+      Evidence.parse({ id: row.id, passage: JSON.parse(row.passage) as unknown }),
+    );
+  }
+  return [...byVariable.values()];
+}
+
+/** True when the reviewer's coding of the agreement is handed in. */
+export function isSubmitted(db: Db, agreement: string, reviewer: string): boolean {
+  return (
+    prepared(
+      db,
+      'SELECT 1 FROM submissions WHERE agreement = ? AND reviewer = ? AND submitted = 1',
+    ).get(agreement, reviewer) !== undefined
+  );
+}
+
+/** How many codings of the agreement are handed in. */
+export function countSubmitted(db: Db, agreement: string): number {
+  const row = prepared(
+    db,
+    'SELECT count(*) AS n FROM submissions WHERE agreement = ? AND submitted = 1',
+  ).get(agreement);
+  return (row as { n: number }).n;
+}
+
+/** True when the reviewer has begun a coding of the agreement and not handed it in. */
+export function hasDraft(db: Db, agreement: string, reviewer: string): boolean {
+  if (isSubmitted(db, agreement, reviewer)) return false;
+  return (
+    prepared(
+      db,
+      'SELECT 1 FROM answers WHERE agreement = ? AND reviewer = ? AND answer IS NOT NULL LIMIT 1',
+    ).get(agreement, reviewer) !== undefined
+  );
+}
+
+/** Whose evidence it is and for which variable; `null` when there is none or it was removed. */
+export function findEvidence(
+  db: Db,
+  agreement: string,
+  reviewer: string,
+  evidence: string,
+): { variable: VariableId } | null {
+  const row = prepared(
+    db,
+    `SELECT variable FROM evidence
+     WHERE agreement = ? AND reviewer = ? AND id = ? AND passage IS NOT NULL`,
+  ).get(agreement, reviewer, evidence) as { variable: string } | undefined;
+  return row === undefined ? null : { variable: VariableId.parse(row.variable) };
+}

@@ -1,0 +1,143 @@
+import { Entry } from '../../../shared/domain/journal';
+import { type Db, prepared } from '../connection';
+
+interface EntryRow {
+  replica: string;
+  n: number;
+  lamport: number;
+  reviewer: string | null;
+  kind: string;
+  subject: string;
+  at: string;
+  payload_hash: string;
+  previous_hash: string;
+  hash: string;
+  salt: string;
+  body: string | null;
+}
+
+const columns = `j.replica, j.n, j.lamport, j.reviewer, j.kind, j.subject, j.at, j.payload_hash,
+  j.previous_hash, j.hash, p.salt, p.body`;
+const source = 'journal j JOIN payloads p ON p.replica = j.replica AND p.n = j.n';
+
+/** Writes an entry and its payload; the caller holds the transaction. */
+export function insertEntry(db: Db, entry: Entry): void {
+  prepared(
+    db,
+    `INSERT INTO journal (replica, n, lamport, reviewer, kind, subject, at, payload_hash, previous_hash, hash)
+     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+  ).run(
+    entry.replica,
+    entry.n,
+    entry.lamport,
+    entry.reviewer,
+    entry.kind,
+    entry.subject,
+    entry.at,
+    entry.payloadHash,
+    entry.previousHash,
+    entry.hash,
+  );
+  prepared(db, 'INSERT INTO payloads (replica, n, salt, body) VALUES (?, ?, ?, ?)').run(
+    entry.replica,
+    entry.n,
+    entry.salt,
+    entry.payload === null ? null : JSON.stringify(entry.payload),
+  );
+}
+
+/** The hash of an entry that is there, or `null`. */
+export function hashOfEntry(db: Db, replica: string, n: number): string | null {
+  const row = prepared(db, 'SELECT hash FROM journal WHERE replica = ? AND n = ?').get(replica, n);
+  return (row as { hash: string } | undefined)?.hash ?? null;
+}
+
+/** The last entry of a replica's chain, or `null` when it has none. */
+export function lastEntryOf(db: Db, replica: string): { n: number; hash: string } | null {
+  const row = prepared(
+    db,
+    'SELECT n, hash FROM journal WHERE replica = ? ORDER BY n DESC LIMIT 1',
+  ).get(replica);
+  return (row as { n: number; hash: string } | undefined) ?? null;
+}
+
+/** The highest Lamport time seen; 0 in an empty journal. */
+export function highestLamport(db: Db): number {
+  const row = prepared(db, 'SELECT max(lamport) AS lamport FROM journal').get() as {
+    lamport: number | null;
+  };
+  return row.lamport ?? 0;
+}
+
+/** All entries in the order that all replicas agree on, one at a time. */
+export function* eachEntry(db: Db): Generator<Entry> {
+  // A statement of its own: an iterator keeps its statement busy until it is through.
+  const statement = db.prepare(
+    `SELECT ${columns} FROM ${source} ORDER BY j.lamport, j.replica, j.n`,
+  );
+  for (const row of statement.iterate()) yield toEntry(row as EntryRow);
+}
+
+/** One replica's entries from `n` on, in chain order. */
+export function* eachEntryOf(db: Db, replica: string, from = 1): Generator<Entry> {
+  const statement = db.prepare(
+    `SELECT ${columns} FROM ${source} WHERE j.replica = ? AND j.n >= ? ORDER BY j.n`,
+  );
+  for (const row of statement.iterate(replica, from)) yield toEntry(row as EntryRow);
+}
+
+/** Entries whose subject begins with `prefix/`, in order. */
+export function listEntriesUnder(db: Db, prefix: string): Entry[] {
+  // '0' is the code point after '/': the range holds exactly the subjects under the prefix.
+  return prepared(
+    db,
+    `SELECT ${columns} FROM ${source} WHERE j.subject >= ? AND j.subject < ?
+     ORDER BY j.lamport, j.replica, j.n`,
+  )
+    .all(`${prefix}/`, `${prefix}0`)
+    .map((row) => toEntry(row as EntryRow));
+}
+
+/** The newest entries first; `before` is a row number from an earlier page. */
+export function listNewestEntries(
+  db: Db,
+  offset: number,
+  limit: number,
+): { entry: Entry; row: number }[] {
+  const total = countEntries(db);
+  return prepared(
+    db,
+    `SELECT ${columns} FROM ${source} ORDER BY j.lamport DESC, j.replica DESC, j.n DESC LIMIT ? OFFSET ?`,
+  )
+    .all(limit, offset)
+    .map((row, index) => ({ entry: toEntry(row as EntryRow), row: total - offset - index }));
+}
+
+/** How many entries there are. */
+export function countEntries(db: Db): number {
+  return (prepared(db, 'SELECT count(*) AS n FROM journal').get() as { n: number }).n;
+}
+
+/** Every replica that has written, in order. */
+export function listReplicas(db: Db): string[] {
+  return prepared(db, 'SELECT DISTINCT replica FROM journal ORDER BY replica')
+    .all()
+    .map((row) => (row as { replica: string }).replica);
+}
+
+function toEntry(row: EntryRow): Entry {
+  return Entry.parse({
+    replica: row.replica,
+    n: row.n,
+    lamport: row.lamport,
+    reviewer: row.reviewer,
+    kind: row.kind,
+    subject: row.subject,
+    at: row.at,
+    payloadHash: row.payload_hash,
+    previousHash: row.previous_hash,
+    hash: row.hash,
+    salt: row.salt,
+    payload: row.body === null ? null : (JSON.parse(row.body) as unknown),
+  });
+}

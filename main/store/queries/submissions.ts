@@ -1,0 +1,65 @@
+import { z } from 'zod';
+
+import { AgreementId, type EntryId, ReplicaId, ReviewerId } from '../../../shared/domain/ids';
+import { SubmittedAnswer, entryIdOf } from '../../../shared/domain/journal';
+import { type Db, prepared } from '../connection';
+
+/** A coding as it was handed in. */
+export interface Submission {
+  readonly id: EntryId;
+  readonly agreement: AgreementId;
+  readonly reviewer: ReviewerId;
+  readonly submittedAt: string;
+  readonly codebookVersion: number;
+  readonly answers: SubmittedAnswer[];
+}
+
+interface SubmissionRow {
+  agreement: string;
+  reviewer: string;
+  codebook_version: number;
+  answers: string;
+  submitted_at: string;
+  replica: string;
+  n: number;
+}
+
+const columns = 'agreement, reviewer, codebook_version, answers, submitted_at, replica, n';
+
+/** The codings of an agreement that are handed in, by reviewer. Blinding is the caller's to observe. */
+export function listSubmissions(db: Db, agreement: string): Submission[] {
+  return prepared(
+    db,
+    `SELECT ${columns} FROM submissions WHERE agreement = ? AND submitted = 1 ORDER BY reviewer`,
+  )
+    .all(agreement)
+    .map((row) => toSubmission(row as SubmissionRow));
+}
+
+/** The codings of all agreements whose codings are revealed, by agreement number and reviewer. */
+export function listRevealedSubmissions(db: Db): Submission[] {
+  return prepared(
+    db,
+    `SELECT ${columns
+      .split(', ')
+      .map((name) => `s.${name}`)
+      .join(', ')}
+     FROM submissions s
+     JOIN agreement_states st ON st.agreement = s.agreement AND st.revealed = 1
+     JOIN agreements a ON a.id = s.agreement
+     WHERE s.submitted = 1 ORDER BY a.number, a.id, s.reviewer`,
+  )
+    .all()
+    .map((row) => toSubmission(row as SubmissionRow));
+}
+
+function toSubmission(row: SubmissionRow): Submission {
+  return {
+    id: entryIdOf({ replica: ReplicaId.parse(row.replica), n: row.n }),
+    agreement: AgreementId.parse(row.agreement),
+    reviewer: ReviewerId.parse(row.reviewer),
+    submittedAt: row.submitted_at,
+    codebookVersion: row.codebook_version,
+    answers: z.array(SubmittedAnswer).parse(JSON.parse(row.answers)),
+  };
+}

@@ -1,0 +1,95 @@
+import { verdictOf } from '../../shared/domain/disagreement';
+import { mayReadCodings } from '../../shared/domain/blinding';
+import { openCounts, stageOf } from '../../shared/domain/stage';
+import type { VerdictKind } from '../../shared/domain/views';
+import { type Db, prepared } from './connection';
+import { findCodebook, findProject } from './queries/project';
+import { listSubmissions } from './queries/submissions';
+
+/**
+ * Works out an agreement's verdicts and stage from its registers, and writes them.
+ *
+ * A function of the tables alone: whatever order entries came in, the last refresh sees the same.
+ */
+export function refreshAgreement(db: Db, agreement: string): void {
+  const codersWanted = findProject(db)?.codersWanted ?? 2;
+  const submissions = listSubmissions(db, agreement);
+  // The reviewers' own drafts matter to who may read, not to whether the codings are revealed at all.
+  const revealed = mayReadCodings({
+    submitted: submissions.length,
+    codersWanted,
+    ownDraft: false,
+  });
+  const verdicts = revealed ? verdictsOf(db, agreement, submissions) : [];
+  const counts = openCounts(verdicts);
+  const stage = stageOf({ started: hasBegun(db, agreement, submissions.length), revealed, counts });
+
+  prepared(db, 'DELETE FROM verdicts WHERE agreement = ?').run(agreement);
+  for (const { variable, verdict, settled } of verdicts) {
+    prepared(
+      db,
+      'INSERT INTO verdicts (agreement, variable, verdict, settled) VALUES (?, ?, ?, ?)',
+    ).run(agreement, variable, verdict, settled ? 1 : 0);
+  }
+  prepared(
+    db,
+    `INSERT OR REPLACE INTO agreement_states
+       (agreement, stage, submitted, revealed, disputed, differing, agreed_open, settled)
+     VALUES (?, ?, ?, ?, ?, ?, ?, ?)`,
+  ).run(
+    agreement,
+    stage,
+    submissions.length,
+    revealed ? 1 : 0,
+    counts.disputed,
+    counts.differing,
+    counts.agreedOpen,
+    counts.settled,
+  );
+}
+
+/** The same for every agreement that any table mentions. */
+export function refreshAllAgreements(db: Db): void {
+  const agreements = db
+    .prepare(
+      `SELECT id FROM agreements UNION SELECT agreement FROM answers
+       UNION SELECT agreement FROM submissions UNION SELECT agreement FROM decisions`,
+    )
+    .pluck()
+    .all() as string[];
+  for (const agreement of agreements) refreshAgreement(db, agreement);
+}
+
+function verdictsOf(
+  db: Db,
+  agreement: string,
+  submissions: ReturnType<typeof listSubmissions>,
+): { variable: string; verdict: VerdictKind; settled: boolean }[] {
+  const settled = new Set(
+    prepared(db, 'SELECT variable FROM decisions WHERE agreement = ? AND settled = 1')
+      .all(agreement)
+      .map((row) => (row as { variable: string }).variable),
+  );
+  return (findCodebook(db)?.variables ?? [])
+    .map((variable) => ({
+      variable: variable.id,
+      verdict: verdictOf(
+        variable,
+        submissions.map((submission) => ({
+          reviewer: submission.reviewer,
+          answer: submission.answers.find((each) => each.variable === variable.id)?.answer ?? null,
+        })),
+      ).kind,
+      settled: settled.has(variable.id),
+    }))
+    .filter((each) => each.verdict !== 'not-coded' || each.settled);
+}
+
+function hasBegun(db: Db, agreement: string, submitted: number): boolean {
+  if (submitted > 0) return true;
+  return (
+    prepared(db, 'SELECT 1 FROM answers WHERE agreement = ? AND coded = 1 LIMIT 1').get(
+      agreement,
+    ) !== undefined
+  );
+}

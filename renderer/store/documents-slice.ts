@@ -1,0 +1,72 @@
+import type { Api } from '../../shared/ipc/contract';
+import type { ChangeEvent } from '../../shared/ipc/events';
+import type { ImportProgress } from '../../shared/ipc/shapes';
+import type { Slice } from './index';
+import { createLoader, IDLE, type Loadable, type Problem } from './loadable';
+
+export interface DocumentsSlice {
+  documents: {
+    /** The import that is running or was the last; `null` when there was none. */
+    readonly adding: Loadable<ImportProgress | null>;
+    /** The person has put the result away. */
+    readonly dismissed: boolean;
+    /** Why files could not be taken at all. */
+    readonly problem: Problem | null;
+  };
+  loadAdding(): Promise<void>;
+  addDocuments(paths: readonly string[]): Promise<void>;
+  /** Asks for files or a folder and adds what is chosen. */
+  chooseDocuments(kind: 'files' | 'folder'): Promise<void>;
+  cancelAdding(): Promise<void>;
+  dismissAdding(): void;
+  documentsChanged(event: ChangeEvent): void;
+}
+
+export const createDocumentsSlice =
+  (api: Api): Slice<DocumentsSlice> =>
+  (set, get) => {
+    const put = (change: Partial<DocumentsSlice['documents']>): void =>
+      set(({ documents }) => ({ documents: { ...documents, ...change } }));
+
+    return {
+      documents: { adding: IDLE, dismissed: false, problem: null },
+
+      loadAdding: createLoader({
+        ask: () => api.documents.progress(),
+        read: () => get().documents.adding,
+        write: (adding) => put({ adding }),
+        belongsTo: () => get().project.value?.folder,
+      }),
+
+      addDocuments: async (paths) => {
+        if (paths.length === 0) return;
+        put({ dismissed: false, problem: null });
+        const reply = await api.documents.add({ paths: [...paths] });
+        if (!reply.ok) put({ problem: reply.error });
+        else await get().loadAdding();
+      },
+
+      chooseDocuments: async (kind) => {
+        const reply = await api.documents.chooseFiles({ kind });
+        if (!reply.ok) put({ problem: reply.error, dismissed: false });
+        else await get().addDocuments(reply.value);
+      },
+
+      cancelAdding: async () => {
+        const reply = await api.documents.cancelAdding();
+        if (!reply.ok) put({ problem: reply.error });
+        await get().loadAdding();
+      },
+
+      dismissAdding: () => put({ dismissed: true, problem: null }),
+
+      documentsChanged: ({ topic }) => {
+        if (topic === 'documents') void get().loadAdding();
+      },
+    };
+  };
+
+/** True while files are being looked for or read. */
+export function isAdding(progress: ImportProgress | null): boolean {
+  return progress !== null && (progress.state === 'collecting' || progress.state === 'reading');
+}

@@ -1,0 +1,54 @@
+import { AgreementId } from '../../shared/domain/ids';
+import type { Api } from '../../shared/ipc/contract';
+import type { Slice } from './index';
+import type { Place } from './settings-slice';
+
+export const SCREENS = [
+  'agreements',
+  'coding',
+  'reliability',
+  'disagreements',
+  'export',
+  'codebook',
+  'journal',
+] as const;
+export type Screen = (typeof SCREENS)[number];
+
+export type DialogName = 'who' | 'settings' | 'keys' | 'new-project' | 'verify';
+
+export interface RouteSlice {
+  /** Which screen is shown and, where that matters, of which agreement. */
+  route: { readonly screen: Screen; readonly agreement: AgreementId | null };
+  dialog: DialogName | null;
+  goTo(screen: Screen, agreement?: AgreementId | null): void;
+  openDialog(dialog: DialogName): void;
+  closeDialog(): void;
+}
+
+const FIRST: RouteSlice['route'] = { screen: 'agreements', agreement: null };
+
+export const createRouteSlice =
+  (_api: Api): Slice<RouteSlice> =>
+  (set, get) => ({
+    route: FIRST,
+    dialog: null,
+
+    goTo: (screen, agreement) => {
+      const before = get().route;
+      // Without an agreement the screen opens where it was left.
+      const next = { screen, agreement: agreement === undefined ? before.agreement : agreement };
+      set({ route: next });
+      get().rememberPlace(next);
+    },
+
+    openDialog: (dialog) => set({ dialog }),
+    closeDialog: () => set({ dialog: null }),
+  });
+
+/** The route that a place stands for; the first screen when it says none. */
+export function routeAt(place: Place): RouteSlice['route'] {
+  const screen = SCREENS.find((name) => name === place['screen']);
+  const agreement = AgreementId.safeParse(place['agreement']);
+  if (screen === undefined) return FIRST;
+  return { screen, agreement: agreement.success ? agreement.data : null };
+}

@@ -1,0 +1,38 @@
+export type AreaId =
+  | 'safety'
+  | 'leisure_education'
+  | 'health_rehabilitation'
+  | 'crime_victims_prevention'
+  | 'labour_integration'
+  | 'disability'
+  | 'basic_needs'
+  | 'other';
+
+export type TargetId = 'children_youth' | 'adults' | 'elderly' | 'all';
+
+/** How a target group is written: `short` within other sentences, `long` in a sentence of its own. */
+export interface TargetWords {
+  readonly short: readonly string[];
+  readonly long: readonly string[];
+}
+
+/**
+ * The words that agreements about one intervention area are put together from.
+ *
+ * Placeholders: {K} and {C} are the defined terms for the public party and for civil society
+ * ("Kommunen", "Föreningen"), {ort} the municipality or county, {plats} a district, {mål} the short
+ * target group. Goals, activities and support are infinitive phrases: they follow *att* or *ska*.
+ */
+export interface AreaWords {
+  readonly label: string;
+  readonly topics: readonly string[];
+  readonly targets: Readonly<Partial<Record<TargetId, TargetWords>>>;
+  readonly goals: readonly string[];
+  readonly activities: readonly string[];
+  readonly support: readonly string[];
+  readonly background: readonly string[];
+  readonly indicators: readonly string[];
+  /** Sentences that touch a neighbouring area, which is not the overriding one. */
+  readonly secondary: Readonly<Partial<Record<AreaId, string>>>;
+  readonly boards: readonly string[];
+}

@@ -1,0 +1,80 @@
+// Bundles the program into dist/. Parts whose sources did not change are left alone.
+//
+//   node scripts/build.mjs            all parts
+//   node scripts/build.mjs --force    all parts, changed or not
+import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { digestOf } from './build/stamp.mjs';
+import { projectFolder } from './setup/paths.mjs';
+
+const partNames = /** @type {const} */ (['main', 'preload', 'renderer']);
+
+/**
+ * Builds the named parts of the program where they are out of date.
+ *
+ * @param {{ parts?: readonly (typeof partNames)[number][], force?: boolean }} [options]
+ */
+export async function buildApp({ parts = partNames, force = false } = {}) {
+  const all = await import('./build/parts.mjs');
+  for (const name of parts) await buildPart(all[name], join('dist', name), force);
+}
+
+/**
+ * Bundles a program of the tooling and returns the file to run with Node.
+ *
+ * @param {string} entry path from the project's root, such as `test/bench/run.ts`
+ */
+export async function buildTool(entry) {
+  const { tool } = await import('./build/parts.mjs');
+  const name = entry.replace(/\.ts$/, '').replaceAll('/', '-');
+  const folder = join('dist/tools', name);
+  await buildPart(tool(entry), folder, false);
+  return join(projectFolder, folder, `${entry.replace(/^.*\/|\.ts$/g, '')}.js`);
+}
+
+/**
+ * @param {import('./build/parts.mjs').Part} part
+ * @param {string} folder where it goes, from the project's root
+ * @param {boolean} force
+ */
+async function buildPart(part, folder, force) {
+  const target = join(projectFolder, folder);
+  const stamp = join(target, '.built-from');
+  const digest = digestOf(part.sources);
+  if (!force && existsSync(stamp) && readFileSync(stamp, 'utf8') === digest) return;
+
+  // Built beside its place and moved there when complete: an interrupted build leaves the old one standing.
+  const work = join(
+    dirname(target),
+    `.building-${process.pid}-${folder.replaceAll(/[\\/]/g, '-')}`,
+  );
+  const config = part.config(work);
+  if (config === null) {
+    process.stderr.write(`Nothing to build yet for the ${part.title}\n`);
+    return;
+  }
+  const started = Date.now();
+  const { build } = await import('vite');
+  try {
+    await build(config);
+    part.finish?.(work);
+    writeFileSync(join(work, '.built-from'), digest);
+    mkdirSync(dirname(target), { recursive: true });
+    rmSync(target, { recursive: true, force: true });
+    renameSync(work, target);
+  } finally {
+    rmSync(work, { recursive: true, force: true });
+  }
+  process.stderr.write(
+    `Built the ${part.title} in ${((Date.now() - started) / 1000).toFixed(1)} s\n`,
+  );
+}
+
+if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) {
+  const { runCommand, setUp } = await import('./setup.mjs');
+  await runCommand(async () => {
+    await setUp({ window: false });
+    await buildApp({ force: process.argv.includes('--force') });
+  });
+}

@@ -1,6 +1,6 @@
-import { verdictOf } from '../../shared/domain/disagreement';
 import { mayReadCodings } from '../../shared/domain/blinding';
 import { openCounts, stageOf } from '../../shared/domain/stage';
+import { standingOf } from '../../shared/domain/standing';
 import type { VerdictKind } from '../../shared/domain/views';
 import { type Db, prepared } from './connection';
 import { findCodebook, findProject } from './queries/project';
@@ -73,13 +73,7 @@ function verdictsOf(
   return (findCodebook(db)?.variables ?? [])
     .map((variable) => ({
       variable: variable.id,
-      verdict: verdictOf(
-        variable,
-        submissions.map((submission) => ({
-          reviewer: submission.reviewer,
-          answer: submission.answers.find((each) => each.variable === variable.id)?.answer ?? null,
-        })),
-      ).kind,
+      verdict: standingOf(variable, submissions).verdict,
       settled: settled.has(variable.id),
     }))
     .filter((each) => each.verdict !== 'not-coded' || each.settled);

@@ -1,0 +1,74 @@
+import { AppError } from '../../shared/domain/app-error';
+import type { Codebook, Language } from '../../shared/domain/codebook';
+import type { ReviewerId } from '../../shared/domain/ids';
+import type { ChangeEvent } from '../../shared/ipc/events';
+import type { ImportProgress } from '../../shared/ipc/shapes';
+import type { Dialogs } from '../dialogs';
+import type { ReaderHost } from '../documents/reader-host';
+import type { PageCache } from '../documents/page-cache';
+import type { SettingsFile } from '../settings';
+import type { ProjectStore } from '../store/project-store';
+import { findCodebook, findProject } from '../store/queries/project';
+
+/** A project that is open, with what belongs to its being open. */
+export interface OpenProject {
+  readonly store: ProjectStore;
+  readonly pages: PageCache;
+  /** Who is coding; chosen by the window, known only here. */
+  reviewer: ReviewerId | null;
+  /** The import under way or last done. */
+  importing: { progress: ImportProgress; controller: AbortController } | null;
+}
+
+/** Everything a handler may use. */
+export interface Deps {
+  readonly version: string;
+  readonly language: Language;
+  /** Name of the program for the project's lock. */
+  readonly program: string;
+  readonly settings: SettingsFile;
+  /** Where the person's own copy of the sample project lies, and the files it is made from. */
+  readonly sample: { folder: string; files: string };
+  readonly reader: ReaderHost;
+  readonly dialogs: Dialogs;
+  readonly now: () => string;
+  /** Tells the window that something changed; it asks again. */
+  readonly publish: (event: ChangeEvent) => void;
+  project: OpenProject | null;
+}
+
+/** The open project; refuses with `no-project` when there is none. */
+export function openProjectOf(deps: Deps): OpenProject {
+  if (deps.project === null) {
+    throw new AppError('no-project', 'No project is open. Open one, or make a new one.');
+  }
+  return deps.project;
+}
+
+/** The open project and who codes in it; refuses with `reviewer-not-chosen`. */
+export function codingIn(deps: Deps): OpenProject & { reviewer: ReviewerId } {
+  const project = openProjectOf(deps);
+  const { reviewer } = project;
+  if (reviewer === null) {
+    throw new AppError('reviewer-not-chosen', 'Choose who is coding first.');
+  }
+  return { ...project, reviewer };
+}
+
+/** The codebook in force; every project has one from its first moment. */
+export function codebookOf(store: ProjectStore): Codebook {
+  const codebook = findCodebook(store.db);
+  if (codebook === null) {
+    throw new AppError(
+      'project-damaged',
+      `"${store.folder}" has no codebook. Run "samsyn verify" to see what is wrong.`,
+      { folder: store.folder },
+    );
+  }
+  return codebook;
+}
+
+/** How many independent codings an agreement should have. */
+export function codersWantedIn(store: ProjectStore): number {
+  return findProject(store.db)?.codersWanted ?? 2;
+}

@@ -1,0 +1,186 @@
+import { useVirtualizer } from '@tanstack/react-virtual';
+import { ArrowDown, ArrowUp } from 'lucide-react';
+import { useEffect, useId, useRef, useState, type KeyboardEvent, type ReactNode } from 'react';
+
+import { classNames } from './class-names';
+import styles from './DataTable.module.css';
+
+export interface Column<Row, SortId extends string> {
+  readonly id: string;
+  readonly label: string;
+  /** CSS grid track: `72px`, `minmax(160px, 1fr)`. */
+  readonly width: string;
+  readonly align?: 'start' | 'end';
+  /** Its header sorts by this. */
+  readonly sort?: SortId;
+  readonly render: (row: Row) => ReactNode;
+}
+
+export interface DataTableProps<Row, SortId extends string> {
+  label: string;
+  columns: readonly Column<Row, SortId>[];
+  total: number;
+  /** The row at a place, or `undefined` while it is not there yet. */
+  rowAt: (at: number) => Row | undefined;
+  rowKey: (row: Row) => string;
+  /** Told which rows are in view, so that they can be fetched. */
+  onLookAt: (from: number, to: number) => void;
+  onOpen: (row: Row) => void;
+  sort: SortId;
+  descending: boolean;
+  onSort: (sort: SortId, descending: boolean) => void;
+  /** Changes with the filter: the table begins from the top again. */
+  resetKey: string;
+  /** Key of the row that is open elsewhere. */
+  currentKey?: string | null;
+}
+
+const ROW_HEIGHT = 34;
+
+/**
+ * A table of any length of which only the rows in view exist.
+ *
+ * It has one tab stop. Arrows, Page Up and Down, Home and End move the active row; Enter or a press
+ * opens it. The rows are told to assistive technology with their place among all of them.
+ */
+export function DataTable<Row, SortId extends string>(props: DataTableProps<Row, SortId>) {
+  const { label, columns, total, rowAt, rowKey, onLookAt, onOpen, resetKey } = props;
+  const scroller = useRef<HTMLDivElement>(null);
+  const id = useId();
+  const [active, setActive] = useState(0);
+  const virtualizer = useVirtualizer({
+    count: total,
+    getScrollElement: () => scroller.current,
+    estimateSize: () => ROW_HEIGHT,
+    overscan: 12,
+    // Under the header, which stays in view.
+    scrollPaddingStart: ROW_HEIGHT,
+    initialRect: { width: 800, height: 600 },
+  });
+  const items = virtualizer.getVirtualItems();
+  const from = items[0]?.index ?? 0;
+  const to = (items.at(-1)?.index ?? -1) + 1;
+
+  useEffect(() => onLookAt(from, to), [from, to, onLookAt, total]);
+  useEffect(() => {
+    setActive(0);
+    scroller.current?.scrollTo({ top: 0 });
+  }, [resetKey]);
+
+  const shownActive = Math.min(active, Math.max(0, total - 1));
+  const move = (next: number): void => {
+    const at = Math.max(0, Math.min(total - 1, next));
+    setActive(at);
+    virtualizer.scrollToIndex(at, { align: 'auto' });
+  };
+  const page = Math.max(1, Math.floor((scroller.current?.clientHeight ?? 600) / ROW_HEIGHT) - 2);
+
+  const onKeyDown = (event: KeyboardEvent): void => {
+    if (event.target !== scroller.current || event.ctrlKey || event.metaKey || event.altKey) return;
+    const steps: Readonly<Record<string, number>> = {
+      ArrowDown: shownActive + 1,
+      ArrowUp: shownActive - 1,
+      PageDown: shownActive + page,
+      PageUp: shownActive - page,
+      Home: 0,
+      End: total - 1,
+    };
+    const next = steps[event.key];
+    const row = rowAt(shownActive);
+    if (next !== undefined) move(next);
+    else if (event.key === 'Enter' && row !== undefined) onOpen(row);
+    else return;
+    event.preventDefault();
+  };
+
+  const tracks = { gridTemplateColumns: columns.map(({ width }) => width).join(' ') };
+  const isActiveInView = shownActive >= from && shownActive < to;
+
+  return (
+    <div
+      ref={scroller}
+      role="grid"
+      tabIndex={0}
+      aria-label={label}
+      aria-rowcount={total + 1}
+      aria-colcount={columns.length}
+      aria-activedescendant={isActiveInView ? `${id}-${shownActive}` : undefined}
+      className={styles.table}
+      onKeyDown={onKeyDown}
+    >
+      <div role="rowgroup" className={styles.head}>
+        <div role="row" aria-rowindex={1} className={styles.row} style={tracks}>
+          {columns.map((column) => (
+            <HeaderCell key={column.id} column={column} table={props} />
+          ))}
+        </div>
+      </div>
+      <div role="rowgroup" className={styles.body} style={{ height: virtualizer.getTotalSize() }}>
+        {items.map((item) => {
+          const row = rowAt(item.index);
+          return (
+            // The grid handles the keys for all of its rows: one tab stop, `aria-activedescendant`.
+            // oxlint-disable-next-line jsx-a11y/click-events-have-key-events
+            <div
+              key={item.index}
+              id={`${id}-${item.index}`}
+              role="row"
+              aria-rowindex={item.index + 2}
+              aria-selected={item.index === shownActive}
+              tabIndex={-1}
+              data-current={(row && rowKey(row) === props.currentKey) || undefined}
+              className={classNames(styles.row, styles.data)}
+              style={{ ...tracks, transform: `translateY(${item.start}px)` }}
+              onClick={() => {
+                setActive(item.index);
+                if (row !== undefined) onOpen(row);
+              }}
+            >
+              {columns.map((column) => (
+                <div
+                  key={column.id}
+                  role="gridcell"
+                  className={classNames(styles.cell, column.align === 'end' && styles.end)}
+                >
+                  {row === undefined ? <span className={styles.waiting} /> : column.render(row)}
+                </div>
+              ))}
+            </div>
+          );
+        })}
+      </div>
+    </div>
+  );
+}
+
+function HeaderCell<Row, SortId extends string>({
+  column,
+  table,
+}: {
+  column: Column<Row, SortId>;
+  table: DataTableProps<Row, SortId>;
+}) {
+  const { sort } = column;
+  const isSorted = sort !== undefined && sort === table.sort;
+  const ariaSort = isSorted ? (table.descending ? 'descending' : 'ascending') : undefined;
+  return (
+    <div
+      role="columnheader"
+      aria-sort={sort === undefined ? undefined : (ariaSort ?? 'none')}
+      className={classNames(styles.cell, column.align === 'end' && styles.end)}
+    >
+      {sort === undefined ? (
+        column.label
+      ) : (
+        <button
+          type="button"
+          className={styles.sort}
+          onClick={() => table.onSort(sort, isSorted ? !table.descending : false)}
+        >
+          {column.label}
+          {isSorted && (table.descending ? <ArrowDown aria-hidden /> : <ArrowUp aria-hidden />)}
+        </button>
+      )}
+    </div>
+  );
+}

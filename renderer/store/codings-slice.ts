@@ -1,13 +1,253 @@
+import type { MissingKind, Value } from '../../shared/domain/answer';
+import { withMissing, withValue } from '../../shared/domain/answer-changes';
+import type { Evidence, Passage } from '../../shared/domain/evidence';
+import type { AgreementId, EvidenceId, VariableId } from '../../shared/domain/ids';
 import type { Api } from '../../shared/ipc/contract';
 import type { ChangeEvent } from '../../shared/ipc/events';
+import { createAnswerRecorder } from './answer-recorder';
+import {
+  answerIn,
+  type CodingState,
+  evidenceIn,
+  FRESH_CODING,
+  gapsIn,
+  unreadKey,
+  without,
+} from './coding-state';
 import type { Slice } from './index';
+import { findNeighbour } from './neighbour';
 
 export interface CodingsSlice {
+  /** The coding that is open, and how far it has come. */
+  coding: CodingState;
+  /** Opens an agreement. What is unsaved is saved first; if it cannot be, one stays where one is. */
+  openCoding(agreement: AgreementId): Promise<void>;
+  /** Opens the next one to code after the given one, or the first. */
+  openNextCoding(after: AgreementId | null): Promise<void>;
+  /** Opens the agreement before or after this one in number order, coded or not. */
+  openNeighbour(step: 1 | -1): Promise<void>;
+  activateVariable(variable: VariableId): void;
+  /** Moves to the variable before or after, stopping at the ends. */
+  moveActive(step: 1 | -1): void;
+  /** `typing`: recorded when the keys rest; else at once. */
+  setValue(variable: VariableId, value: Value | null, how?: 'typing'): void;
+  setMissing(variable: VariableId, missing: MissingKind | null): void;
+  toggleUnsure(variable: VariableId): void;
+  setNote(variable: VariableId, note: string, how?: 'typing'): void;
+  /** Keeps what was typed and cannot be read; `null` when it can. */
+  keepUnread(variable: VariableId, typed: string | null): void;
+  /** Records at once what was typed. */
+  flushTyping(): void;
+  /** Records what was typed and waits for every write; false when something could not be saved. */
+  saveCoding(): Promise<boolean>;
+  retrySave(variable: VariableId): void;
+  /** Gives up what could not be saved; what was saved before is shown again. */
+  discardEdit(variable: VariableId): void;
+  selectPassage(passage: Passage | null): void;
+  /** Attaches what is selected; gives the evidence, or `null` when nothing was, or it was refused. */
+  attachEvidence(variable: VariableId): Promise<Evidence | null>;
+  removeEvidence(evidence: EvidenceId): Promise<void>;
+  /** Marks evidence as shown and its variable as active. */
+  showEvidence(evidence: EvidenceId): void;
+  /** Shows the evidence before or after the one last shown, in the order of the form. */
+  walkEvidence(step: 1 | -1): EvidenceId | null;
+  undoCoding(): Promise<void>;
+  redoCoding(): Promise<void>;
+  /** Hands in and opens the next. Gaps are told first, and the second time it goes through. */
+  submitCoding(): Promise<void>;
+  reopenCoding(): Promise<void>;
   codingsChanged(event: ChangeEvent): void;
 }
 
 export const createCodingsSlice =
-  (_api: Api): Slice<CodingsSlice> =>
-  () => ({
-    codingsChanged: () => undefined,
-  });
+  (api: Api): Slice<CodingsSlice> =>
+  (set, get) => {
+    let opening = 0;
+
+    const put = (change: Partial<CodingState>): void =>
+      set(({ coding }) => ({ coding: { ...coding, ...change } }));
+
+    const recorder = createAnswerRecorder({
+      api,
+      read: () => get().coding,
+      write: put,
+      waiting: (is) =>
+        get().writeChanged(is ? { kind: 'started' } : { kind: 'done', subject: 'codings.waiting' }),
+    });
+
+    /** A fresh start that keeps the text nobody could read: it waits in its own coding. */
+    const startAfresh = (change: Partial<CodingState>): void =>
+      put({ ...FRESH_CODING, unread: get().coding.unread, ...change });
+
+    const follow = (agreement: AgreementId | null): void => {
+      if (get().route.screen === 'coding') get().goTo('coding', agreement);
+    };
+
+    const answer = (variable: VariableId) => answerIn(get().coding, variable);
+
+    return {
+      coding: FRESH_CODING,
+
+      openCoding: async (agreement) => {
+        opening += 1;
+        const turn = opening;
+        if (!(await get().saveCoding()) || turn !== opening) return;
+        const folder = get().project.value?.folder;
+        put({ state: 'loading', problem: null });
+        const reply = await api.codings.open({ agreement });
+        if (turn !== opening || get().project.value?.folder !== folder) return;
+        if (!reply.ok) {
+          startAfresh({ state: 'failed', problem: reply.error });
+          return;
+        }
+        const first = get().codebook.value?.variables[0]?.id ?? null;
+        startAfresh({ state: 'ready', view: reply.value, active: first });
+        follow(agreement);
+      },
+
+      openNextCoding: async (after) => {
+        if (!(await get().saveCoding())) return;
+        if (get().coding.view === null) put({ state: 'loading', problem: null });
+        const reply = await api.codings.next({ after });
+        if (!reply.ok) {
+          startAfresh({ state: 'failed', problem: reply.error });
+        } else if (reply.value === null) {
+          startAfresh({ state: 'none-left' });
+          follow(null);
+        } else {
+          await get().openCoding(reply.value.agreement);
+        }
+      },
+
+      openNeighbour: async (step) => {
+        const { view } = get().coding;
+        const neighbour = view === null ? null : await findNeighbour(api, view, step);
+        if (neighbour !== null) await get().openCoding(neighbour);
+      },
+
+      activateVariable: (variable) => {
+        if (get().coding.active !== variable) put({ active: variable });
+      },
+
+      moveActive: (step) => {
+        const variables = get().codebook.value?.variables ?? [];
+        const at = variables.findIndex(({ id }) => id === get().coding.active);
+        const next = variables[Math.min(Math.max(at + step, 0), variables.length - 1)];
+        if (next !== undefined) get().activateVariable(next.id);
+      },
+
+      setValue: (variable, value, how) =>
+        recorder.change(variable, withValue(answer(variable), value), how),
+
+      setMissing: (variable, missing) => {
+        if (missing !== null) get().keepUnread(variable, null);
+        recorder.change(variable, withMissing(answer(variable), missing));
+      },
+
+      toggleUnsure: (variable) => {
+        const before = answer(variable);
+        recorder.change(variable, { ...before, unsure: !before.unsure });
+      },
+
+      setNote: (variable, note, how) =>
+        recorder.change(variable, { ...answer(variable), note }, how),
+
+      keepUnread: (variable, typed) => {
+        const { unread, view } = get().coding;
+        const key = unreadKey(view, variable);
+        if ((unread[key] ?? null) === typed) return;
+        put({
+          unread: typed === null ? without(unread, key) : { ...unread, [key]: typed },
+          gapsTold: null,
+        });
+      },
+
+      flushTyping: () => recorder.flush(),
+
+      saveCoding: () => recorder.settle(),
+
+      retrySave: (variable) => {
+        const { edits } = get().coding;
+        const edit = edits[variable];
+        if (edit === undefined) return;
+        put({ edits: { ...edits, [variable]: { ...edit, problem: null } } });
+        recorder.send(variable);
+      },
+
+      discardEdit: (variable) => put({ edits: without(get().coding.edits, variable) }),
+
+      selectPassage: (passage) => put({ selection: passage }),
+
+      attachEvidence: async (variable) => {
+        const { selection: passage, view } = get().coding;
+        if (passage === null || view?.state !== 'draft') return null;
+        put({ active: variable, selection: null });
+        const attached: Evidence[] = [];
+        await recorder.step(async (agreement) => {
+          const reply = await api.codings.attachEvidence({ agreement, variable, passage });
+          if (!reply.ok) return reply;
+          attached.push(reply.value.evidence);
+          return { ok: true, value: reply.value.coding };
+        });
+        const [evidence] = attached;
+        // What was refused stays selected, to be tried again.
+        put(evidence === undefined ? { selection: passage } : { shown: evidence.id });
+        return evidence ?? null;
+      },
+
+      removeEvidence: async (evidence) => {
+        await recorder.step((agreement) => api.codings.removeEvidence({ agreement, evidence }));
+      },
+
+      showEvidence: (evidence) => {
+        const owner = get().coding.view?.answers.find((own) =>
+          own.evidence.some(({ id }) => id === evidence),
+        );
+        if (owner !== undefined) put({ shown: evidence, active: owner.variable });
+      },
+
+      walkEvidence: (step) => {
+        const { view, shown } = get().coding;
+        const variables = get().codebook.value?.variables ?? [];
+        const all = variables.flatMap(({ id }) => evidenceIn(view, id).map((each) => each.id));
+        const at = shown === null ? -1 : all.indexOf(shown);
+        const from = at < 0 && step < 0 ? all.length : at;
+        const next = all[Math.min(Math.max(from + step, 0), all.length - 1)] ?? null;
+        if (next !== null) get().showEvidence(next);
+        return next;
+      },
+
+      undoCoding: async () => {
+        await recorder.step((agreement) => api.codings.undo({ agreement }));
+      },
+
+      redoCoding: async () => {
+        await recorder.step((agreement) => api.codings.redo({ agreement }));
+      },
+
+      submitCoding: async () => {
+        const { view, gapsTold } = get().coding;
+        const codebook = get().codebook.value;
+        if (view?.state !== 'draft' || codebook === null) return;
+        const gaps = gapsIn(get().coding, codebook);
+        if (gaps.length > 0 && gapsTold === null) {
+          put({ gapsTold: gaps, active: gaps[0] ?? null });
+          return;
+        }
+        if (!(await get().saveCoding())) return;
+        const submitted = await recorder.step((agreement) => api.codings.submit({ agreement }));
+        if (submitted !== null) await get().openNextCoding(view.agreement);
+      },
+
+      reopenCoding: async () => {
+        await recorder.step((agreement) => api.codings.reopen({ agreement }));
+      },
+
+      codingsChanged: ({ topic }) => {
+        const { view } = get().coding;
+        if (topic !== 'reviewers') return;
+        const current = get().reviewers.value?.current?.id ?? null;
+        if (view === null || view.reviewer !== current) put(FRESH_CODING);
+      },
+    };
+  };

@@ -79,6 +79,7 @@ export const createProjectSlice =
     ): Promise<void> => {
       if (get().starting !== null) return;
       set({ starting: { step, folder }, startProblem: null });
+      await get().saveCoding();
       const reply = await ask();
       set({ starting: null });
       if (!reply.ok) {
@@ -129,6 +130,7 @@ export const createProjectSlice =
         start(folder === null ? 'open' : 'recent', folder, () => api.projects.open({ folder })),
 
       closeProject: async () => {
+        await get().saveCoding();
         keepOpenMark(null);
         const reply = await api.projects.close();
         if (reply.ok) enter(null);

@@ -2,6 +2,7 @@ import { ReviewerId } from '../../shared/domain/ids';
 import type { Reviewer } from '../../shared/domain/reviewer';
 import type { Api } from '../../shared/ipc/contract';
 import type { ChangeEvent } from '../../shared/ipc/events';
+import { unsavedProblem } from './coding-state';
 import type { Slice } from './index';
 import { IDLE, ready, type Loadable, type Problem } from './loadable';
 import { placeOf } from './settings-slice';
@@ -59,6 +60,8 @@ export const createReviewersSlice =
       loadReviewers: load,
 
       chooseReviewer: async (reviewer) => {
+        // What was typed last is saved in the name of whoever typed it.
+        if (!(await get().saveCoding())) return unsavedProblem(get().coding);
         const reply = await api.reviewers.choose({ reviewer });
         if (!reply.ok) return reply.error;
         seeAs(reply.value);

@@ -239,25 +239,18 @@ describe('leaving', () => {
   });
 
   it('saves what was typed before another reviewer sits down', async () => {
-    const { state, store, asked } = await openStore();
-    const memory = codingsInMemory(aCoding());
-    const api = apiDouble({
-      codings: memory.calls,
-      reviewers: {
-        choose: async () => {
-          memory.asked.push('choose');
-          return ok(null);
-        },
-      },
-    });
-    const other = createAppStore(api);
-    other.setState(store.getState());
-    await other.getState().openCoding(agreementId(1));
-    other.getState().setValue(purpose, text('Annas'), 'typing');
+    const { calls, asked } = codingsInMemory(aCoding());
+    const choose = async () => {
+      asked.push('choose');
+      return ok(null);
+    };
+    const store = createAppStore(apiDouble({ codings: calls, reviewers: { choose } }));
+    await store.getState().openCoding(agreementId(1));
+    store.getState().setValue(purpose, text('Annas'), 'typing');
 
-    await other.getState().chooseReviewer(null);
+    await store.getState().chooseReviewer(null);
 
-    expect(memory.asked.slice(-2)).toEqual(['record a1 purpose "Annas"', 'choose']);
+    expect(asked.slice(-2)).toEqual(['record a1 purpose "Annas"', 'choose']);
   });
 
   it('forgets the coding when another reviewer sits down', async () => {

@@ -33,8 +33,11 @@ export class SettingsFile {
     return this.#contents.settings;
   }
 
-  change(changes: Partial<Settings>): Settings {
-    this.#write({ settings: Settings.parse({ ...this.#contents.settings, ...changes }) });
+  change(changes: { [Key in keyof Settings]?: Settings[Key] | undefined }): Settings {
+    const given = Object.entries(changes).filter(([, value]) => value !== undefined);
+    this.#write({
+      settings: Settings.parse({ ...this.#contents.settings, ...Object.fromEntries(given) }),
+    });
     return this.read();
   }
 

@@ -4,6 +4,7 @@ import type { ReviewerId } from '../../shared/domain/ids';
 import type { ChangeEvent } from '../../shared/ipc/events';
 import type { ImportProgress } from '../../shared/ipc/shapes';
 import type { Dialogs } from '../dialogs';
+import type { BlobStore } from '../documents/blob-store';
 import type { ReaderHost } from '../documents/reader-host';
 import type { PageCache } from '../documents/page-cache';
 import type { SettingsFile } from '../settings';
@@ -13,11 +14,16 @@ import { findCodebook, findProject } from '../store/queries/project';
 /** A project that is open, with what belongs to its being open. */
 export interface OpenProject {
   readonly store: ProjectStore;
+  readonly blobs: BlobStore;
   readonly pages: PageCache;
   /** Who is coding; chosen by the window, known only here. */
   reviewer: ReviewerId | null;
   /** The import under way or last done. */
-  importing: { progress: ImportProgress; controller: AbortController } | null;
+  importing: {
+    progress: ImportProgress;
+    readonly controller: AbortController;
+    finished: Promise<void>;
+  } | null;
 }
 
 /** Everything a handler may use. */

@@ -1,11 +1,11 @@
 import { createHash } from 'node:crypto';
 import {
-  accessSync,
-  constants,
+  closeSync,
   copyFileSync,
   existsSync,
   mkdirSync,
   mkdtempSync,
+  openSync,
   readdirSync,
   rmSync,
   statSync,
@@ -94,13 +94,14 @@ export function openProject(folder: string, opener: Opener): ProjectStore {
   return isWritable(folder) ? openForWriting(folder, opener) : openForReading(folder);
 }
 
+/** Tried rather than asked: what permissions say and what a disk allows are not the same everywhere. */
 function isWritable(folder: string): boolean {
   try {
-    accessSync(folder, constants.W_OK);
-    accessSync(join(folder, 'project.db'), constants.W_OK);
+    closeSync(openSync(join(folder, 'project.db'), 'r+'));
+    closeSync(openSync(join(folder, 'lock.db'), 'a'));
     return true;
-  } catch {
-    // Any refusal means the same here: the project opens for reading, and says so.
+  } catch (error) {
+    if (storageError(error, folder) === error) throw error;
     return false;
   }
 }

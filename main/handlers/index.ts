@@ -1,0 +1,28 @@
+import type { Handlers } from '../../shared/ipc/contract';
+import { agreements } from './agreements';
+import { app } from './app';
+import { codebook } from './codebook';
+import { codings } from './codings';
+import type { Deps } from './deps';
+import { disagreements } from './disagreements';
+import { documents } from './documents';
+import { exports } from './exports';
+import { journal } from './journal';
+import { projects } from './projects';
+import { reliability } from './reliability';
+import { reviewers } from './reviewers';
+
+/** One handler per call of the contract; a missing one does not compile. */
+export const handlers: Handlers<Deps> = {
+  app,
+  projects,
+  reviewers,
+  documents,
+  agreements,
+  codings,
+  disagreements,
+  reliability,
+  exports,
+  codebook,
+  journal,
+};

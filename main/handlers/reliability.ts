@@ -1,0 +1,7 @@
+import type { Handlers } from '../../shared/ipc/contract';
+import { summariseReliability } from '../work/reliability';
+import { type Deps, codingIn } from './deps';
+
+export const reliability: Handlers<Deps>['reliability'] = {
+  summarise: (deps) => summariseReliability(codingIn(deps).store),
+};

@@ -1,0 +1,48 @@
+import { foldName } from '../../shared/domain/actor';
+import { AppError } from '../../shared/domain/app-error';
+import type { Reviewer } from '../../shared/domain/reviewer';
+import { newReviewerId } from '../ids';
+import type { ProjectStore } from '../store/project-store';
+import { listReviewers } from '../store/queries/project';
+
+const COLOURS = 8;
+
+/** Adds a reviewer with the next free colour. Throws `reviewer-name-taken`: names tell reviewers apart. */
+export function addReviewer(store: ProjectStore, name: string, at: string): Reviewer {
+  const reviewers = listReviewers(store.db);
+  if (reviewers.some((reviewer) => foldName(reviewer.name) === foldName(name))) {
+    throw new AppError(
+      'reviewer-name-taken',
+      `There is already a reviewer called "${name}". Choose another name, or choose that reviewer.`,
+      { name },
+    );
+  }
+  const reviewer: Reviewer = {
+    id: newReviewerId(),
+    name: name.trim(),
+    colour: leastUsedColour(reviewers),
+  };
+  store.append([{ kind: 'reviewer.added', payload: reviewer }], { reviewer: null, at });
+  return reviewer;
+}
+
+/** The reviewer with that name, in any case. Throws `reviewer-unknown`, naming those there are. */
+export function reviewerByName(store: ProjectStore, name: string): Reviewer {
+  const reviewers = listReviewers(store.db);
+  const found = reviewers.find((reviewer) => foldName(reviewer.name) === foldName(name));
+  if (found !== undefined) return found;
+  const names = reviewers.map((reviewer) => reviewer.name).join(', ');
+  throw new AppError(
+    'reviewer-unknown',
+    `There is no reviewer called "${name}". ${names === '' ? 'Add one first.' : `There are: ${names}.`}`,
+    { name },
+  );
+}
+
+function leastUsedColour(reviewers: readonly Reviewer[]): number {
+  const uses = Array.from({ length: COLOURS }, (_, index) => ({
+    colour: index + 1,
+    count: reviewers.filter((reviewer) => reviewer.colour === index + 1).length,
+  }));
+  return uses.reduce((least, each) => (each.count < least.count ? each : least)).colour;
+}

@@ -1,0 +1,270 @@
+import {
+  appendFileSync,
+  chmodSync,
+  cpSync,
+  mkdtempSync,
+  readFileSync,
+  readdirSync,
+  rmSync,
+  statSync,
+  truncateSync,
+  writeFileSync,
+} from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+
+import Database from 'better-sqlite3';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+
+import { Entry } from '../../shared/domain/journal';
+import { openDatabase } from '../../main/store/connection';
+import { createProject, openProject } from '../../main/store/open-project';
+import { tableHashes, tablesThatDiffer } from '../../main/store/rebuild';
+import { countEntries, eachEntryOf } from '../../main/store/queries/journal';
+import { highestNumber } from '../../main/store/queries/agreements';
+import { ids } from '../support/entries';
+
+const opener = { program: 'the test', now: '2026-01-01T00:00:00.000Z' };
+const author = { reviewer: null, at: opener.now };
+const nativeBinding = process.env['SAMSYN_SQLITE_BINDING'];
+const plain = (file: string) => new Database(file, nativeBinding ? { nativeBinding } : {});
+
+let home: string;
+let folder: string;
+
+beforeEach(() => {
+  home = mkdtempSync(join(tmpdir(), 'samsyn-store-'));
+  folder = join(home, 'Åre överenskommelser.samsyn');
+});
+afterEach(() => rmSync(home, { recursive: true, force: true }));
+
+const create = () => createProject(folder, { name: 'Åre', codersWanted: 2 }, opener);
+const open = () => openProject(folder, opener);
+const agreement = (name: string, number: number) =>
+  ({ kind: 'agreement.opened', payload: { agreement: ids.agreement(name), number } }) as const;
+
+describe('opening a project', () => {
+  it('reads synchronous back as FULL on the second open', () => {
+    create().close();
+
+    const store = open();
+
+    expect(store.db.pragma('synchronous', { simple: true })).toBe(2);
+    expect(store.db.pragma('journal_mode', { simple: true })).toBe('wal');
+    expect(store.db.pragma('foreign_keys', { simple: true })).toBe(1);
+    expect(store.db.pragma('trusted_schema', { simple: true })).toBe(0);
+    expect(store.db.pragma('cell_size_check', { simple: true })).toBe(1);
+    expect(store.db.pragma('secure_delete', { simple: true })).toBe(1);
+    store.close();
+  });
+
+  it('needs the pragma: without it a WAL database reopens as NORMAL', () => {
+    create().close();
+
+    const db = plain(join(folder, 'project.db'));
+
+    expect(db.pragma('synchronous', { simple: true })).toBe(1);
+    db.close();
+  });
+
+  it('refuses a second process and names the holder', () => {
+    const store = create();
+
+    expect(() => openProject(folder, { ...opener, program: 'another' })).toThrow(
+      expect.objectContaining({
+        code: 'project-in-use',
+        details: expect.objectContaining({ program: 'the test', pid: process.pid }),
+      }),
+    );
+    store.close();
+    open().close();
+  });
+
+  it('refuses a project from a newer version and leaves it as it is', () => {
+    create().close();
+    const db = plain(join(folder, 'project.db'));
+    db.pragma('user_version = 9990');
+    db.pragma('wal_checkpoint(TRUNCATE)');
+    db.close();
+    const before = readFileSync(join(folder, 'project.db'));
+
+    expect(open).toThrow(
+      expect.objectContaining({ code: 'project-newer', message: expect.stringContaining('newer') }),
+    );
+    expect(readFileSync(join(folder, 'project.db')).equals(before)).toBe(true);
+  });
+
+  it("refuses somebody else's database, a file that is none, and a folder without one", () => {
+    create().close();
+    const other = join(home, 'other.samsyn');
+    cpSync(folder, other, { recursive: true });
+    for (const name of readdirSync(other)) rmSync(join(other, name), { recursive: true });
+    expect(() => openProject(other, opener)).toThrow(
+      expect.objectContaining({ code: 'not-a-project' }),
+    );
+
+    const theirs = plain(join(other, 'project.db'));
+    theirs.exec('CREATE TABLE notes (text)');
+    theirs.close();
+    expect(() => openProject(other, opener)).toThrow(
+      expect.objectContaining({ code: 'not-a-project' }),
+    );
+
+    writeFileSync(
+      join(other, 'project.db'),
+      'this is no database, however one looks at it'.repeat(99),
+    );
+    expect(() => openProject(other, opener)).toThrow(
+      expect.objectContaining({ code: 'project-damaged' }),
+    );
+  });
+
+  it('opens for reading, and says why, where it cannot write', () => {
+    create().close();
+    const before = readdirSync(folder).sort();
+    makeReadOnly();
+
+    const seen = withoutRights(() => {
+      const store = open();
+      try {
+        expect(() => store.append([agreement('1', 1)], author)).toThrow(
+          expect.objectContaining({ code: 'read-only' }),
+        );
+        return { reason: store.readOnlyReason, entries: countEntries(store.db) };
+      } finally {
+        store.close();
+      }
+    });
+
+    expect(seen).toEqual({ reason: expect.stringContaining('cannot be written to'), entries: 2 });
+    expect(readdirSync(folder).sort()).toEqual(before);
+  });
+
+  it('writes on as another replica in a copied folder', () => {
+    const first = create();
+    const original = first.replica;
+    first.close();
+    const copy = join(home, 'copy.samsyn');
+    cpSync(folder, copy, { recursive: true });
+
+    const store = openProject(copy, opener);
+
+    expect(store.replica).not.toBe(original);
+    store.close();
+    const again = open();
+    expect(again.replica).toBe(original);
+    again.close();
+  });
+});
+
+describe('writing', () => {
+  it('puts every entry into the second copy too, the same to the letter', () => {
+    const store = create();
+
+    store.append([agreement('1', 1), agreement('2', 2)], author);
+
+    const lines = readFileSync(store.copy.fileOf(store.replica), 'utf8').trimEnd().split('\n');
+    expect(lines.map((line) => Entry.parse(JSON.parse(line)))).toEqual([
+      ...eachEntryOf(store.db, store.replica),
+    ]);
+    expect(lines).toHaveLength(4);
+    expect(tablesThatDiffer(store.db)).toEqual([]);
+    store.close();
+  });
+
+  it('leaves nothing behind when the disk is full', () => {
+    const store = create();
+    const before = { tables: tableHashes(store.db), size: store.copy.sizeOf(store.replica) };
+    store.db.pragma(`max_page_count = ${String(store.db.pragma('page_count', { simple: true }))}`);
+    const many = Array.from({ length: 500 }, (_, index) => agreement(`x${index}`, index + 1));
+
+    expect(() => store.append(many, author)).toThrow(
+      expect.objectContaining({ code: 'disk-full' }),
+    );
+
+    expect({
+      tables: tableHashes(store.db),
+      size: store.copy.sizeOf(store.replica),
+    }).toEqual(before);
+    store.db.pragma('max_page_count = 1073741823');
+    store.append([agreement('1', 1)], author);
+    expect(highestNumber(store.db)).toBe(1);
+    store.close();
+  });
+
+  it('takes back an entry that reached only the copy before a crash', () => {
+    const store = create();
+    const file = store.copy.fileOf(store.replica);
+    store.append([agreement('1', 1)], author);
+    store.close();
+    const kept = join(home, 'kept.db');
+    cpSync(join(folder, 'project.db'), kept);
+    const second = open();
+    second.append([agreement('2', 2)], author);
+    second.close();
+    const lastLine = readFileSync(file, 'utf8').trimEnd().split('\n').at(-1);
+    // In place, so that the file is still the one that this replica writes to.
+    writeFileSync(join(folder, 'project.db'), readFileSync(kept));
+    appendFileSync(file, '{"torn":');
+
+    const recovered = open();
+
+    expect(highestNumber(recovered.db)).toBe(2);
+    expect(readFileSync(file, 'utf8').trimEnd().split('\n').at(-1)).toBe(lastLine);
+    recovered.append([agreement('3', 3)], author);
+    expect(tablesThatDiffer(recovered.db)).toEqual([]);
+    recovered.close();
+  });
+
+  it('writes a lost copy anew from the database', () => {
+    const store = create();
+    store.append([agreement('1', 1)], author);
+    const file = store.copy.fileOf(store.replica);
+    const size = statSync(file).size;
+    store.close();
+    truncateSync(file, 10);
+
+    const again = open();
+
+    expect(statSync(file).size).toBe(size);
+    again.close();
+  });
+
+  it('refuses a changed entry from elsewhere, and one that contradicts its own', () => {
+    const store = create();
+    const [theirs] = [...eachEntryOf(store.db, store.replica)];
+    if (theirs === undefined) throw new Error('no entry');
+    const entries = countEntries(store.db);
+
+    expect(() => store.addEntries([{ ...theirs, at: '2020-01-01T00:00:00.000Z' }])).toThrow(
+      expect.objectContaining({ code: 'journal-damaged' }),
+    );
+    expect(() => store.addEntries([{ ...theirs, payload: { name: 'changed' } }])).toThrow(
+      expect.objectContaining({ code: 'journal-damaged' }),
+    );
+    expect(store.addEntries([theirs])).toBe(0);
+    expect(countEntries(store.db)).toBe(entries);
+    store.close();
+  });
+});
+
+/** Takes the right to write away from the project and from who runs the tests, root included. */
+function makeReadOnly(): void {
+  chmodSync(home, 0o755);
+  for (const name of readdirSync(folder, { recursive: true })) {
+    const path = join(folder, String(name));
+    chmodSync(path, statSync(path).isDirectory() ? 0o555 : 0o444);
+  }
+  chmodSync(folder, 0o555);
+}
+
+function withoutRights<T>(act: () => T): T {
+  const isRoot = process.getuid?.() === 0;
+  if (isRoot) process.seteuid?.(65534);
+  try {
+    return act();
+  } finally {
+    if (isRoot) process.seteuid?.(0);
+    chmodSync(folder, 0o755);
+  }
+}

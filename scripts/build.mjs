@@ -4,9 +4,8 @@
 //   node scripts/build.mjs --force    all parts, changed or not
 import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { pathToFileURL } from 'node:url';
 import { digestOf } from './build/stamp.mjs';
-import { projectFolder } from './setup/paths.mjs';
+import { isStartedWith, projectFolder } from './setup/paths.mjs';
 
 const partNames = /** @type {const} */ (['main', 'preload', 'renderer']);
 
@@ -71,7 +70,7 @@ async function buildPart(part, folder, force) {
   );
 }
 
-if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) {
+if (isStartedWith('scripts/build.mjs')) {
   const { runCommand, setUp } = await import('./setup.mjs');
   await runCommand(async () => {
     await setUp({ window: false });

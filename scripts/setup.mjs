@@ -5,7 +5,6 @@
 //   node scripts/setup.mjs --node   only what the terminal command needs (no Electron)
 import { existsSync, mkdirSync, renameSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
-import { pathToFileURL } from 'node:url';
 import { dependenciesAreInstalled, installDependencies } from './setup/dependencies.mjs';
 import {
   downloadOfficialElectron,
@@ -13,7 +12,7 @@ import {
   officialElectron,
   registryElectron,
 } from './setup/electron-runtime.mjs';
-import { factsFile, installedVersion, readJson } from './setup/paths.mjs';
+import { factsFile, installedVersion, isStartedWith, readJson } from './setup/paths.mjs';
 import { step } from './setup/progress.mjs';
 import { SetupError } from './setup/run.mjs';
 import {
@@ -124,6 +123,6 @@ export async function runCommand(body) {
   }
 }
 
-if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) {
+if (isStartedWith('scripts/setup.mjs')) {
   await runCommand(() => setUp({ window: !process.argv.includes('--node') }));
 }

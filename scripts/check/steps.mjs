@@ -1,0 +1,121 @@
+// The steps of `npm run check` and `npm test`, and what running them amounts to.
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { runInherited } from '../environment.mjs';
+import { commandOf, projectFolder, readJson } from '../setup/paths.mjs';
+
+/** @typedef {{ passed: number, failed: number }} Outcome tests, or a whole step that is none */
+/** @typedef {{ title: string, run: () => Promise<Outcome> }} Step */
+
+/** @type {readonly Step[]} */
+export const checkSteps = [
+  toolStep('Format', 'oxfmt', ['--check'], 'Run `npm run format` to lay the files out.'),
+  toolStep(
+    'Lint',
+    'oxlint',
+    ['--type-aware', '--deny-warnings'],
+    'Each message above says what to do instead.',
+  ),
+  toolStep('Types', 'typescript/tsc', ['-p', 'tsconfig.json'], 'Correct the types named above.'),
+  toolStep(
+    'Types of shared/',
+    'typescript/tsc',
+    ['-p', 'shared/tsconfig.json'],
+    'shared/ knows neither Node nor the window; pass such things in.',
+  ),
+  vitestStep('Unit tests', 'unit'),
+  vitestStep('Store tests', 'store'),
+];
+
+/**
+ * Runs steps in order until one fails.
+ *
+ * @param {readonly Step[]} steps
+ * @returns {Promise<Outcome>} tests of all steps that ran; a failed step without tests counts as one failure
+ */
+export async function runSteps(steps) {
+  const total = { passed: 0, failed: 0 };
+  for (const { title, run } of steps) {
+    const started = Date.now();
+    process.stdout.write(`\n▸ ${title}\n`);
+    const { passed, failed } = await run();
+    total.passed += passed;
+    total.failed += failed;
+    const seconds = ((Date.now() - started) / 1000).toFixed(1);
+    if (failed > 0) {
+      process.stdout.write(
+        `\n✗ ${title} failed after ${seconds} s; what comes after it was not run.\n`,
+      );
+      break;
+    }
+    process.stdout.write(`  ${passed > 0 ? `${passed} passed, ` : ''}${seconds} s\n`);
+  }
+  return total;
+}
+
+/**
+ * A step that is one program: it passes when the program ends with 0.
+ *
+ * @param {string} title
+ * @param {string} tool package, and command where it is called otherwise; looked up only when run, after set-up
+ * @param {string[]} args
+ * @param {string} advice what to do when it fails
+ * @returns {Step}
+ */
+function toolStep(title, tool, args, advice) {
+  return {
+    title,
+    run: async () => {
+      const [name = '', command = name] = tool.split('/');
+      const script = commandOf(name, command);
+      const code = await runInherited(process.execPath, [script, ...args], { cwd: projectFolder });
+      if (code !== 0) process.stdout.write(`\n${advice}\n`);
+      return { passed: 0, failed: code === 0 ? 0 : 1 };
+    },
+  };
+}
+
+/**
+ * The tests of one vitest project.
+ *
+ * @param {string} title
+ * @param {'unit' | 'store' | 'e2e'} project
+ * @returns {Step}
+ */
+export function vitestStep(title, project) {
+  return {
+    title,
+    run: async () => {
+      const folder = mkdtempSync(join(tmpdir(), 'samsyn-tests-'));
+      const report = join(folder, 'report.json');
+      try {
+        const args = ['run', '--project', project, '--reporter=dot', '--reporter=json'];
+        const code = await runInherited(
+          process.execPath,
+          [commandOf('vitest'), ...args, `--outputFile.json=${report}`],
+          { cwd: projectFolder },
+        );
+        return outcomeOf(code, readJson(report));
+      } finally {
+        rmSync(folder, { recursive: true, force: true });
+      }
+    },
+  };
+}
+
+/**
+ * A file that cannot be loaded has no failed test, and a run without any test has none either: both count as a failure.
+ *
+ * @param {number} code
+ * @param {{ numPassedTests: number, numFailedTests: number, numPendingTests: number } | null} report
+ * @returns {Outcome}
+ */
+function outcomeOf(code, report) {
+  const passed = report?.numPassedTests ?? 0;
+  const failed = report?.numFailedTests ?? 0;
+  if (report && report.numPendingTests > 0) {
+    process.stdout.write(`${report.numPendingTests} of the tests were skipped.\n`);
+  }
+  return { passed, failed: failed === 0 && (code !== 0 || passed === 0) ? 1 : failed };
+}

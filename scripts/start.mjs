@@ -1,0 +1,23 @@
+// npm start: makes the clone ready where needed, builds what changed, opens the workbench.
+//
+//   npm start
+//   npm start -- /path/to/Project.samsyn
+import { electronPath, needsNoSandbox, sqliteEnvironment, withDisplay } from './environment.mjs';
+import { buildApp } from './build.mjs';
+import { runCommand, setUp } from './setup.mjs';
+import { projectFolder } from './setup/paths.mjs';
+import { hasDisplay } from './setup/system-libraries.mjs';
+
+await runCommand(async () => {
+  await setUp();
+  await buildApp();
+  if (process.platform === 'linux' && !hasDisplay()) {
+    process.stderr.write('There is no display here; the window opens on one that nobody sees.\n');
+  }
+  process.stderr.write('Opening Samsyn\n');
+  const flags = needsNoSandbox() ? ['--no-sandbox'] : [];
+  const args = [...flags, projectFolder, ...process.argv.slice(2)];
+  process.exitCode = await withDisplay(electronPath(), args, {
+    env: sqliteEnvironment('electron'),
+  });
+});

@@ -6,6 +6,7 @@ import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync 
 import { dirname, join } from 'node:path';
 import { digestOf } from './build/stamp.mjs';
 import { isStartedWith, projectFolder } from './setup/paths.mjs';
+import { SetupError } from './setup/run.mjs';
 
 const partNames = /** @type {const} */ (['main', 'preload', 'renderer']);
 
@@ -54,9 +55,8 @@ async function buildPart(part, folder, force) {
     return;
   }
   const started = Date.now();
-  const { build } = await import('vite');
   try {
-    await build(config);
+    await bundle(part.title, config);
     part.finish?.(work);
     writeFileSync(join(work, '.built-from'), digest);
     mkdirSync(dirname(target), { recursive: true });
@@ -68,6 +68,27 @@ async function buildPart(part, folder, force) {
   process.stderr.write(
     `Built the ${part.title} in ${((Date.now() - started) / 1000).toFixed(1)} s\n`,
   );
+}
+
+/**
+ * @param {string} title
+ * @param {import('vite').InlineConfig} config
+ */
+async function bundle(title, config) {
+  const { build } = await import('vite');
+  const before = process.env['NODE_ENV'];
+  try {
+    // Vite reads it, and would leave it behind for whatever is started next.
+    process.env['NODE_ENV'] = 'production';
+    await build(config);
+  } catch (error) {
+    throw new SetupError(
+      `Building the ${title} failed.\n${error instanceof Error ? error.message : String(error)}`,
+    );
+  } finally {
+    if (before === undefined) delete process.env['NODE_ENV'];
+    else process.env['NODE_ENV'] = before;
+  }
 }
 
 if (isStartedWith('scripts/build.mjs')) {

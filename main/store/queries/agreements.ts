@@ -129,6 +129,16 @@ export function findDocument(
   };
 }
 
+/** Every document with the name it came by, in the order of their ids. */
+export function listDocuments(db: Db): { id: DocumentId; fileName: string }[] {
+  return prepared(db, 'SELECT id, file_name AS fileName FROM documents ORDER BY id')
+    .all()
+    .map((row) => {
+      const { id, fileName } = row as { id: string; fileName: string };
+      return { id: DocumentId.parse(id), fileName };
+    });
+}
+
 /** Every document's id, in order. */
 export function listDocumentIds(db: Db): DocumentId[] {
   return prepared(db, 'SELECT id FROM documents ORDER BY id')

@@ -1,3 +1,5 @@
+import { ZodError } from 'zod';
+
 import { Entry } from '../../../shared/domain/journal';
 import { type Db, prepared } from '../connection';
 
@@ -86,6 +88,44 @@ export function* eachEntryOf(db: Db, replica: string, from = 1): Generator<Entry
   for (const row of statement.iterate(replica, from)) yield toEntry(row as EntryRow);
 }
 
+/**
+ * What lies stored as one replica's entries, in chain order, also where it is damaged: `entry` is
+ * `null` when the columns or the payload cannot be read as an entry.
+ */
+export function* eachStoredEntryOf(
+  db: Db,
+  replica: string,
+): Generator<{ n: number; hash: string; entry: Entry | null }> {
+  const statement = db.prepare(
+    `SELECT ${columns} FROM journal j LEFT JOIN payloads p ON p.replica = j.replica AND p.n = j.n
+     WHERE j.replica = ? ORDER BY j.n`,
+  );
+  for (const row of statement.iterate(replica)) {
+    const stored = row as EntryRow;
+    yield { n: stored.n, hash: stored.hash, entry: readableEntry(stored) };
+  }
+}
+
+/** The numbers of a replica's entries, in order. */
+export function listEntryNumbers(db: Db, replica: string): number[] {
+  return prepared(db, 'SELECT n FROM journal WHERE replica = ? ORDER BY n')
+    .all(replica)
+    .map((row) => (row as { n: number }).n);
+}
+
+/** The hash that stands for an entry and whether its payload was erased; `null` when it is not there. */
+export function findStored(
+  db: Db,
+  replica: string,
+  n: number,
+): { hash: string; erased: boolean } | null {
+  const row = prepared(
+    db,
+    `SELECT j.hash, p.body IS NULL AS erased FROM ${source} WHERE j.replica = ? AND j.n = ?`,
+  ).get(replica, n) as { hash: string; erased: number } | undefined;
+  return row === undefined ? null : { hash: row.hash, erased: row.erased === 1 };
+}
+
 /** Entries whose subject begins with `prefix/`, in order. */
 export function listEntriesUnder(db: Db, prefix: string): Entry[] {
   // '0' is the code point after '/': the range holds exactly the subjects under the prefix.
@@ -123,6 +163,16 @@ export function listReplicas(db: Db): string[] {
   return prepared(db, 'SELECT DISTINCT replica FROM journal ORDER BY replica')
     .all()
     .map((row) => (row as { replica: string }).replica);
+}
+
+function readableEntry(row: EntryRow): Entry | null {
+  try {
+    return toEntry(row);
+  } catch (error) {
+    // What JSON and the schema say of damaged columns; anything else is a fault of ours.
+    if (error instanceof SyntaxError || error instanceof ZodError) return null;
+    throw error;
+  }
 }
 
 function toEntry(row: EntryRow): Entry {

@@ -1,0 +1,30 @@
+import { open } from 'node:fs/promises';
+
+import type { CandidateFile } from './collect-files';
+import { documentError, readingError } from './errors';
+import { HEAD_LENGTH, kindOf } from './file-kind';
+import { SIZE_LIMITS } from './read-summary';
+
+/** Refuses by the first bytes what no reader can read, before anything is copied. */
+export async function checkKind({ path, fileName, size }: CandidateFile): Promise<void> {
+  let head: Uint8Array;
+  try {
+    const file = await open(path, 'r');
+    try {
+      const { buffer, bytesRead } = await file.read(Buffer.alloc(HEAD_LENGTH), 0, HEAD_LENGTH, 0);
+      head = buffer.subarray(0, bytesRead);
+    } finally {
+      await file.close();
+    }
+  } catch (error) {
+    throw readingError(error, fileName);
+  }
+  const found = kindOf(head);
+  if (found.kind === 'empty') throw documentError('file-empty', fileName);
+  if (found.kind === 'foreign') {
+    throw documentError('file-not-supported', fileName, { context: found.as });
+  }
+  const limit = SIZE_LIMITS[found.kind];
+  const megabytes = Math.ceil(size / 1_000_000);
+  if (megabytes > limit) throw documentError('file-too-large', fileName, { megabytes, limit });
+}

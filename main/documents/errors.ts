@@ -1,0 +1,150 @@
+import { z } from 'zod';
+
+import { AppError } from '../../shared/domain/app-error';
+
+/** Everything that can be wrong with a file that is added, and with keeping it. */
+export const DocumentErrorCode = z.enum([
+  'file-empty',
+  'file-not-supported',
+  'file-too-large',
+  'file-vanished',
+  'file-changed',
+  'file-unreadable',
+  'folder-unreadable',
+  'too-many-files',
+  'pdf-encrypted',
+  'pdf-damaged',
+  'docx-damaged',
+  'docx-too-large',
+  'reader-timeout',
+  'reader-memory',
+  'reader-crashed',
+  'disk-full',
+  'not-writable',
+  'document-missing',
+  'document-altered',
+]);
+export type DocumentErrorCode = z.output<typeof DocumentErrorCode>;
+
+/**
+ * What a message is about: `file` always; `context`, where a code has several causes, is the variant
+ * of its translation (i18next's context: `errors.pdf-damaged_cut-off`); `reason` is a library's or
+ * the system's own word, not translated.
+ */
+export type ErrorDetails = Record<string, string | number>;
+
+/** What a file is, where it is not one that can be read: the contexts of `file-not-supported`. */
+export const ForeignKind = z.enum([
+  'old-office',
+  'zip',
+  'rtf',
+  'markup',
+  'image',
+  'program',
+  'unknown',
+]);
+export type ForeignKind = z.output<typeof ForeignKind>;
+
+const foreignKinds: Record<ForeignKind, string> = {
+  'old-office':
+    'is a Word file of the old kind (.doc), or one with a password. Save it in Word as .docx without a password and add that',
+  zip: 'is an archive or a document of another kind. Unpack it, or save it as PDF or .docx, and add that',
+  rtf: 'is rich text (.rtf). Save it as .docx or PDF and add that',
+  markup: 'is a web page or other markup. Print it to PDF and add that',
+  image: 'is an image. Make a PDF of it, with its text recognised, and add that',
+  program: 'is a program, not a document. Leave it out',
+  unknown: 'holds no text that can be read. Check that it is a PDF, a .docx or a plain text file',
+};
+
+/** The contexts of `pdf-damaged`, `docx-damaged` and `docx-too-large`. */
+const causes = {
+  'cut-off': () => 'it stops before its end',
+  'no-pages': () => 'it has no pages',
+  page: ({ page, reason }: ErrorDetails) => `page ${page}: ${reason}`,
+  structure: ({ reason }: ErrorDetails) => `${reason}`,
+  entries: ({ limit }: ErrorDetails) => `more than ${limit} parts`,
+  size: ({ limit }: ErrorDetails) => `more than ${limit} MB`,
+  ratio: ({ limit }: ErrorDetails) => `more than ${limit} times its size`,
+} as const;
+export type Cause = keyof typeof causes;
+
+function causeOf(details: ErrorDetails): string {
+  const { context } = details;
+  const known = typeof context === 'string' && Object.hasOwn(causes, context);
+  return causes[known ? (context as Cause) : 'structure'](details);
+}
+
+const sentences: Record<DocumentErrorCode, (details: ErrorDetails) => string> = {
+  'file-empty': () => 'is empty. Ask for it again, or leave it out',
+  'file-not-supported': ({ context }) => foreignKinds[ForeignKind.catch('unknown').parse(context)],
+  'file-too-large': ({ megabytes, limit }) =>
+    `is ${megabytes} MB; at most ${limit} MB can be read. Split it, or save it with smaller images, and add that`,
+  'file-vanished': () => 'is no longer where it was. Find it and add it again',
+  'file-changed': () => 'changed while it was copied. Close it in other programs and add it again',
+  'file-unreadable': ({ reason }) =>
+    `cannot be read (${reason}). Check the permissions and the disk, and add it again`,
+  'folder-unreadable': ({ reason }) =>
+    `is a folder that cannot be listed (${reason}). Check its permissions and add it again`,
+  'too-many-files': ({ limit }) =>
+    `holds more than ${limit} files and folders. Add its folders one at a time`,
+  'pdf-encrypted': () =>
+    'is protected by a password. Open it in a PDF program, save a copy without the password, and add the copy',
+  'pdf-damaged': (details) =>
+    `is a damaged PDF (${causeOf(details)}). Fetch it again from where it came, or save it anew from a PDF program`,
+  'docx-damaged': (details) =>
+    `is a damaged Word file (${causeOf(details)}). Open it in Word, save it anew, and add that`,
+  'docx-too-large': (details) =>
+    `unpacks to more than a Word file may (${causeOf(details)}). If you trust it, save it as PDF and add that`,
+  'reader-timeout': ({ seconds }) =>
+    `took more than ${seconds} s without a page being read, and was given up. Save it anew as PDF and add that`,
+  'reader-memory': ({ megabytes }) =>
+    `needs more than ${megabytes} MB of memory to read, and was given up. Split it, or save it anew as PDF, and add that`,
+  'reader-crashed': ({ reason }) =>
+    `made the reader stop (${reason}). Save it anew as PDF and add that`,
+  'disk-full': ({ folder }) =>
+    `does not fit: the disk that holds “${folder}” is full. Nothing of it was kept. Make room and add it again`,
+  'not-writable': ({ folder }) =>
+    `cannot be kept: “${folder}” cannot be written to. Check its permissions, then add it again`,
+  'document-missing': () =>
+    'is not in the project folder any more. Put it back under documents/, from a backup or by adding the file again',
+  'document-altered': () =>
+    'was changed in the project folder after it came in. Restore it from a backup, or add the original file again',
+};
+
+/** The error for a file, naming it and the next step. */
+export function documentError(
+  code: DocumentErrorCode,
+  file: string,
+  details: ErrorDetails = {},
+): AppError {
+  return new AppError(code, `“${file}” ${sentences[code](details)}.`, { ...details, file });
+}
+
+/** The code of a system error (`ENOENT` …), or `null`. */
+export function systemCode(error: unknown): string | null {
+  return error instanceof Error && 'code' in error && typeof error.code === 'string'
+    ? error.code
+    : null;
+}
+
+/** What a failed attempt to open or read someone's file means. */
+export function readingError(error: unknown, file: string): unknown {
+  const code = systemCode(error);
+  if (code === 'ENOENT' || code === 'ENOTDIR') return documentError('file-vanished', file);
+  if (code !== null && /^E[A-Z0-9]+$/.test(code)) {
+    return documentError('file-unreadable', file, { reason: code });
+  }
+  return error;
+}
+
+/** What a failed attempt to write into the project folder means; the store has the same two codes. */
+export function keepingError(error: unknown, file: string, folder: string): unknown {
+  const code = systemCode(error);
+  if (code !== null && ['ENOSPC', 'EDQUOT', 'EFBIG', 'SQLITE_FULL'].includes(code)) {
+    return documentError('disk-full', file, { folder, context: 'file' });
+  }
+  if (code !== null && (/^E[A-Z0-9]+$/.test(code) || code.startsWith('SQLITE_READONLY'))) {
+    return documentError('not-writable', file, { folder, context: 'file', reason: code });
+  }
+  return error;
+}

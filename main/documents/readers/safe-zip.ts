@@ -1,0 +1,88 @@
+import { fromBufferPromise, type Entry, type ZipFile } from 'yauzl';
+
+import { isAppError } from '../../../shared/domain/app-error';
+import { documentError, type Cause, type ErrorDetails } from '../errors';
+
+/** What a Word file may unpack to. A long agreement has some megabytes of text and a dozen parts. */
+export const ZIP_LIMITS = {
+  entries: 5_000,
+  /** Megabytes, all parts together. */
+  size: 300,
+  /** Megabytes of one part that is parsed: its tree in memory takes some twenty times as much. */
+  part: 40,
+  /** Times its packed size, for a part that unpacks to more than a megabyte. */
+  ratio: 400,
+} as const;
+
+const MEGABYTE = 1_000_000;
+
+/**
+ * Unpacks the parts that are wanted, held to limits all the way.
+ *
+ * The declared sizes are checked first, and then the sizes that come out: a zip bomb declares what it
+ * likes. Parts that are not wanted (images) are not unpacked at all. What is returned holds plain
+ * bytes, so that no other unzip program has to look at the received file.
+ *
+ * @returns `null` where the bytes are a sound zip, but of something else
+ * Errors: `docx-damaged`, `docx-too-large`.
+ */
+export async function unpackParts(
+  bytes: Uint8Array,
+  fileName: string,
+  { isRight, wanted }: { isRight: (names: string[]) => boolean; wanted: (name: string) => boolean },
+): Promise<Map<string, Uint8Array> | null> {
+  const tooLarge = (context: Cause, limit: number) =>
+    documentError('docx-too-large', fileName, { context, limit });
+  const damaged = (details: ErrorDetails) => documentError('docx-damaged', fileName, details);
+
+  const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length);
+  const zip = await fromBufferPromise(buffer, { strictFileNames: false }).catch(
+    (error: unknown) => {
+      throw damaged({ context: 'structure', reason: reasonOf(error) });
+    },
+  );
+  if (zip.entryCount > ZIP_LIMITS.entries) throw tooLarge('entries', ZIP_LIMITS.entries);
+  const entries = await listEntries(zip).catch((error: unknown) => {
+    throw damaged({ context: 'structure', reason: reasonOf(error) });
+  });
+  if (!isRight(entries.map((entry) => entry.fileName))) return null;
+
+  const declared = entries.reduce((sum, entry) => sum + entry.uncompressedSize, 0);
+  if (declared > ZIP_LIMITS.size * MEGABYTE) throw tooLarge('size', ZIP_LIMITS.size);
+
+  const parts = new Map<string, Uint8Array>();
+  let total = 0;
+  for (const entry of entries) {
+    if (!wanted(entry.fileName) || parts.has(entry.fileName)) continue;
+    const chunks: Buffer[] = [];
+    let size = 0;
+    try {
+      for await (const chunk of await zip.openReadStreamPromise(entry)) {
+        if (!Buffer.isBuffer(chunk)) continue;
+        size += chunk.length;
+        total += chunk.length;
+        if (size > MEGABYTE && size > ZIP_LIMITS.ratio * Math.max(1, entry.compressedSize)) {
+          throw tooLarge('ratio', ZIP_LIMITS.ratio);
+        }
+        if (size > ZIP_LIMITS.part * MEGABYTE) throw tooLarge('size', ZIP_LIMITS.part);
+        if (total > ZIP_LIMITS.size * MEGABYTE) throw tooLarge('size', ZIP_LIMITS.size);
+        chunks.push(chunk);
+      }
+    } catch (error) {
+      if (isAppError(error)) throw error;
+      throw damaged({ context: 'structure', reason: `${entry.fileName}: ${reasonOf(error)}` });
+    }
+    parts.set(entry.fileName, Buffer.concat(chunks));
+  }
+  return parts;
+}
+
+async function listEntries(zip: ZipFile): Promise<Entry[]> {
+  const entries: Entry[] = [];
+  for await (const entry of zip.eachEntry()) entries.push(entry);
+  return entries;
+}
+
+function reasonOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
+}

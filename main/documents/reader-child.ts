@@ -1,0 +1,47 @@
+import { fileURLToPath } from 'node:url';
+
+import type { ToReader } from './reader-protocol';
+import { READER_HEAP } from './reader-protocol';
+
+/** A running reader process, whatever started it. */
+export interface ReaderChild {
+  send(message: ToReader): void;
+  onMessage(listener: (message: unknown) => void): void;
+  /** Called once, when the process is gone and what it wrote to its error output is read. */
+  onExit(listener: (exit: { code: number | null; errorOutput: string }) => void): void;
+  /** Ends it at once, whatever it is doing. */
+  kill(): void;
+}
+
+export type ForkReader = () => ReaderChild;
+
+/** Options for the reader's own JavaScript engine. */
+export const readerArguments = [`--max-old-space-size=${READER_HEAP}`];
+
+/** The bundled reader beside the bundle that asks: pass `import.meta.url` of the entry. */
+export function readerBeside(bundleUrl: string): string {
+  return fileURLToPath(new URL('reader-process.js', bundleUrl));
+}
+
+/**
+ * The whole environment of a reader: what an operating system needs to run a program, and nothing
+ * else. No tokens, paths or options of the person's own.
+ */
+export function readerEnvironment(): Record<string, string> {
+  const kept = ['SystemRoot', 'WINDIR', 'TEMP', 'TMP', 'TMPDIR', 'ELECTRON_RUN_AS_NODE'];
+  return Object.fromEntries(
+    kept.flatMap((name) => {
+      const value = process.env[name];
+      return value === undefined ? [] : [[name, value]];
+    }),
+  );
+}
+
+/** Keeps the last of what a process writes to its error output, to tell why it ended. */
+export function lastWords(stream: NodeJS.ReadableStream | null): () => string {
+  let text = '';
+  stream?.on('data', (chunk: Buffer | string) => {
+    text = (text + chunk.toString()).slice(-4_000);
+  });
+  return () => text;
+}

@@ -1,0 +1,197 @@
+import { createHash, randomUUID, type Hash } from 'node:crypto';
+import { chmod, type FileHandle, mkdir, open, readdir, rename, rm, stat } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+
+import { DocumentId } from '../../shared/domain/ids';
+import { documentError, keepingError, readingError, systemCode } from './errors';
+
+const CHUNK = 1024 * 1024;
+const UNFINISHED = '.unfinished-';
+
+/** A file's bytes, copied into the project folder but not yet part of it. */
+export interface StagedBlob {
+  readonly sha256: DocumentId;
+  readonly size: number;
+  /** Where the copied bytes are: what was hashed is what is read. */
+  readonly path: string;
+  /** Makes it part of the project, durably. Tells whether it was new. */
+  keep(): Promise<{ isNew: boolean }>;
+  /** Removes the copy. Does nothing after `keep`. */
+  discard(): Promise<void>;
+}
+
+/** What the store needs of the file system to write; a test may hand in one that is full. */
+export type OpenForWriting = (path: string) => Promise<FileHandle>;
+
+const openForWriting: OpenForWriting = (path) => open(path, 'wx', 0o600);
+
+/**
+ * The received bytes of a project's documents: `documents/ab/<sha256>`, never changed.
+ *
+ * A document is what it holds, so the same bytes are kept once, whatever they are called.
+ */
+export class BlobStore {
+  readonly folder: string;
+  readonly #open: OpenForWriting;
+
+  /** @param projectFolder the `.samsyn` folder */
+  constructor(projectFolder: string, openFile: OpenForWriting = openForWriting) {
+    this.folder = join(projectFolder, 'documents');
+    this.#open = openFile;
+  }
+
+  /** Where a document's bytes are, or would be. Refuses anything that is not a hash, so that no path leads out. */
+  pathOf(sha256: string): string {
+    const id = DocumentId.parse(sha256);
+    return join(this.folder, id.slice(0, 2), id);
+  }
+
+  /** Whether the bytes are there; `verify` tells whether they are right. */
+  async has(sha256: string): Promise<boolean> {
+    return (await stat(this.pathOf(sha256)).catch(missing)) !== null;
+  }
+
+  /**
+   * Copies a file into the project folder, hashing what is copied.
+   *
+   * Errors: `file-vanished`, `file-unreadable`, `file-changed` (its size or time of change moved
+   * while it was copied), `disk-full`, `not-writable`; none of them leaves anything behind.
+   */
+  async stage(source: string, fileName: string, signal?: AbortSignal): Promise<StagedBlob> {
+    const path = join(this.folder, `${UNFINISHED}${randomUUID()}`);
+    const discard = () => rm(path, { force: true });
+    const input = await open(source, 'r').catch((error: unknown) => {
+      throw readingError(error, fileName);
+    });
+    try {
+      const hash = createHash('sha256');
+      const size = await this.#copy(input, path, { hash, fileName, signal });
+      const sha256 = DocumentId.parse(hash.digest('hex'));
+      return { sha256, size, path, discard, keep: () => this.#keep(path, sha256, fileName) };
+    } catch (error) {
+      await discard();
+      throw error;
+    } finally {
+      await input.close();
+    }
+  }
+
+  /**
+   * Hashes a document's bytes anew.
+   *
+   * Errors: `document-missing`, `document-altered`, `file-unreadable`.
+   *
+   * @param fileName what to call it in a message
+   */
+  async verify(sha256: string, fileName: string = sha256): Promise<void> {
+    const input = await open(this.pathOf(sha256), 'r').catch((error: unknown) => {
+      if (systemCode(error) === 'ENOENT') throw documentError('document-missing', fileName);
+      throw readingError(error, fileName);
+    });
+    const hash = createHash('sha256');
+    try {
+      for await (const chunk of chunksOf(input)) hash.update(chunk);
+    } catch (error) {
+      throw readingError(error, fileName);
+    } finally {
+      await input.close();
+    }
+    if (hash.digest('hex') !== sha256) throw documentError('document-altered', fileName);
+  }
+
+  /** Takes back a blob that was just kept and that nothing refers to. */
+  async remove(sha256: string): Promise<void> {
+    await rm(this.pathOf(sha256), { force: true });
+  }
+
+  /** Clears away copies that a crash or a power cut left half-done. To be called by the one writer. */
+  async removeUnfinished(): Promise<void> {
+    const names = (await readdir(this.folder).catch(missing)) ?? [];
+    for (const name of names) {
+      if (name.startsWith(UNFINISHED)) await rm(join(this.folder, name), { force: true });
+    }
+  }
+
+  async #copy(
+    input: FileHandle,
+    path: string,
+    { hash, fileName, signal }: { hash: Hash; fileName: string; signal: AbortSignal | undefined },
+  ): Promise<number> {
+    const keeping = (error: unknown) => {
+      throw keepingError(error, fileName, dirname(this.folder));
+    };
+    const reading = (error: unknown) => {
+      throw readingError(error, fileName);
+    };
+    await mkdir(this.folder, { recursive: true }).catch(keeping);
+    const before = await input.stat().catch(reading);
+    const output = await this.#open(path).catch(keeping);
+    let size = 0;
+    try {
+      const chunk = Buffer.allocUnsafe(CHUNK);
+      for (;;) {
+        signal?.throwIfAborted();
+        const { bytesRead } = await input.read(chunk, 0, CHUNK, null).catch(reading);
+        if (bytesRead === 0) break;
+        const part = chunk.subarray(0, bytesRead);
+        hash.update(part);
+        await output.writeFile(part).catch(keeping);
+        size += bytesRead;
+      }
+    } finally {
+      await output.close().catch(keeping);
+    }
+    const after = await input.stat().catch(reading);
+    if (size !== before.size || after.size !== before.size || after.mtimeMs !== before.mtimeMs) {
+      throw documentError('file-changed', fileName);
+    }
+    return size;
+  }
+
+  async #keep(path: string, sha256: DocumentId, fileName: string): Promise<{ isNew: boolean }> {
+    const target = this.pathOf(sha256);
+    try {
+      if (await this.has(sha256)) {
+        await rm(path, { force: true });
+        return { isNew: false };
+      }
+      await mkdir(dirname(target), { recursive: true });
+      await synced(path);
+      await chmod(path, 0o444);
+      await rename(path, target);
+      await synced(dirname(target));
+      await synced(this.folder);
+      return { isNew: true };
+    } catch (error) {
+      await rm(path, { force: true });
+      throw keepingError(error, fileName, dirname(this.folder));
+    }
+  }
+}
+
+/** Waits until what was written to a file, or a folder's list of files, is on the disk. */
+async function synced(path: string): Promise<void> {
+  // Windows cannot open folders; NTFS writes their changes to its journal by itself.
+  const isFolder = (await stat(path)).isDirectory();
+  if (isFolder && process.platform === 'win32') return;
+  const handle = await open(path, isFolder ? 'r' : 'r+');
+  try {
+    await handle.sync();
+  } finally {
+    await handle.close();
+  }
+}
+
+async function* chunksOf(input: FileHandle): AsyncGenerator<Buffer> {
+  const chunk = Buffer.allocUnsafe(CHUNK);
+  for (;;) {
+    const { bytesRead } = await input.read(chunk, 0, CHUNK, null);
+    if (bytesRead === 0) return;
+    yield chunk.subarray(0, bytesRead);
+  }
+}
+
+function missing(error: unknown): null {
+  if (systemCode(error) === 'ENOENT') return null;
+  throw error;
+}

@@ -1,0 +1,252 @@
+import { renameSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+
+import { BlockKind, DocumentFormat, type Page } from '../../shared/domain/page';
+import { type Db, openPlainDatabase, prepared } from '../store/connection';
+import { systemCode } from './errors';
+import { Notice, type ReadSummary } from './read-summary';
+
+/** To be raised when pages come out differently: old caches are then made anew from the documents. */
+const VERSION = 1;
+
+const SCHEMA = `
+  CREATE TABLE document (
+    sha256 TEXT NOT NULL PRIMARY KEY,
+    format TEXT NOT NULL,
+    page_count INTEGER NOT NULL,
+    notice TEXT
+  ) STRICT;
+  CREATE TABLE page (
+    sha256 TEXT NOT NULL,
+    number INTEGER NOT NULL,
+    width REAL NOT NULL,
+    height REAL NOT NULL,
+    text TEXT NOT NULL,
+    words TEXT NOT NULL,
+    blocks TEXT NOT NULL,
+    PRIMARY KEY (sha256, number)
+  ) STRICT;
+  PRAGMA user_version = ${VERSION};
+`;
+
+type OpenCache = (content: 'as-it-is' | 'empty') => Db;
+
+/** Takes the pages of one document as they are read; it counts as there only when all have come. */
+export interface PageWriter {
+  add(page: Page): void;
+  finish(summary: ReadSummary): void;
+}
+
+/**
+ * The pages of a project's documents, in `cache.db`.
+ *
+ * Holds nothing that cannot be read again from the documents, so it may be deleted at any time, and
+ * one that is damaged or of another version is replaced by an empty one. A document that is absent
+ * here is read anew (`readPages`).
+ */
+export class PageCache {
+  readonly #open: OpenCache;
+  #db: Db;
+
+  constructor(open: OpenCache) {
+    this.#open = open;
+    this.#db = open('as-it-is');
+  }
+
+  hasDocument(sha256: string): boolean {
+    return this.summaryOf(sha256) !== null;
+  }
+
+  /** How many pages a document has; `null` where it is not in the cache. */
+  pageCount(sha256: string): number | null {
+    return this.summaryOf(sha256)?.pageCount ?? null;
+  }
+
+  summaryOf(sha256: string): ReadSummary | null {
+    return this.#guarded(null, (db) => {
+      const row = prepared(
+        db,
+        'SELECT format, page_count AS pageCount, notice FROM document WHERE sha256 = ?',
+      ).get(sha256) as { format: string; pageCount: number; notice: string | null } | undefined;
+      if (row === undefined) return null;
+      return {
+        format: DocumentFormat.parse(row.format),
+        pageCount: row.pageCount,
+        notice: Notice.nullable().parse(row.notice),
+      };
+    });
+  }
+
+  /** The pages `from` to `to`, both included, as far as the document is there. */
+  pagesOf(sha256: string, from: number, to: number): Page[] {
+    return this.#guarded([], (db) =>
+      prepared(
+        db,
+        `SELECT number, width, height, text, words, blocks FROM page
+         WHERE sha256 = ? AND number BETWEEN ? AND ?
+           AND EXISTS (SELECT 1 FROM document WHERE document.sha256 = page.sha256)
+         ORDER BY number`,
+      )
+        .all(sha256, from, to)
+        .map((row) => toPage(row as PageRow)),
+    );
+  }
+
+  /** Begins a document anew. Pages may come again from 1, as when a file is read a second time. */
+  receive(sha256: string): PageWriter {
+    this.forget(sha256);
+    return {
+      add: (page) => {
+        prepared(
+          this.#db,
+          `INSERT OR REPLACE INTO page (sha256, number, width, height, text, words, blocks)
+           VALUES (?, ?, ?, ?, ?, ?, ?)`,
+        ).run(
+          sha256,
+          page.number,
+          page.width,
+          page.height,
+          page.text,
+          JSON.stringify(
+            page.words.flatMap(({ start, end, x, y, w, h }) => [start, end, x, y, w, h]),
+          ),
+          JSON.stringify(
+            page.blocks.map(({ kind, level, start, end }) => [kind, level, start, end]),
+          ),
+        );
+      },
+      finish: ({ format, pageCount, notice }) => {
+        prepared(
+          this.#db,
+          'INSERT OR REPLACE INTO document (sha256, format, page_count, notice) VALUES (?, ?, ?, ?)',
+        ).run(sha256, format, pageCount, notice);
+      },
+    };
+  }
+
+  /** Removes a document's pages, as when reading it failed halfway. */
+  forget(sha256: string): void {
+    this.#guarded(undefined, (db) => {
+      prepared(db, 'DELETE FROM document WHERE sha256 = ?').run(sha256);
+      prepared(db, 'DELETE FROM page WHERE sha256 = ?').run(sha256);
+    });
+  }
+
+  close(): void {
+    this.#db.close();
+  }
+
+  /** Runs a step; where the file turns out damaged, an empty one takes its place and `otherwise` is the result. */
+  #guarded<T>(otherwise: T, step: (db: Db) => T): T {
+    try {
+      return step(this.#db);
+    } catch (error) {
+      if (!isDamage(error)) throw error;
+      this.#db.close();
+      this.#db = this.#open('empty');
+      return otherwise;
+    }
+  }
+}
+
+/**
+ * Opens a project's cache, or makes it. In a project that is open for reading only, pages are kept
+ * in memory.
+ */
+export function openPageCache(
+  projectFolder: string,
+  { readOnly = false }: { readOnly?: boolean } = {},
+): PageCache {
+  if (readOnly) {
+    return new PageCache(() => {
+      const db = openPlainDatabase(':memory:');
+      db.exec(SCHEMA);
+      return db;
+    });
+  }
+  const file = join(projectFolder, 'cache.db');
+  return new PageCache((content) => {
+    if (content === 'empty') setAside(file);
+    try {
+      return openCacheFile(file);
+    } catch (error) {
+      if (!isDamage(error)) throw error;
+      setAside(file);
+      return openCacheFile(file);
+    }
+  });
+}
+
+function openCacheFile(file: string): Db {
+  const db = openPlainDatabase(file);
+  try {
+    db.pragma('journal_mode = WAL');
+    // A power cut may take back the last pages but not mix them up; they are read again then.
+    db.pragma('synchronous = NORMAL');
+    db.pragma('trusted_schema = OFF');
+    db.pragma('cell_size_check = ON');
+    const version: unknown = db.pragma('user_version', { simple: true });
+    if (version !== VERSION) {
+      emptied(db);
+      db.exec(SCHEMA);
+    }
+    // Reads every table's root: a file that is no database, or cut off, shows here.
+    db.prepare('SELECT count(*) FROM document').get();
+    db.prepare('SELECT number FROM page LIMIT 1').get();
+    return db;
+  } catch (error) {
+    db.close();
+    throw error;
+  }
+}
+
+/** Drops whatever another version left. */
+function emptied(db: Db): void {
+  const tables = db
+    .prepare("SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite_%'")
+    .pluck()
+    .all();
+  for (const name of tables) db.exec(`DROP TABLE "${String(name).replaceAll('"', '""')}"`);
+}
+
+/** Keeps the damaged file beside, for whoever wants to know; only the last one. */
+function setAside(file: string): void {
+  rmSync(`${file}-wal`, { force: true });
+  rmSync(`${file}-shm`, { force: true });
+  rmSync(`${file}.damaged`, { force: true });
+  renameSync(file, `${file}.damaged`);
+}
+
+function isDamage(error: unknown): boolean {
+  const code = systemCode(error) ?? '';
+  if (/^SQLITE_(CORRUPT|NOTADB)/.test(code)) return true;
+  // A column that does not parse, or a table that is missing: damage of another kind.
+  return (
+    error instanceof SyntaxError ||
+    (error instanceof Error &&
+      (error.name === 'ZodError' || error.message.startsWith('no such table')))
+  );
+}
+
+interface PageRow {
+  number: number;
+  width: number;
+  height: number;
+  text: string;
+  words: string;
+  blocks: string;
+}
+
+function toPage(row: PageRow): Page {
+  const words: Page['words'] = [];
+  const numbers = JSON.parse(row.words) as number[];
+  for (let index = 0; index + 5 < numbers.length; index += 6) {
+    const [start = 0, end = 0, x = 0, y = 0, w = 0, h = 0] = numbers.slice(index, index + 6);
+    words.push({ start, end, x, y, w, h });
+  }
+  const blocks = (JSON.parse(row.blocks) as [string, number, number, number][]).map(
+    ([kind, level, start, end]) => ({ kind: BlockKind.parse(kind), level, start, end }),
+  );
+  const { number, width, height, text } = row;
+  return { number, width, height, text, words, blocks };
+}

@@ -1,0 +1,44 @@
+import type { Page } from '../../shared/domain/page';
+import type { BlobStore } from './blob-store';
+import type { PageCache } from './page-cache';
+import type { ReaderHost } from './reader-host';
+
+export interface PageSource {
+  readonly reader: Pick<ReaderHost, 'read'>;
+  readonly blobs: BlobStore;
+  readonly pages: PageCache;
+}
+
+/** Readings under way, so that two who ask for one document at the same time wait for one reading. */
+const underWay = new WeakMap<PageCache, Map<string, Promise<void>>>();
+
+/**
+ * Pages of a document, from the cache, or else read anew from its bytes first.
+ *
+ * Errors: `document-missing`, and those of reading.
+ */
+export async function readPages(
+  source: PageSource,
+  document: { id: string; fileName: string },
+  from: number,
+  to: number,
+): Promise<Page[]> {
+  if (!source.pages.hasDocument(document.id)) await readAnew(source, document);
+  return source.pages.pagesOf(document.id, from, to);
+}
+
+function readAnew(source: PageSource, document: { id: string; fileName: string }): Promise<void> {
+  const jobs = underWay.get(source.pages) ?? new Map<string, Promise<void>>();
+  underWay.set(source.pages, jobs);
+  const known = jobs.get(document.id);
+  if (known !== undefined) return known;
+  const job = (async () => {
+    await source.blobs.verify(document.id, document.fileName);
+    const writer = source.pages.receive(document.id);
+    const path = source.blobs.pathOf(document.id);
+    const onPage = writer.add;
+    writer.finish(await source.reader.read(path, document.fileName, { onPage }));
+  })().finally(() => jobs.delete(document.id));
+  jobs.set(document.id, job);
+  return job;
+}

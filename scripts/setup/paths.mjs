@@ -1,5 +1,13 @@
 // Where set-up finds and keeps things. Node builtins only: this runs before any package is installed.
-import { readFileSync, realpathSync } from 'node:fs';
+import {
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  readdirSync,
+  realpathSync,
+  rmSync,
+  statSync,
+} from 'node:fs';
 import { homedir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -54,6 +62,26 @@ export function cacheFolder() {
     return join(local, 'samsyn', 'Cache');
   }
   return join(homedir(), '.cache/samsyn');
+}
+
+const abandonedAfterMs = 60 * 60_000;
+
+/**
+ * A new folder in the cache to make something in; it is renamed into place, or removed, by whoever asked for it.
+ * Those that interrupted runs left behind are cleared away.
+ *
+ * @param {string} purpose
+ */
+export function workFolder(purpose) {
+  const cache = cacheFolder();
+  mkdirSync(cache, { recursive: true });
+  for (const name of readdirSync(cache)) {
+    const folder = join(cache, name);
+    const abandoned =
+      name.startsWith('work-') && Date.now() - statSync(folder).mtimeMs > abandonedAfterMs;
+    if (abandoned) rmSync(folder, { recursive: true, force: true });
+  }
+  return mkdtempSync(join(cache, `work-${purpose}-`));
 }
 
 /**

@@ -3,9 +3,9 @@
 // The package ships binaries for Node-API 10 (Node ≥ 22.14, Electron ≥ 36). Older runtimes crash on them, so for
 // those the sources in the package are built once, outside node_modules: better-sqlite3 would prefer a build inside it
 // even when packaged. The flags make Node-API's later calls available; the binary serves Node 20 and Electron 33 alike.
-import { cpSync, existsSync, mkdirSync, mkdtempSync, renameSync, rmSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, renameSync, rmSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { cacheFolder, installedVersion, projectFolder } from './paths.mjs';
+import { cacheFolder, installedVersion, projectFolder, workFolder } from './paths.mjs';
 import { run, SetupError } from './run.mjs';
 
 const nodeApiOfPrebuild = 10;
@@ -39,9 +39,7 @@ export function builtBindingFile() {
 /** Builds the binding into the cache: all of it or nothing. */
 export async function buildBinding() {
   const target = builtBindingFile();
-  const cache = cacheFolder();
-  mkdirSync(cache, { recursive: true });
-  const work = mkdtempSync(join(cache, 'building-sqlite-'));
+  const work = workFolder('sqlite');
   try {
     for (const part of ['binding.gyp', 'package.json', 'deps', 'lib', 'src']) {
       cpSync(join(projectFolder, 'node_modules/better-sqlite3', part), join(work, part), {

@@ -53,6 +53,8 @@ export type AgreementRow = z.output<typeof AgreementRow>;
 
 export const AgreementSort = z.enum(['number', 'fileName', 'stage', 'receivedAt']);
 
+export type AgreementSort = z.output<typeof AgreementSort>;
+
 export const AgreementQuery = z.object({
   search: z.string().max(500).default(''),
   stage: AgreementStage.nullable().default(null),

@@ -17,7 +17,6 @@ import Database from 'better-sqlite3';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 
 import { Entry } from '../../shared/domain/journal';
-import { openDatabase } from '../../main/store/connection';
 import { createProject, openProject } from '../../main/store/open-project';
 import { tableHashes, tablesThatDiffer } from '../../main/store/rebuild';
 import { countEntries, eachEntryOf } from '../../main/store/queries/journal';

@@ -1,0 +1,127 @@
+import type { Variable } from '../../../shared/domain/codebook';
+import type { VariableId } from '../../../shared/domain/ids';
+
+/** A key as the window and the document frame both tell it. */
+export interface KeyPress {
+  readonly key: string;
+  readonly code: string;
+  readonly ctrlKey: boolean;
+  readonly metaKey: boolean;
+  readonly altKey: boolean;
+  readonly shiftKey: boolean;
+}
+
+/** Where the key was pressed, as far as it matters for what it means. */
+export interface KeyPlace {
+  /** In a field that takes text: plain keys are text there. */
+  readonly typing: boolean;
+  /** What is typed there is not recorded yet, so undoing is the field's own business. */
+  readonly unrecorded: boolean;
+  /** A list, menu or dialog is open and has the keys. */
+  readonly elsewhere: boolean;
+}
+
+export type CodingCommand =
+  | { readonly kind: 'choose'; readonly place: number; readonly secondary: boolean }
+  | { readonly kind: 'mark-or-go'; readonly variable: VariableId }
+  | { readonly kind: 'move'; readonly step: 1 | -1 }
+  | { readonly kind: 'walk-evidence'; readonly step: 1 | -1 }
+  | { readonly kind: 'neighbour'; readonly step: 1 | -1 }
+  | {
+      readonly kind:
+        | 'unsure'
+        | 'note'
+        | 'missing'
+        | 'instruction'
+        | 'edit'
+        | 'leave-field'
+        | 'submit'
+        | 'undo'
+        | 'redo'
+        | 'find'
+        | 'help';
+    };
+
+/** Keys that mean the same for every variable; a codebook cannot give them to one. */
+export const COMMON_KEYS = { unsure: 'u', note: 'n', missing: 'x', instruction: 'k' } as const;
+
+/**
+ * What a key means while coding, or `null` when it is none of ours.
+ *
+ * While someone types, only keys with Control, Command or Alt mean anything, and Escape, which leaves
+ * the field. `Ctrl Z` belongs to the field as long as it holds what is not recorded.
+ */
+export function codingCommand(
+  press: KeyPress,
+  place: KeyPlace,
+  variables: readonly Variable[],
+): CodingCommand | null {
+  if (place.elsewhere) return null;
+  const isMod = press.ctrlKey || press.metaKey;
+  if (isMod && !press.altKey) return withControl(press, place);
+  if (press.altKey && !isMod) return withAlt(press);
+  if (isMod || press.altKey) return null;
+  if (place.typing) return press.key === 'Escape' ? { kind: 'leave-field' } : null;
+  return plain(press, variables);
+}
+
+function withControl(press: KeyPress, place: KeyPlace): CodingCommand | null {
+  const key = press.key.toLowerCase();
+  if (key === 'enter') return { kind: 'submit' };
+  if (key === 'f') return { kind: 'find' };
+  if (key === 'arrowdown') return { kind: 'move', step: 1 };
+  if (key === 'arrowup') return { kind: 'move', step: -1 };
+  if (place.unrecorded) return null;
+  if (key === 'y' || (key === 'z' && press.shiftKey)) return { kind: 'redo' };
+  return key === 'z' ? { kind: 'undo' } : null;
+}
+
+function withAlt(press: KeyPress): CodingCommand | null {
+  if (press.key === 'ArrowDown') return { kind: 'walk-evidence', step: 1 };
+  if (press.key === 'ArrowUp') return { kind: 'walk-evidence', step: -1 };
+  return common(press.key.toLowerCase());
+}
+
+function plain(press: KeyPress, variables: readonly Variable[]): CodingCommand | null {
+  // By its place on the keyboard: with Shift, a digit key gives another character.
+  const digit = /^(?:Digit|Numpad)([1-9])$/.exec(press.code)?.[1];
+  if (digit !== undefined) {
+    return { kind: 'choose', place: Number(digit), secondary: press.shiftKey };
+  }
+  switch (press.key) {
+    case 'ArrowDown':
+      return { kind: 'move', step: 1 };
+    case 'ArrowUp':
+      return { kind: 'move', step: -1 };
+    case 'PageDown':
+    case ']':
+      return { kind: 'neighbour', step: 1 };
+    case 'PageUp':
+    case '[':
+      return { kind: 'neighbour', step: -1 };
+    case 'Enter':
+      return { kind: 'edit' };
+    case '?':
+      return { kind: 'help' };
+  }
+  if (press.shiftKey) return null;
+  const shared = common(press.key);
+  if (shared !== null) return shared;
+  const variable = variables.find(({ key }) => key === press.key);
+  return variable === undefined ? null : { kind: 'mark-or-go', variable: variable.id };
+}
+
+function common(key: string): CodingCommand | null {
+  switch (key) {
+    case COMMON_KEYS.unsure:
+      return { kind: 'unsure' };
+    case COMMON_KEYS.note:
+      return { kind: 'note' };
+    case COMMON_KEYS.missing:
+      return { kind: 'missing' };
+    case COMMON_KEYS.instruction:
+      return { kind: 'instruction' };
+    default:
+      return null;
+  }
+}

@@ -1,0 +1,125 @@
+import { useRef, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+
+import { type Actor, actorByName } from '../../../../shared/domain/actor';
+import { actorsValue, addActor } from '../../../../shared/domain/answer-changes';
+import { useLanguage } from '../../../i18n/format';
+import { Chip } from '../../../ui/Chip';
+import { ComboBox } from '../../../ui/ComboBox';
+import type { EditorProps } from './editor';
+import styles from './editors.module.css';
+import { FreeText } from './TextEditor';
+import { useSuggestions } from './use-suggestions';
+
+/** The official code in a public body's id: `0184` of `municipality:0184`. */
+export function codeOf(actor: Actor): string | null {
+  return /^(?:municipality|region):(\d+)$/.exec(actor.id)?.[1] ?? null;
+}
+
+/**
+ * The organisations that are party: public bodies from their register, each with the board or office
+ * that signed; civil-society organisations by the name that the agreement uses.
+ */
+export function ActorsEditor(props: EditorProps) {
+  const { variable, value, onChange, suggestActors, isDisabled } = props;
+  const { t } = useTranslation('coding');
+  const language = useLanguage();
+  const input = useRef<HTMLInputElement>(null);
+  const [text, setText] = useState('');
+  const [unknown, setUnknown] = useState<string | null>(null);
+  const suggestions = useSuggestions(text, suggestActors);
+
+  const isPublic = variable.type === 'public-actors';
+  const label = variable.label[language];
+  const actors = value?.type === 'actors' ? value.actors : [];
+  const change = (next: readonly Actor[], how?: 'typing') => onChange(actorsValue(next), how);
+
+  const add = (actor: Actor): void => {
+    change(addActor(actors, actor));
+    setText('');
+    setUnknown(null);
+  };
+  const addTyped = (typed: string): void => {
+    if (!isPublic) add(actorByName(typed));
+    else if (suggestions.length === 1 && suggestions[0] !== undefined) add(suggestions[0]);
+    else setUnknown(typed);
+  };
+  const remove = (at: number): void => {
+    change(actors.filter((_, each) => each !== at));
+    input.current?.focus();
+  };
+
+  return (
+    <div className={styles.actors}>
+      {actors.length > 0 && (
+        <ul aria-label={t('actors.list', { variable: label })} className={styles.actorList}>
+          {actors.map((actor, at) => (
+            <li key={`${actor.id}/${at}`} className={styles.actor}>
+              <Chip
+                note={codeOf(actor)}
+                {...(!isDisabled && {
+                  removeLabel: t('actors.remove', { name: actor.name }),
+                  onRemove: () => remove(at),
+                })}
+              >
+                {actor.name}
+              </Chip>
+              {isPublic && (
+                <FreeText
+                  oneLine
+                  label={t('actors.unit', { name: actor.name })}
+                  placeholder={t('actors.unitPlaceholder')}
+                  recorded={actor.unit ?? ''}
+                  maxLength={300}
+                  isDisabled={isDisabled}
+                  onWrite={(unit) =>
+                    change(
+                      actors.map((each, place) =>
+                        place === at ? { ...each, unit: unit === '' ? null : unit } : each,
+                      ),
+                      'typing',
+                    )
+                  }
+                  onLeave={props.onLeave}
+                />
+              )}
+            </li>
+          ))}
+        </ul>
+      )}
+      {!isDisabled && (
+        <ComboBox
+          className={styles.addActor ?? ''}
+          inputRef={input}
+          label={t('actors.addTo', { variable: label })}
+          hideLabel
+          placeholder={`+ ${t(isPublic ? 'actors.searchPublic' : 'actors.searchCivil')}`}
+          text={text}
+          onTextChange={(typed) => {
+            setText(typed);
+            setUnknown(null);
+          }}
+          options={suggestions.map((actor) => ({
+            id: actor.id,
+            label: actor.name,
+            ...(codeOf(actor) !== null && { note: codeOf(actor) ?? '' }),
+          }))}
+          onChoose={({ id }) => {
+            const chosen = suggestions.find((actor) => actor.id === id);
+            if (chosen !== undefined) add(chosen);
+          }}
+          allowsOther
+          onOther={addTyped}
+          onKeyDown={(event) => {
+            if (event.key === 'Backspace' && text === '' && actors.length > 0) {
+              remove(actors.length - 1);
+            }
+            event.continuePropagation();
+          }}
+          error={unknown === null ? null : t('actors.unknown', { text: unknown })}
+          openLabel={t('actors.open')}
+        />
+      )}
+    </div>
+  );
+}

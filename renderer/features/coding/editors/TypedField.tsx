@@ -1,0 +1,104 @@
+import { useEffect, useRef, useState, type Ref } from 'react';
+
+import { TextField } from '../../../ui/TextField';
+
+export interface TypedFieldProps<T> {
+  label: string;
+  hideLabel?: boolean;
+  placeholder?: string;
+  /** What is recorded, as it is written; empty when nothing is. */
+  recorded: string;
+  /** What was typed before and could not be read. */
+  unread: string | null;
+  /** What a text says, or `null` when it cannot be read. */
+  read: (text: string) => T | null;
+  /** How what was read is written. */
+  write: (value: T) => string;
+  onRead: (value: T | null) => void;
+  onUnread: (typed: string | null) => void;
+  /** The field is left: what was typed is to be recorded now. */
+  onLeave: () => void;
+  unreadText: string;
+  /** Told under the field while what was typed is written otherwise than it is read. */
+  readAs?: (written: string) => string;
+  isDisabled?: boolean;
+  className?: string;
+  inputRef?: Ref<HTMLInputElement>;
+}
+
+/**
+ * A field in which something is typed that has to be understood: a date, a number.
+ *
+ * What cannot be read stays in the field with an error under it and is not recorded; what can be
+ * read is shown as it was understood. Leaving the field writes it in the one form.
+ */
+export function TypedField<T>({
+  label,
+  hideLabel = false,
+  placeholder,
+  recorded,
+  unread,
+  read,
+  write,
+  onRead,
+  onUnread,
+  onLeave,
+  unreadText,
+  readAs,
+  isDisabled = false,
+  className,
+  inputRef,
+}: TypedFieldProps<T>) {
+  const [typed, setTyped] = useState(unread ?? recorded);
+  const [isFocused, setFocused] = useState(false);
+  const understood = readTrimmed(typed, read);
+  const written = understood === null ? '' : write(understood);
+
+  // Undone, or given in another way: the field follows, unless it holds what nobody could read.
+  const latest = useRef({ unread, written });
+  latest.current = { unread, written };
+  useEffect(() => {
+    const { unread: kept, written: shown } = latest.current;
+    if (kept === null && shown !== recorded) setTyped(recorded);
+  }, [recorded]);
+  useEffect(() => {
+    if (unread === null && latest.current.written === '') setTyped(recorded);
+    // The text was given up elsewhere, by choosing a kind of missing.
+    // oxlint-disable-next-line react-hooks/exhaustive-deps
+  }, [unread]);
+
+  const change = (text: string): void => {
+    setTyped(text);
+    const value = readTrimmed(text, read);
+    const isUnread = value === null && text.trim() !== '';
+    onUnread(isUnread ? text : null);
+    if (!isUnread) onRead(value);
+  };
+
+  const isUnread = understood === null && typed.trim() !== '';
+  const differs = !isUnread && written !== typed.trim() && written !== '';
+  return (
+    <TextField
+      label={label}
+      hideLabel={hideLabel}
+      value={typed}
+      onChange={change}
+      onFocus={() => setFocused(true)}
+      onBlur={() => {
+        setFocused(false);
+        if (!isUnread) setTyped(written);
+        onLeave();
+      }}
+      isDisabled={isDisabled}
+      error={isUnread && !isFocused ? unreadText : null}
+      {...(differs && readAs && { help: readAs(written) })}
+      {...(placeholder !== undefined && { placeholder })}
+      {...(className !== undefined && { className })}
+      {...(inputRef !== undefined && { inputRef })}
+    />
+  );
+}
+
+function readTrimmed<T>(text: string, read: (text: string) => T | null): T | null {
+  return text.trim() === '' ? null : read(text.trim());
+}

@@ -128,7 +128,7 @@ function actorOf(body: PublicBody, all: readonly PublicBody[]): Actor {
 
 /** False for a board whose name any other municipality may have given one of its own. */
 function namesItsBody(sub: SubBody): boolean {
-  return sub.scope === 'one' && !/nämnden$/.test(foldName(sub.name));
+  return sub.scope === 'one' && !foldName(sub.name).endsWith('nämnden');
 }
 
 /** Tries every place where a body may end and its unit begin, or the other way; longest body first. */

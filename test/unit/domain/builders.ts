@@ -124,11 +124,11 @@ export function anyValue(to: Variable): fc.Arbitrary<Value> {
         .constantFrom('Att stödja unga.', 'att  stödja unga', 'Att ge unga stöd och en trygg plats')
         .map((text) => ({ type: 'text', text }));
     case 'date':
-      return fewDates.map((on) => ({ type: 'date', date: on }));
+      return fewDates.map((day) => ({ type: 'date', date: day }));
     case 'end-date':
       return fc
         .oneof(fewDates, fc.constant('open-ended' as const))
-        .map((on) => ({ type: 'end', end: on }));
+        .map((day) => ({ type: 'end', end: day }));
     case 'renewal':
       return fc
         .record({

@@ -6,7 +6,7 @@ import { electronPath, needsNoSandbox, sqliteEnvironment, withDisplay } from './
 import { buildApp } from './build.mjs';
 import { runCommand, setUp } from './setup.mjs';
 import { projectFolder } from './setup/paths.mjs';
-import { hasDisplay } from './setup/system-libraries.mjs';
+import { hasDisplay, sandboxAdvice } from './setup/system-libraries.mjs';
 
 await runCommand(async () => {
   await setUp();
@@ -17,7 +17,7 @@ await runCommand(async () => {
   process.stderr.write('Opening Samsyn\n');
   const flags = needsNoSandbox() ? ['--no-sandbox'] : [];
   const args = [...flags, projectFolder, ...process.argv.slice(2)];
-  process.exitCode = await withDisplay(electronPath(), args, {
+  const code = await withDisplay(electronPath(), args, {
     env: sqliteEnvironment('electron'),
   });
 });

@@ -41,6 +41,22 @@ export function needsNoSandbox() {
   return process.platform === 'linux' && process.getuid?.() === 0;
 }
 
+/**
+ * What to do where the system keeps Chromium's sandbox from starting; null where it does not.
+ *
+ * Ubuntu since 24.04 allows user namespaces only to programs it knows, some older systems to nobody.
+ */
+export function sandboxAdvice() {
+  if (process.platform !== 'linux' || needsNoSandbox()) return null;
+  const settings = [
+    { name: 'kernel.apparmor_restrict_unprivileged_userns', forbids: '1', allow: '0' },
+    { name: 'kernel.unprivileged_userns_clone', forbids: '0', allow: '1' },
+  ];
+  const set = settings.find(({ name, forbids }) => ask('sysctl', ['-n', name])?.trim() === forbids);
+  if (!set) return null;
+  return `This system keeps Electron's sandbox from starting. Allow it until the next restart with\n\n  sudo sysctl -w ${set.name}=${set.allow}\n\nand run the command again.`;
+}
+
 /** @param {string[]} packages */
 export async function installSystemPackages(packages) {
   if (!isOnPath('apt-get')) {

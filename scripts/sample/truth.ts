@@ -63,7 +63,7 @@ export interface CivilPartyTruth {
 /** A passage that states a fact: an exact stretch of the document's text, spaces apart. */
 export interface Evidence {
   readonly fact: Fact;
-  /** Which of several parties it is about, counted from 0 within its role. */
+  /** Index in `parties` of the one it is about, where it is about one. */
   readonly party: number | null;
   readonly quote: string;
   /** From 1; always 1 in formats without pages. */

@@ -1,0 +1,74 @@
+import type { DocumentModel } from '../blocks';
+import { Random } from '../random';
+import { page } from './letterhead';
+import { drawLine, widthOf } from './text-layout';
+
+type Document = PDFKit.PDFDocument;
+
+/** How far a scanned page lies askew, in degrees; each page in its own way. */
+export function tilt(model: DocumentModel, pageNumber: number): number {
+  if (model.look.scanned === 0) return 0;
+  const random = new Random(pageNumber * 7919 + model.title.length);
+  return (random.next() - 0.5) * (model.look.scanned === 1 ? 0.7 : 1.8);
+}
+
+/** Grey paper with dust for a scan, and the watermark of a draft; drawn before anything else. */
+export function drawPaper(doc: Document, model: DocumentModel, pageNumber: number): void {
+  const { scanned, draft } = model.look;
+  if (scanned > 0) {
+    const random = new Random(pageNumber * 104729 + model.title.length * 31);
+    doc.save();
+    doc.rect(0, 0, page.width, page.height).fill(scanned === 1 ? '#f7f6f2' : '#eeece5');
+    for (let speck = 0; speck < scanned * 45; speck += 1) {
+      const r = 0.2 + random.next() * 0.6;
+      doc.circle(random.next() * page.width, random.next() * page.height, r).fill('#a8a49a');
+    }
+    // The dark edge that a lid left open leaves, and the holes of a binder.
+    doc.rect(0, 0, 3 + random.next() * 5, page.height).fill('#d5d2c8');
+    for (const y of [page.height / 2 - 113, page.height / 2 + 113]) doc.circle(26, y, 7).fill('#cfccc2');
+    doc.restore();
+  }
+  if (draft) {
+    doc.save();
+    doc.rotate(-45, { origin: [page.width / 2, page.height / 2] });
+    const font = { name: 'Helvetica-Bold', size: 110 };
+    const width = widthOf(doc, 'UTKAST', font);
+    drawLine(doc, 'UTKAST', { x: (page.width - width) / 2, y: page.height / 2 - 55 }, font, { colour: '#ececec' });
+    doc.restore();
+  }
+}
+
+/** The registry's stamp: received when, under which number. */
+export function drawStamp(doc: Document, lines: readonly string[]): void {
+  doc.save();
+  doc.rotate(-3, { origin: [470, 118] });
+  const font = { name: 'Helvetica-Bold', size: 8 };
+  const width = Math.max(...lines.map((line) => widthOf(doc, line, font))) + 16;
+  const x = page.right - width + 36;
+  doc.lineWidth(1.2).strokeColor('#7a2340').rect(x, 92, width, 12 + lines.length * 12).stroke();
+  lines.forEach((line, at) => drawLine(doc, line, { x: x + 8, y: 99 + at * 12 }, font, { colour: '#7a2340' }));
+  doc.restore();
+}
+
+/** A signature that nobody can read, the same for the same name. */
+export function drawScribble(doc: Document, at: { x: number; y: number }, name: string): void {
+  const seed = [...name].reduce((sum, letter) => (sum * 31 + letter.charCodeAt(0)) >>> 0, 7);
+  const random = new Random(seed);
+  doc.save().lineWidth(1).strokeColor('#1d2f7a').lineCap('round');
+  let { x, y } = at;
+  doc.moveTo(x, y);
+  for (let stroke = 0; stroke < 7; stroke += 1) {
+    const step = 10 + random.next() * 14;
+    doc.bezierCurveTo(
+      x + step * 0.2,
+      y - 18 * random.next() - 4,
+      x + step * 0.9,
+      y + 12 * random.next(),
+      x + step,
+      at.y - 5 + random.next() * 8,
+    );
+    x += step;
+    y = at.y;
+  }
+  doc.stroke().restore();
+}

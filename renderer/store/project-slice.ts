@@ -22,6 +22,8 @@ export interface ProjectSlice {
   loadRecent(): Promise<void>;
   openSample(): Promise<void>;
   createProject(wish: { name: string; parent: string; codersWanted: number }): Promise<void>;
+  /** Asks where a new project is to lie; no folder when the person changed their mind. */
+  chooseProjectFolder(): Promise<{ folder: string | null; problem: Problem | null }>;
   /** Without a folder the person is asked for one. */
   openProject(folder: string | null): Promise<void>;
   closeProject(): Promise<void>;
@@ -125,6 +127,13 @@ export const createProjectSlice =
       openSample: () => start('sample', null, () => api.projects.createSample()),
 
       createProject: (wish) => start('create', null, () => api.projects.create(wish)),
+
+      chooseProjectFolder: async () => {
+        const reply = await api.projects.chooseFolder();
+        return reply.ok
+          ? { folder: reply.value, problem: null }
+          : { folder: null, problem: reply.error };
+      },
 
       openProject: (folder) =>
         start(folder === null ? 'open' : 'recent', folder, () => api.projects.open({ folder })),

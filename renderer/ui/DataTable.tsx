@@ -26,9 +26,12 @@ export interface DataTableProps<Row, SortId extends string> {
   /** Told which rows are in view, so that they can be fetched. */
   onLookAt: (from: number, to: number) => void;
   onOpen: (row: Row) => void;
-  sort: SortId;
-  descending: boolean;
-  onSort: (sort: SortId, descending: boolean) => void;
+  /** What the rows are sorted by and how to change it; absent when their order is fixed. */
+  order?: {
+    readonly sort: SortId;
+    readonly descending: boolean;
+    readonly change: (sort: SortId, descending: boolean) => void;
+  };
   /** Changes with the filter: the table begins from the top again. */
   resetKey: string;
   /** Key of the row that is open elsewhere. */
@@ -111,7 +114,7 @@ export function DataTable<Row, SortId extends string>(props: DataTableProps<Row,
       <div role="rowgroup" className={styles.head}>
         <div role="row" aria-rowindex={1} className={styles.row} style={tracks}>
           {columns.map((column) => (
-            <HeaderCell key={column.id} column={column} table={props} />
+            <HeaderCell key={column.id} column={column} order={props.order} />
           ))}
         </div>
       </div>
@@ -155,32 +158,32 @@ export function DataTable<Row, SortId extends string>(props: DataTableProps<Row,
 
 function HeaderCell<Row, SortId extends string>({
   column,
-  table,
+  order,
 }: {
   column: Column<Row, SortId>;
-  table: DataTableProps<Row, SortId>;
+  order: DataTableProps<Row, SortId>['order'];
 }) {
-  const { sort } = column;
-  const isSorted = sort !== undefined && sort === table.sort;
-  const ariaSort = isSorted ? (table.descending ? 'descending' : 'ascending') : undefined;
+  const { sort, label } = column;
+  const className = classNames(styles.cell, column.align === 'end' && styles.end);
+  if (sort === undefined || order === undefined) {
+    return (
+      <div role="columnheader" className={className}>
+        {label}
+      </div>
+    );
+  }
+  const isSorted = sort === order.sort;
+  const direction = order.descending ? 'descending' : 'ascending';
   return (
-    <div
-      role="columnheader"
-      aria-sort={sort === undefined ? undefined : (ariaSort ?? 'none')}
-      className={classNames(styles.cell, column.align === 'end' && styles.end)}
-    >
-      {sort === undefined ? (
-        column.label
-      ) : (
-        <button
-          type="button"
-          className={styles.sort}
-          onClick={() => table.onSort(sort, isSorted ? !table.descending : false)}
-        >
-          {column.label}
-          {isSorted && (table.descending ? <ArrowDown aria-hidden /> : <ArrowUp aria-hidden />)}
-        </button>
-      )}
+    <div role="columnheader" aria-sort={isSorted ? direction : 'none'} className={className}>
+      <button
+        type="button"
+        className={styles.sort}
+        onClick={() => order.change(sort, isSorted ? !order.descending : false)}
+      >
+        {label}
+        {isSorted && (order.descending ? <ArrowDown aria-hidden /> : <ArrowUp aria-hidden />)}
+      </button>
     </div>
   );
 }

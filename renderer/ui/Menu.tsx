@@ -23,15 +23,16 @@ export interface MenuProps {
   trigger: ReactNode;
   /** Groups of entries, with a line between them. */
   groups: readonly (readonly MenuEntry[])[];
+  placement?: 'bottom start' | 'bottom end';
 }
 
 /** A button and the list of verbs it opens. */
-export function Menu({ label, trigger, groups }: MenuProps) {
+export function Menu({ label, trigger, groups, placement = 'bottom end' }: MenuProps) {
   const shown = groups.filter((group) => group.length > 0);
   return (
     <MenuTrigger>
       {trigger}
-      <Popover className={styles.popover ?? ''} placement="bottom end" offset={4}>
+      <Popover className={styles.popover ?? ''} placement={placement} offset={4}>
         <AriaMenu aria-label={label} className={styles.list ?? ''}>
           {shown.flatMap((group, at) => [
             ...(at > 0

@@ -1,0 +1,139 @@
+import { Check, CircleDashed } from 'lucide-react';
+import { useCallback, useMemo } from 'react';
+import { useTranslation } from 'react-i18next';
+
+import type { AgreementRow, AgreementStage } from '../../../shared/domain/views';
+import { useFormat } from '../../i18n/format';
+import { useStore } from '../../store';
+import type { AgreementFilter } from '../../store/agreements-slice';
+import { type Column, DataTable } from '../../ui/DataTable';
+import { Pill, type Tone } from '../../ui/Pill';
+import styles from './AgreementsScreen.module.css';
+
+type AgreementSort = AgreementFilter['sort'];
+
+const TONES: Readonly<Record<AgreementStage, Tone>> = {
+  uncoded: 'plain',
+  coding: 'accent',
+  'to-settle': 'warn',
+  settled: 'good',
+};
+
+/** One agreement a row; pressing it opens it for coding. */
+export function AgreementsTable() {
+  const { t } = useTranslation();
+  const { rows, total, filter } = useStore((store) => store.agreements);
+  const lookAt = useStore((store) => store.lookAtAgreements);
+  const change = useStore((store) => store.filterAgreements);
+  const goTo = useStore((store) => store.goTo);
+  const opened = useStore((store) => store.route.agreement);
+  const columns = useColumns();
+  const rowAt = useCallback((at: number) => rows[at], [rows]);
+  return (
+    <div className={styles.table}>
+      <DataTable<AgreementRow, AgreementSort>
+        label={t('agreements:table')}
+        columns={columns}
+        total={total}
+        rowAt={rowAt}
+        rowKey={(row) => row.id}
+        onLookAt={lookAt}
+        onOpen={(row) => goTo('coding', row.id)}
+        order={{
+          sort: filter.sort,
+          descending: filter.descending,
+          change: (sort, descending) => change({ sort, descending }),
+        }}
+        resetKey={JSON.stringify(filter)}
+        currentKey={opened}
+      />
+    </div>
+  );
+}
+
+function useColumns(): readonly Column<AgreementRow, AgreementSort>[] {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const wanted = useStore((store) => store.project.value?.codersWanted ?? 2);
+  const isSomeone = useStore((store) => store.reviewers.value?.current != null);
+  return useMemo(() => {
+    const columns: Column<AgreementRow, AgreementSort>[] = [
+      {
+        id: 'number',
+        label: t('agreements:column.number'),
+        width: '76px',
+        sort: 'number',
+        render: (row) => (
+          <span className={styles.number}>{String(row.number).padStart(4, '0')}</span>
+        ),
+      },
+      {
+        id: 'fileName',
+        label: t('agreements:column.document'),
+        width: 'minmax(200px, 1fr)',
+        sort: 'fileName',
+        render: (row) => <span title={row.fileName}>{row.fileName}</span>,
+      },
+      {
+        id: 'pages',
+        label: t('agreements:column.pages'),
+        width: '64px',
+        align: 'end',
+        render: (row) => format.number(row.pageCount),
+      },
+      {
+        id: 'stage',
+        label: t('agreements:column.stage'),
+        width: '128px',
+        sort: 'stage',
+        render: (row) => <Pill tone={TONES[row.stage]}>{t(`agreements:stage.${row.stage}`)}</Pill>,
+      },
+      {
+        id: 'submitted',
+        label: t('agreements:column.submitted'),
+        width: '92px',
+        align: 'end',
+        render: (row) => `${row.submitted}/${wanted}`,
+      },
+      {
+        id: 'disagreements',
+        label: t('agreements:column.disagreements'),
+        width: '92px',
+        align: 'end',
+        render: (row) =>
+          row.disagreements === 0 ? (
+            <span className={styles.none}>–</span>
+          ) : (
+            <Pill tone="bad">{format.number(row.disagreements)}</Pill>
+          ),
+      },
+      {
+        id: 'receivedAt',
+        label: t('agreements:column.received'),
+        width: '104px',
+        sort: 'receivedAt',
+        render: (row) => format.date(row.receivedAt),
+      },
+    ];
+    if (isSomeone) {
+      columns.splice(4, 0, {
+        id: 'own',
+        label: t('agreements:column.own'),
+        width: '116px',
+        render: (row) => <Own own={row.own} />,
+      });
+    }
+    return columns;
+  }, [t, format, wanted, isSomeone]);
+}
+
+function Own({ own }: { own: AgreementRow['own'] }) {
+  const { t } = useTranslation();
+  if (own === 'none') return <span className={styles.none}>–</span>;
+  return (
+    <span className={styles.own}>
+      {own === 'submitted' ? <Check aria-hidden="true" /> : <CircleDashed aria-hidden="true" />}
+      {t(`agreements:own.${own}`)}
+    </span>
+  );
+}

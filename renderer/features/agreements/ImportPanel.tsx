@@ -1,0 +1,86 @@
+import { useTranslation } from 'react-i18next';
+
+import { useErrorText } from '../../i18n/error-text';
+import { useFormat } from '../../i18n/format';
+import { type Store, useStore } from '../../store';
+import { isAdding } from '../../store/documents-slice';
+import { Button } from '../../ui/Button';
+import { ErrorNote } from '../../ui/ErrorNote';
+import { Progress } from '../../ui/Progress';
+import styles from './ImportPanel.module.css';
+import { ImportResult } from './ImportResult';
+
+const selectDocuments = (store: Store): Store['documents'] => store.documents;
+
+/** What is being added, how far it has come, and in the end what came of each file. */
+export function ImportPanel() {
+  const { t } = useTranslation();
+  const { adding, dismissed, problem } = useStore(selectDocuments);
+  const dismiss = useStore((store) => store.dismissAdding);
+  const errorText = useErrorText();
+
+  const failure = problem ?? adding.problem;
+  if (failure !== null && !dismissed) {
+    return (
+      <div className={styles.panel}>
+        <ErrorNote
+          actions={
+            <Button variant="quiet" onPress={dismiss}>
+              {t('common:close')}
+            </Button>
+          }
+        >
+          {errorText(failure)}
+        </ErrorNote>
+      </div>
+    );
+  }
+  const progress = adding.value;
+  if (progress === null || dismissed) return null;
+  return (
+    <section className={styles.panel} aria-label={t('agreements:import.title')} data-part="import">
+      {isAdding(progress) ? <Running /> : <ImportResult progress={progress} />}
+    </section>
+  );
+}
+
+function Running() {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const progress = useStore((store) => store.documents.adding.value);
+  const cancel = useStore((store) => store.cancelAdding);
+  if (progress === null) return null;
+  const isCollecting = progress.state === 'collecting';
+  const numbers = {
+    done: format.number(progress.done),
+    total: format.number(progress.total),
+    count: progress.total,
+  };
+  const text = isCollecting
+    ? t('agreements:import.collecting', numbers)
+    : t('agreements:import.reading', numbers);
+  return (
+    <div className={styles.running}>
+      <div className={styles.bar}>
+        <div className={styles.words}>
+          <strong>{text}</strong>
+          <span className={styles.current} title={progress.current ?? ''}>
+            {progress.current}
+          </span>
+          {progress.failed.length > 0 && (
+            <span className={styles.failed}>
+              {t('agreements:import.failedSoFar', { count: progress.failed.length })}
+            </span>
+          )}
+        </div>
+        <Progress
+          label={t('agreements:import.title')}
+          done={isCollecting ? null : progress.done}
+          total={progress.total}
+          text={text}
+        />
+      </div>
+      <Button onPress={() => void cancel()}>{t('common:cancel')}</Button>
+    </div>
+  );
+}

@@ -1,0 +1,122 @@
+import { ScrollText } from 'lucide-react';
+import { useCallback, useEffect, useMemo } from 'react';
+import { useTranslation } from 'react-i18next';
+
+import { variableOf } from '../../../shared/domain/codebook';
+import type { JournalRow } from '../../../shared/ipc/shapes';
+import { useErrorText } from '../../i18n/error-text';
+import { useFormat, useLanguage } from '../../i18n/format';
+import { useStore } from '../../store';
+import { type Column, DataTable } from '../../ui/DataTable';
+import { EmptyState } from '../../ui/EmptyState';
+import { ErrorNote } from '../../ui/ErrorNote';
+import styles from './JournalScreen.module.css';
+
+/** Everything that was decided in the project, newest first. */
+export function JournalScreen() {
+  const { t } = useTranslation();
+  const journal = useStore((store) => store.journal);
+  const load = useStore((store) => store.loadJournal);
+  const loadEarlier = useStore((store) => store.loadEarlierJournal);
+  const goTo = useStore((store) => store.goTo);
+  const errorText = useErrorText();
+  const columns = useColumns();
+
+  useEffect(() => void load(), [load]);
+
+  const rows = journal.value?.rows ?? [];
+  const isComplete = journal.value?.complete ?? false;
+  const lookAt = useCallback(
+    (_from: number, to: number) => {
+      if (to >= rows.length && rows.length > 0 && !isComplete) void loadEarlier();
+    },
+    [rows.length, isComplete, loadEarlier],
+  );
+  return (
+    <section className={styles.screen} aria-labelledby="journal-title">
+      <header className={styles.head}>
+        <h1 id="journal-title" className={styles.title}>
+          {t('common:nav.journal')}
+        </h1>
+        <p className={styles.sub}>{t('journal:sub')}</p>
+      </header>
+      {journal.problem && (
+        <div className={styles.problem}>
+          <ErrorNote>{errorText(journal.problem)}</ErrorNote>
+        </div>
+      )}
+      {journal.state === 'ready' && rows.length === 0 ? (
+        <EmptyState icon={<ScrollText />} title={t('journal:empty')} />
+      ) : (
+        <div className={styles.table}>
+          <DataTable<JournalRow, never>
+            label={t('common:nav.journal')}
+            columns={columns}
+            total={rows.length}
+            rowAt={(at) => rows[at]}
+            rowKey={(row) => row.entry}
+            onLookAt={lookAt}
+            onOpen={(row) => {
+              if (row.agreement !== null) goTo('coding', row.agreement.id);
+            }}
+            resetKey=""
+          />
+        </div>
+      )}
+    </section>
+  );
+}
+
+function useColumns(): readonly Column<JournalRow, never>[] {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const language = useLanguage();
+  const codebook = useStore((store) => store.codebook.value);
+  return useMemo(() => {
+    const about = (row: JournalRow): string => {
+      const variable = codebook && row.variable && variableOf(codebook, row.variable);
+      const agreement =
+        row.agreement &&
+        t('journal:agreement', { number: String(row.agreement.number).padStart(4, '0') });
+      return [agreement, variable?.label[language]].filter(Boolean).join(' · ');
+    };
+    return [
+      {
+        id: 'at',
+        label: t('journal:column.at'),
+        width: '142px',
+        render: (row) => <span className={styles.quiet}>{format.dateTime(row.at)}</span>,
+      },
+      {
+        id: 'reviewer',
+        label: t('journal:column.reviewer'),
+        width: '150px',
+        render: (row) => row.reviewer ?? <span className={styles.quiet}>–</span>,
+      },
+      {
+        id: 'kind',
+        label: t('journal:column.kind'),
+        width: '180px',
+        // A kind that a newer version wrote is shown by its own name.
+        render: (row) =>
+          t(`journal:kind.${row.kind.replace('.', '_')}`, { defaultValue: row.kind }),
+      },
+      {
+        id: 'about',
+        label: t('journal:column.about'),
+        width: 'minmax(140px, 260px)',
+        render: about,
+      },
+      {
+        id: 'summary',
+        label: t('journal:column.summary'),
+        width: 'minmax(140px, 1fr)',
+        render: (row) => (
+          <span className={styles.quiet} title={row.summary}>
+            {row.summary}
+          </span>
+        ),
+      },
+    ];
+  }, [t, format, language, codebook]);
+}

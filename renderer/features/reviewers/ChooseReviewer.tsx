@@ -1,0 +1,99 @@
+import { Check } from 'lucide-react';
+import { useState, type FormEvent } from 'react';
+import { ListBox, ListBoxItem } from 'react-aria-components';
+import { useTranslation } from 'react-i18next';
+
+import { initialsOf } from '../../../shared/domain/reviewer';
+import { useErrorText } from '../../i18n/error-text';
+import { useStore } from '../../store';
+import type { Problem } from '../../store/loadable';
+import { Avatar } from '../../ui/Avatar';
+import { Button } from '../../ui/Button';
+import { ErrorNote } from '../../ui/ErrorNote';
+import { TextField } from '../../ui/TextField';
+import styles from './ChooseReviewer.module.css';
+
+/** The project's reviewers to choose from, and a line to add one. */
+export function ChooseReviewer({
+  onChosen,
+  autoFocus = false,
+}: {
+  onChosen?: () => void;
+  autoFocus?: boolean;
+}) {
+  const { t } = useTranslation();
+  const reviewers = useStore((store) => store.reviewers);
+  const choose = useStore((store) => store.chooseReviewer);
+  const add = useStore((store) => store.addReviewer);
+  const isReadOnly = useStore((store) => store.project.value?.readOnly != null);
+  const errorText = useErrorText();
+  const [name, setName] = useState('');
+  const [problem, setProblem] = useState<{ at: 'list' | 'name'; problem: Problem } | null>(null);
+
+  const all = reviewers.value?.all ?? [];
+  const current = reviewers.value?.current ?? null;
+
+  const chooseId = async (id: string): Promise<void> => {
+    const reviewer = all.find((each) => each.id === id);
+    if (reviewer === undefined) return;
+    const failed = await choose(reviewer.id);
+    setProblem(failed && { at: 'list', problem: failed });
+    if (failed === null) onChosen?.();
+  };
+
+  const addName = async (event: FormEvent): Promise<void> => {
+    event.preventDefault();
+    if (name.trim() === '') return;
+    const failed = await add(name.trim());
+    setProblem(failed && { at: 'name', problem: failed });
+    if (failed !== null) return;
+    setName('');
+    onChosen?.();
+  };
+
+  return (
+    <div className={styles.choose}>
+      {reviewers.problem && <ErrorNote>{errorText(reviewers.problem)}</ErrorNote>}
+      {all.length > 0 && (
+        <ListBox
+          aria-label={t('reviewers:who')}
+          items={all}
+          selectionMode="none"
+          autoFocus={autoFocus}
+          onAction={(key) => void chooseId(String(key))}
+          className={styles.list ?? ''}
+        >
+          {(reviewer) => (
+            <ListBoxItem
+              id={reviewer.id}
+              textValue={reviewer.name}
+              className={styles.reviewer ?? ''}
+            >
+              <Avatar initials={initialsOf(reviewer.name)} colour={reviewer.colour} />
+              <span className={styles.name}>{reviewer.name}</span>
+              {reviewer.id === current?.id && <Check aria-label={t('reviewers:now')} />}
+            </ListBoxItem>
+          )}
+        </ListBox>
+      )}
+      {problem?.at === 'list' && <ErrorNote>{errorText(problem.problem)}</ErrorNote>}
+      {isReadOnly ? (
+        <p className={styles.readOnly}>{t('reviewers:readOnly')}</p>
+      ) : (
+        <form className={styles.add} onSubmit={(event) => void addName(event)}>
+          <TextField
+            label={t('reviewers:newName')}
+            value={name}
+            onChange={setName}
+            maxLength={120}
+            autoFocus={autoFocus && all.length === 0}
+            error={problem?.at === 'name' ? errorText(problem.problem) : null}
+          />
+          <Button type="submit" isDisabled={name.trim() === ''}>
+            {t('reviewers:add')}
+          </Button>
+        </form>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,16 @@
+import { useTranslation } from 'react-i18next';
+
+import { useStore } from '../../store';
+import { Dialog } from '../../ui/Dialog';
+import { ChooseReviewer } from './ChooseReviewer';
+
+/** "Vem kodar?": choose oneself or add oneself. */
+export function WhoDialog() {
+  const { t } = useTranslation();
+  const close = useStore((store) => store.closeDialog);
+  return (
+    <Dialog title={t('reviewers:who')} closeLabel={t('common:close')} onClose={close} size="small">
+      <ChooseReviewer onChosen={close} autoFocus />
+    </Dialog>
+  );
+}

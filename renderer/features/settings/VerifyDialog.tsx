@@ -1,0 +1,75 @@
+import { CircleCheck } from 'lucide-react';
+import { useEffect } from 'react';
+import { useTranslation } from 'react-i18next';
+
+import { useErrorText } from '../../i18n/error-text';
+import { useFormat } from '../../i18n/format';
+import { useStore } from '../../store';
+import { Button } from '../../ui/Button';
+import { Dialog } from '../../ui/Dialog';
+import { ErrorNote } from '../../ui/ErrorNote';
+import { Spinner } from '../../ui/Spinner';
+import styles from './VerifyDialog.module.css';
+
+/** Checks that the project holds what its journal says, and tells what was checked and what is wrong. */
+export function VerifyDialog() {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const verification = useStore((store) => store.verification);
+  const verify = useStore((store) => store.verifyProject);
+  const close = useStore((store) => store.closeDialog);
+  const errorText = useErrorText();
+
+  useEffect(() => void verify(), [verify]);
+
+  const report = verification.value;
+  return (
+    <Dialog
+      title={t('common:verify.title')}
+      closeLabel={t('common:close')}
+      onClose={close}
+      footer={
+        <>
+          <Button onPress={() => void verify()} isDisabled={verification.state === 'loading'}>
+            {t('common:verify.again')}
+          </Button>
+          <Button variant="primary" onPress={close}>
+            {t('common:close')}
+          </Button>
+        </>
+      }
+    >
+      <div className={styles.report}>
+        {verification.state === 'loading' && <Spinner label={t('common:verify.running')} />}
+        {verification.problem && <ErrorNote>{errorText(verification.problem)}</ErrorNote>}
+        {report?.ok && (
+          <p className={styles.good} role="status">
+            <CircleCheck aria-hidden="true" />
+            {t('common:verify.ok')}
+          </p>
+        )}
+        {report && !report.ok && (
+          <ErrorNote>{t('common:verify.notOk', { count: report.problems.length })}</ErrorNote>
+        )}
+        {report && (
+          <p className={styles.counts}>
+            {t('common:verify.checked', {
+              entries: format.number(report.entries),
+              documents: format.number(report.documents),
+              replicas: format.number(report.replicas),
+            })}
+          </p>
+        )}
+        {report && report.problems.length > 0 && (
+          <ul className={styles.problems}>
+            {report.problems.map((problem, at) => (
+              <li key={at}>
+                <strong>{t(`common:verify.check.${problem.check}`)}</strong> {problem.message}
+              </li>
+            ))}
+          </ul>
+        )}
+      </div>
+    </Dialog>
+  );
+}

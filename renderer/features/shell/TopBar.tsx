@@ -1,0 +1,19 @@
+import type { ProjectView } from '../../../shared/domain/views';
+import { ProjectMenu } from './ProjectMenu';
+import { SaveIndicator } from './SaveIndicator';
+import { SearchField } from './SearchField';
+import styles from './TopBar.module.css';
+import { WhoMenu } from './WhoMenu';
+
+/** The project, the search, whether all is saved, and who codes. */
+export function TopBar({ project }: { project: ProjectView }) {
+  return (
+    <header className={styles.bar} data-part="bar">
+      <ProjectMenu name={project.name} />
+      <SearchField />
+      <span className={styles.grow} />
+      <SaveIndicator project={project} />
+      <WhoMenu />
+    </header>
+  );
+}

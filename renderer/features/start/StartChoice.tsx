@@ -1,0 +1,46 @@
+import { ChevronRight } from 'lucide-react';
+import { useId, type ReactNode } from 'react';
+import { Button } from 'react-aria-components';
+import { useTranslation } from 'react-i18next';
+
+import { Spinner } from '../../ui/Spinner';
+import styles from './StartChoice.module.css';
+
+export interface StartChoiceProps {
+  icon: ReactNode;
+  title: string;
+  text: string;
+  isBusy: boolean;
+  isDisabled: boolean;
+  onPress: () => void;
+}
+
+/** A big calm button: what it does and what comes of it. */
+export function StartChoice({ icon, title, text, isBusy, isDisabled, onPress }: StartChoiceProps) {
+  const { t } = useTranslation();
+  const textId = useId();
+  return (
+    <Button
+      className={styles.choice ?? ''}
+      aria-label={title}
+      aria-describedby={textId}
+      isDisabled={isDisabled}
+      onPress={onPress}
+    >
+      <span className={styles.icon} aria-hidden="true">
+        {icon}
+      </span>
+      <span className={styles.words}>
+        <span className={styles.title}>{title}</span>
+        <span className={styles.text} id={textId}>
+          {text}
+        </span>
+      </span>
+      {isBusy ? (
+        <Spinner label={t('common:opening')} />
+      ) : (
+        <ChevronRight className={styles.arrow} aria-hidden="true" />
+      )}
+    </Button>
+  );
+}

@@ -1,0 +1,84 @@
+import { useTranslation } from 'react-i18next';
+
+import { useCommand } from '../../keyboard/commands';
+import { useKeys } from '../../keyboard/keys';
+import { useShortcutHelp } from '../../keyboard/shortcuts';
+import { useStore } from '../../store';
+import { Spinner } from '../../ui/Spinner';
+import { StatusRegion } from '../../ui/StatusRegion';
+import { KeysDialog } from '../settings/KeysDialog';
+import { SettingsDialog } from '../settings/SettingsDialog';
+import { ProjectShell } from '../shell/ProjectShell';
+import { NewProjectDialog } from '../start/NewProjectDialog';
+import { StartScreen } from '../start/StartScreen';
+import styles from './Window.module.css';
+
+/** The start screen or the open project, and what may lie over either. */
+export function Window() {
+  const { t } = useTranslation();
+  const project = useStore((store) => store.project);
+  const dialog = useStore((store) => store.dialog);
+  const openDialog = useStore((store) => store.openDialog);
+  const notices = useStore((store) => store.notices);
+  const dismissNotice = useStore((store) => store.dismissNotice);
+  useWindowCommands();
+  useKeys({ 'Shift+?': () => openDialog('keys') });
+  useShortcutHelp(t('common:keys.everywhere'), [
+    { keys: ['?'], label: t('common:keys.help') },
+    { keys: ['F6'], label: t('common:keys.nextPart') },
+  ]);
+  useKeys({
+    F6: (event) => focusNextPart(event, 1),
+    'Shift+F6': (event) => focusNextPart(event, -1),
+  });
+
+  return (
+    <div className={styles.window}>
+      {project.state === 'ready' ? (
+        project.value === null ? (
+          <StartScreen />
+        ) : (
+          <ProjectShell key={project.value.folder} project={project.value} />
+        )
+      ) : (
+        <main className={styles.waiting}>
+          <Spinner label={t('common:opening')} />
+        </main>
+      )}
+      {dialog === 'settings' && <SettingsDialog />}
+      {dialog === 'keys' && <KeysDialog />}
+      {dialog === 'new-project' && <NewProjectDialog />}
+      <StatusRegion
+        label={t('common:status')}
+        closeLabel={t('common:close')}
+        messages={notices}
+        onClose={dismissNotice}
+      />
+    </div>
+  );
+}
+
+/** The menu's commands that work everywhere. */
+function useWindowCommands(): void {
+  const openDialog = useStore((store) => store.openDialog);
+  const openProject = useStore((store) => store.openProject);
+  const openSample = useStore((store) => store.openSample);
+  useCommand('new-project', () => openDialog('new-project'));
+  useCommand('open-project', () => void openProject(null));
+  useCommand('open-sample', () => void openSample());
+  useCommand('shortcuts', () => openDialog('keys'));
+  useCommand('about', () => openDialog('settings'));
+}
+
+/** F6 walks through the window's parts, as in other desktop programs. */
+function focusNextPart(event: KeyboardEvent, step: 1 | -1): void {
+  const parts = [...document.querySelectorAll<HTMLElement>('[data-part]')];
+  if (parts.length === 0) return;
+  const now = parts.findIndex((part) => part.contains(document.activeElement));
+  const next = parts[(now + step + parts.length) % parts.length];
+  const target = next?.querySelector<HTMLElement>(
+    'input, textarea, [role=grid], [aria-current=page], button, [tabindex="0"]',
+  );
+  (target ?? next)?.focus();
+  event.preventDefault();
+}

@@ -1,0 +1,62 @@
+import {
+  createContext,
+  useContext,
+  useEffect,
+  useLayoutEffect,
+  useRef,
+  type ReactNode,
+} from 'react';
+
+type Handler = () => void;
+
+/** Who carries out the menu's commands now: per command, the one that came last. */
+export interface Commands {
+  /** Carries out a command; false when nobody in view knows it. */
+  run(command: string): boolean;
+  register(command: string, handler: Handler): () => void;
+}
+
+export function createCommands(): Commands {
+  const handlers = new Map<string, Handler[]>();
+  return {
+    run: (command) => {
+      const handler = handlers.get(command)?.at(-1);
+      handler?.();
+      return handler !== undefined;
+    },
+    register: (command, handler) => {
+      handlers.set(command, [...(handlers.get(command) ?? []), handler]);
+      return () =>
+        handlers.set(
+          command,
+          (handlers.get(command) ?? []).filter((other) => other !== handler),
+        );
+    },
+  };
+}
+
+const CommandsContext = createContext<Commands | null>(null);
+
+export function CommandsProvider({
+  commands,
+  children,
+}: {
+  commands: Commands;
+  children: ReactNode;
+}) {
+  return <CommandsContext.Provider value={commands}>{children}</CommandsContext.Provider>;
+}
+
+/**
+ * Carries out a menu command (`main/menu.ts` has their names) while the component is mounted. The
+ * component that mounted last gets it, so a screen takes precedence over the window around it.
+ */
+export function useCommand(command: string, handler: Handler): void {
+  const commands = useContext(CommandsContext);
+  // Always the handler of the last rendering.
+  const latest = useRef(handler);
+  useLayoutEffect(() => {
+    latest.current = handler;
+  });
+  useEffect(() => commands?.register(command, () => latest.current()), [commands, command]);
+}

@@ -1,0 +1,41 @@
+import { useEffect, useLayoutEffect, useRef } from 'react';
+import { tinykeys } from 'tinykeys';
+
+type Bindings = Readonly<Record<string, (event: KeyboardEvent) => void>>;
+
+/**
+ * Binds keys while the component is mounted (tinykeys' spelling: `$mod+k`, `Shift+?`, `g a`).
+ *
+ * `$mod` is Command on a Mac and Control elsewhere. Keys without Control, Command or Alt do nothing
+ * while someone types in a field or a dialog is open.
+ */
+export function useKeys(bindings: Bindings): void {
+  const latest = useRef(bindings);
+  useLayoutEffect(() => {
+    latest.current = bindings;
+  });
+  const names = Object.keys(bindings).join('\n');
+  useEffect(() => {
+    const bound = Object.fromEntries(
+      names.split('\n').map((name) => [
+        name,
+        (event: KeyboardEvent) => {
+          const isPlain = !/\$mod|Control|Meta|Alt/.test(name);
+          if (isPlain && isBusy(event)) return;
+          latest.current[name]?.(event);
+        },
+      ]),
+    );
+    return tinykeys(window, bound);
+  }, [names]);
+}
+
+/** True while keys belong to someone else: a field that is typed in, an open dialog or menu. */
+export function isBusy(event: KeyboardEvent): boolean {
+  const target = event.target;
+  if (!(target instanceof Element)) return false;
+  return (
+    target.closest('input, textarea, select, [contenteditable=true]') !== null ||
+    target.closest('[role=dialog], [role=menu], [role=listbox]') !== null
+  );
+}

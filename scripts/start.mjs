@@ -20,4 +20,7 @@ await runCommand(async () => {
   const code = await withDisplay(electronPath(), args, {
     env: sqliteEnvironment('electron'),
   });
+  const advice = code === 0 ? null : sandboxAdvice();
+  if (advice !== null) process.stderr.write(`\n${advice}\n`);
+  process.exitCode = code;
 });

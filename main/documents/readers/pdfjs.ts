@@ -25,8 +25,10 @@ class NoFiles {
   }
 }
 
-/** Nothing is drawn. */
-class NoDrawing {}
+/** Nothing is drawn; pdf.js lets go of its drawing tools all the same. */
+class NoDrawing {
+  destroy(): void {}
+}
 
 /** How to open a PDF for its text only. Everything that differs between runtimes is set. */
 export const textOnly: DocumentInitParameters = {

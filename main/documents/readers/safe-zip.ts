@@ -1,3 +1,5 @@
+import { crc32 } from 'node:zlib';
+
 import { fromBufferPromise, type Entry, type ZipFile } from 'yauzl';
 
 import { isAppError } from '../../../shared/domain/app-error';
@@ -36,11 +38,11 @@ export async function unpackParts(
   const damaged = (details: ErrorDetails) => documentError('docx-damaged', fileName, details);
 
   const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length);
-  const zip = await fromBufferPromise(buffer, { strictFileNames: false }).catch(
-    (error: unknown) => {
-      throw damaged({ context: 'structure', reason: reasonOf(error) });
-    },
-  );
+  // Sizes are checked here, against limits first: what lies about them is a bomb before it is damaged.
+  const options = { strictFileNames: false, validateEntrySizes: false };
+  const zip = await fromBufferPromise(buffer, options).catch((error: unknown) => {
+    throw damaged({ context: 'structure', reason: reasonOf(error) });
+  });
   if (zip.entryCount > ZIP_LIMITS.entries) throw tooLarge('entries', ZIP_LIMITS.entries);
   const entries = await listEntries(zip).catch((error: unknown) => {
     throw damaged({ context: 'structure', reason: reasonOf(error) });
@@ -56,6 +58,7 @@ export async function unpackParts(
     if (!wanted(entry.fileName) || parts.has(entry.fileName)) continue;
     const chunks: Buffer[] = [];
     let size = 0;
+    let checksum = 0;
     try {
       for await (const chunk of await zip.openReadStreamPromise(entry)) {
         if (!Buffer.isBuffer(chunk)) continue;
@@ -66,7 +69,11 @@ export async function unpackParts(
         }
         if (size > ZIP_LIMITS.part * MEGABYTE) throw tooLarge('size', ZIP_LIMITS.part);
         if (total > ZIP_LIMITS.size * MEGABYTE) throw tooLarge('size', ZIP_LIMITS.size);
+        checksum = crc32(chunk, checksum);
         chunks.push(chunk);
+      }
+      if (size !== entry.uncompressedSize || checksum !== entry.crc32) {
+        throw new Error('it is not what was packed');
       }
     } catch (error) {
       if (isAppError(error)) throw error;

@@ -22,16 +22,16 @@ const kinds = new Set<string>(Happening.options.map((option) => option.shape.kin
  * more than once. Call `refresh` with what was touched before the transaction ends.
  */
 export function apply(db: Db, entry: Entry, touched: Touched): void {
-  const reason = reasonToSetAside(entry);
-  if (reason !== null) {
+  const read = readHappening(entry);
+  if (typeof read === 'string') {
     prepared(db, 'INSERT OR REPLACE INTO set_aside (replica, n, reason) VALUES (?, ?, ?)').run(
       entry.replica,
       entry.n,
-      reason,
+      read,
     );
     return;
   }
-  project(db, entry, Happening.parse(entry), touched);
+  project(db, entry, read, touched);
 }
 
 /** Computes anew what depends on several registers, for all that was touched. */
@@ -40,10 +40,12 @@ export function refresh(db: Db, touched: Touched): void {
   else for (const agreement of touched.agreements) refreshAgreement(db, agreement);
 }
 
-function reasonToSetAside(entry: Entry): 'unknown-kind' | 'invalid' | 'erased' | null {
+/** What an entry says happened, or why it cannot be applied. */
+function readHappening(entry: Entry): Happening | 'unknown-kind' | 'invalid' | 'erased' {
   if (!kinds.has(entry.kind)) return 'unknown-kind';
   if (entry.payload === null) return 'erased';
-  return Happening.safeParse(entry).success ? null : 'invalid';
+  const parsed = Happening.safeParse(entry);
+  return parsed.success ? parsed.data : 'invalid';
 }
 
 type Cell = string | number | null;
@@ -116,6 +118,12 @@ function project(db: Db, entry: Entry, happening: Happening, touched: Touched): 
       touched.agreements.add(payload.agreement);
       return;
     case 'document.received':
+      // A document that moves changes both the agreement it leaves and the one it comes to.
+      for (const row of prepared(db, 'SELECT agreement FROM documents WHERE id = ?').all(
+        payload.document,
+      )) {
+        touched.agreements.add((row as { agreement: string }).agreement);
+      }
       write(
         db,
         'documents',
@@ -130,6 +138,7 @@ function project(db: Db, entry: Entry, happening: Happening, touched: Touched): 
         },
         entry,
       );
+      touched.agreements.add(payload.agreement);
       return;
     case 'answer.recorded':
       write(

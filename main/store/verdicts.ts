@@ -12,6 +12,13 @@ import { listSubmissions } from './queries/submissions';
  * A function of the tables alone: whatever order entries came in, the last refresh sees the same.
  */
 export function refreshAgreement(db: Db, agreement: string): void {
+  prepared(db, 'DELETE FROM verdicts WHERE agreement = ?').run(agreement);
+  const title = findTitle(db, agreement);
+  if (title === undefined) {
+    // Mentioned by entries that came before the one that opens it; until then it is not there.
+    prepared(db, 'DELETE FROM agreement_states WHERE agreement = ?').run(agreement);
+    return;
+  }
   const codersWanted = findProject(db)?.codersWanted ?? 2;
   const submissions = listSubmissions(db, agreement);
   // The reviewers' own drafts matter to who may read, not to whether the codings are revealed at all.
@@ -24,7 +31,6 @@ export function refreshAgreement(db: Db, agreement: string): void {
   const counts = openCounts(verdicts);
   const stage = stageOf({ started: hasBegun(db, agreement, submissions.length), revealed, counts });
 
-  prepared(db, 'DELETE FROM verdicts WHERE agreement = ?').run(agreement);
   for (const { variable, verdict, settled } of verdicts) {
     prepared(
       db,
@@ -34,10 +40,14 @@ export function refreshAgreement(db: Db, agreement: string): void {
   prepared(
     db,
     `INSERT OR REPLACE INTO agreement_states
-       (agreement, stage, submitted, revealed, disputed, differing, agreed_open, settled)
-     VALUES (?, ?, ?, ?, ?, ?, ?, ?)`,
+       (agreement, number, file_name, opened_at, stage, submitted, revealed, disputed, differing,
+        agreed_open, settled)
+     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
   ).run(
     agreement,
+    title.number,
+    title.file_name ?? '',
+    title.opened_at,
     stage,
     submissions.length,
     revealed ? 1 : 0,
@@ -48,15 +58,11 @@ export function refreshAgreement(db: Db, agreement: string): void {
   );
 }
 
-/** The same for every agreement that any table mentions. */
+/** The same for every agreement. */
 export function refreshAllAgreements(db: Db): void {
-  const agreements = db
-    .prepare(
-      `SELECT id FROM agreements UNION SELECT agreement FROM answers
-       UNION SELECT agreement FROM submissions UNION SELECT agreement FROM decisions`,
-    )
-    .pluck()
-    .all() as string[];
+  db.exec('DELETE FROM agreement_states');
+  db.exec('DELETE FROM verdicts');
+  const agreements = db.prepare('SELECT id FROM agreements').pluck().all() as string[];
   for (const agreement of agreements) refreshAgreement(db, agreement);
 }
 
@@ -77,6 +83,19 @@ function verdictsOf(
       settled: settled.has(variable.id),
     }))
     .filter((each) => each.verdict !== 'not-coded' || each.settled);
+}
+
+/** Number and first document of an agreement, or nothing. */
+function findTitle(
+  db: Db,
+  agreement: string,
+): { number: number; file_name: string | null; opened_at: string } | undefined {
+  return prepared(
+    db,
+    `SELECT number, opened_at,
+       (SELECT file_name FROM documents WHERE agreement = a.id ORDER BY lamport, replica, n LIMIT 1) AS file_name
+     FROM agreements a WHERE id = ?`,
+  ).get(agreement) as { number: number; file_name: string | null; opened_at: string } | undefined;
 }
 
 function hasBegun(db: Db, agreement: string, submitted: number): boolean {

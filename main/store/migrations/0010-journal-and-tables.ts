@@ -136,6 +136,10 @@ export function up(db: Db): void {
 
     CREATE TABLE agreement_states (
       agreement TEXT NOT NULL PRIMARY KEY,
+      -- Of the agreement and its first document, kept here so that the list sorts by an index.
+      number INTEGER NOT NULL,
+      file_name TEXT NOT NULL,
+      opened_at TEXT NOT NULL,
       stage TEXT NOT NULL,
       submitted INTEGER NOT NULL,
       revealed INTEGER NOT NULL CHECK (revealed IN (0, 1)),
@@ -144,8 +148,11 @@ export function up(db: Db): void {
       agreed_open INTEGER NOT NULL,
       settled INTEGER NOT NULL
     ) STRICT, WITHOUT ROWID;
-    CREATE INDEX agreement_states_by_stage ON agreement_states (stage, agreement);
-    CREATE INDEX agreement_states_open ON agreement_states (agreement) WHERE revealed = 1;
+    CREATE INDEX states_by_number ON agreement_states (number, agreement);
+    CREATE INDEX states_by_name ON agreement_states (file_name COLLATE NOCASE, number, agreement);
+    CREATE INDEX states_by_opening ON agreement_states (opened_at, number, agreement);
+    CREATE INDEX states_by_stage ON agreement_states (stage, number, agreement, revealed, disputed);
+    CREATE INDEX states_revealed ON agreement_states (number, agreement) WHERE revealed = 1;
 
     -- Entries that could not be applied: kinds from a newer version, and invalid payloads.
     CREATE TABLE set_aside (

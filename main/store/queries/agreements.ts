@@ -11,35 +11,34 @@ interface Row {
   id: string;
   number: number;
   opened_at: string;
-  file_name: string | null;
+  file_name: string;
   format: string | null;
   page_count: number | null;
-  submitted: number | null;
-  stage: string | null;
-  disputed: number | null;
+  submitted: number;
+  stage: string;
+  disputed: number;
   own: 'none' | 'draft' | 'submitted';
 }
 
-/** The reviewer's own coding of agreement `a`: handed in, begun or not begun. Takes the reviewer twice. */
+/** The reviewer's own coding of agreement `st`: handed in, begun or not begun. Takes the reviewer twice. */
 const own = `CASE
-  WHEN EXISTS (SELECT 1 FROM submissions s WHERE s.agreement = a.id AND s.reviewer = ? AND s.submitted = 1)
-    THEN 'submitted'
-  WHEN EXISTS (SELECT 1 FROM answers w WHERE w.agreement = a.id AND w.reviewer = ? AND w.answer IS NOT NULL)
-    THEN 'draft'
+  WHEN EXISTS (SELECT 1 FROM submissions s
+    WHERE s.agreement = st.agreement AND s.reviewer = ? AND s.submitted = 1) THEN 'submitted'
+  WHEN EXISTS (SELECT 1 FROM answers w
+    WHERE w.agreement = st.agreement AND w.reviewer = ? AND w.answer IS NOT NULL) THEN 'draft'
   ELSE 'none' END`;
 
-const firstDocument = `LEFT JOIN documents d ON d.id =
-  (SELECT id FROM documents WHERE agreement = a.id ORDER BY lamport, replica, n LIMIT 1)`;
-
-const columns = `a.id, a.number, a.opened_at, d.file_name, d.format, d.page_count,
-  st.submitted, st.stage, st.disputed, ${own} AS own`;
-const source = `agreements a ${firstDocument} LEFT JOIN agreement_states st ON st.agreement = a.id`;
+/** Everything a row shows; joined only to the agreements that are shown. */
+const columns = `st.agreement AS id, st.number, st.opened_at, st.file_name, st.submitted, st.stage,
+  st.disputed, d.format, d.page_count, ${own} AS own`;
+const firstDocument = `LEFT JOIN documents d ON d.id = (SELECT id FROM documents
+  WHERE agreement = st.agreement ORDER BY lamport, replica, n LIMIT 1)`;
 
 const sorts = {
-  number: 'a.number',
-  fileName: 'd.file_name COLLATE NOCASE',
-  stage: 'st.stage',
-  receivedAt: 'a.opened_at',
+  number: ['number'],
+  fileName: ['file_name COLLATE NOCASE', 'number'],
+  stage: ['stage', 'number'],
+  receivedAt: ['opened_at', 'number'],
 } as const;
 
 /** A page of the agreement list as one reviewer may see it, and how many there are in all. */
@@ -48,11 +47,12 @@ export function listAgreements(
   query: AgreementQuery,
   reviewer: string | null,
 ): { total: number; rows: AgreementRow[] } {
-  const conditions: string[] = [];
+  const me = reviewer ?? '';
+  const conditions = ['true'];
   const parameters: (string | number)[] = [];
-  if (query.search.trim() !== '') {
-    const search = query.search.trim();
-    conditions.push(`(d.file_name LIKE ? ESCAPE '\\' OR a.number = ?)`);
+  const search = query.search.trim();
+  if (search !== '') {
+    conditions.push(`(st.file_name LIKE ? ESCAPE '\\' OR st.number = ?)`);
     parameters.push(
       `%${search.replace(/[\\%_]/g, '\\$&')}%`,
       /^\d{1,9}$/.test(search) ? Number(search) : -1,
@@ -64,22 +64,24 @@ export function listAgreements(
   }
   if (query.own !== null) {
     conditions.push(`${own} = ?`);
-    parameters.push(reviewer ?? '', reviewer ?? '', query.own);
+    parameters.push(me, me, query.own);
   }
-  const where = conditions.length === 0 ? '' : `WHERE ${conditions.join(' AND ')}`;
-  const total = (
-    prepared(
-      db,
-      // Counting all needs no join; only what is filtered by does.
-      `SELECT count(*) AS total FROM ${conditions.length === 0 ? 'agreements a' : source} ${where}`,
-    ).get(...parameters) as { total: number }
-  ).total;
-  const direction = query.descending ? 'DESC' : 'ASC';
+  const where = conditions.join(' AND ');
+  const order = (table: string) =>
+    [...sorts[query.sort], 'agreement']
+      .map((column) => `${table}.${column} ${query.descending ? 'DESC' : 'ASC'}`)
+      .join(', ');
+  const { total } = prepared(
+    db,
+    `SELECT count(*) AS total FROM agreement_states st WHERE ${where}`,
+  ).get(...parameters) as { total: number };
   const rows = prepared(
     db,
-    `SELECT ${columns} FROM ${source} ${where}
-     ORDER BY ${sorts[query.sort]} ${direction}, a.number ${direction}, a.id ${direction} LIMIT ? OFFSET ?`,
-  ).all(reviewer ?? '', reviewer ?? '', ...parameters, query.limit, query.offset);
+    `SELECT ${columns} FROM (
+       SELECT agreement FROM agreement_states st WHERE ${where} ORDER BY ${order('st')} LIMIT ? OFFSET ?
+     ) page JOIN agreement_states st ON st.agreement = page.agreement ${firstDocument}
+     ORDER BY ${order('st')}`,
+  ).all(me, me, ...parameters, query.limit, query.offset);
   return { total, rows: rows.map((row) => toAgreementRow(row as Row)) };
 }
 
@@ -89,11 +91,11 @@ export function findAgreement(
   agreement: string,
   reviewer: string | null,
 ): AgreementRow | null {
-  const row = prepared(db, `SELECT ${columns} FROM ${source} WHERE a.id = ?`).get(
-    reviewer ?? '',
-    reviewer ?? '',
-    agreement,
-  );
+  const row = prepared(
+    db,
+    `SELECT ${columns} FROM agreement_states st ${firstDocument}
+     WHERE st.agreement = ?`,
+  ).get(reviewer ?? '', reviewer ?? '', agreement);
   return row === undefined ? null : toAgreementRow(row as Row);
 }
 
@@ -198,32 +200,44 @@ export function highestNumber(db: Db): number {
 
 /** The counts that the navigation shows, for one reviewer. */
 export function countProject(db: Db, reviewer: string | null, codersWanted: number): ProjectCounts {
-  const states = prepared(
+  const stages = prepared(
     db,
-    `SELECT count(*) AS agreements,
-       coalesce(sum(st.revealed), 0) AS doubleCoded,
-       coalesce(sum(st.disputed > 0), 0) AS disputedAgreements,
-       coalesce(sum(st.disputed), 0) AS openDisagreements,
-       coalesce(sum(st.stage = 'settled'), 0) AS settledAgreements
-     FROM agreements a LEFT JOIN agreement_states st ON st.agreement = a.id`,
-  ).get() as Omit<ProjectCounts, 'documents' | 'ownSubmitted' | 'ownTotal'>;
-  const documents = prepared(db, 'SELECT count(*) AS n FROM documents').get() as { n: number };
-  const ownSubmitted = prepared(
-    db,
-    'SELECT count(*) AS n FROM submissions WHERE reviewer = ? AND submitted = 1',
-  ).get(reviewer ?? '') as { n: number };
+    `SELECT stage, count(*) AS agreements, sum(revealed) AS revealed,
+       sum(disputed > 0) AS disputedAgreements, sum(disputed) AS disputed
+     FROM agreement_states GROUP BY stage`,
+  ).all() as {
+    stage: string;
+    agreements: number;
+    revealed: number;
+    disputedAgreements: number;
+    disputed: number;
+  }[];
+  const sum = (count: (row: (typeof stages)[number]) => number) =>
+    stages.reduce((total, row) => total + count(row), 0);
+  const count = (sql: string, ...parameters: (string | number)[]) =>
+    (prepared(db, sql).get(...parameters) as { n: number }).n;
+
+  const agreements = sum((row) => row.agreements);
   // Agreements that others have already coded as often as wanted are not theirs to code.
-  const full = prepared(
-    db,
+  const full = count(
     `SELECT count(*) AS n FROM agreement_states st WHERE st.revealed = 1 AND st.submitted >= ?
        AND NOT EXISTS (SELECT 1 FROM submissions s
          WHERE s.agreement = st.agreement AND s.reviewer = ? AND s.submitted = 1)`,
-  ).get(codersWanted, reviewer ?? '') as { n: number };
+    codersWanted,
+    reviewer ?? '',
+  );
   return {
-    ...states,
-    documents: documents.n,
-    ownSubmitted: ownSubmitted.n,
-    ownTotal: states.agreements - full.n,
+    agreements,
+    documents: count('SELECT count(*) AS n FROM documents'),
+    ownSubmitted: count(
+      'SELECT count(*) AS n FROM submissions WHERE reviewer = ? AND submitted = 1',
+      reviewer ?? '',
+    ),
+    ownTotal: agreements - full,
+    disputedAgreements: sum((row) => row.disputedAgreements),
+    openDisagreements: sum((row) => row.disputed),
+    settledAgreements: sum((row) => (row.stage === 'settled' ? row.agreements : 0)),
+    doubleCoded: sum((row) => row.revealed),
   };
 }
 
@@ -231,13 +245,13 @@ function toAgreementRow(row: Row): AgreementRow {
   return AgreementRow.parse({
     id: row.id,
     number: row.number,
-    fileName: row.file_name ?? '',
+    fileName: row.file_name,
     format: row.format,
     pageCount: row.page_count ?? 0,
     receivedAt: row.opened_at,
-    submitted: row.submitted ?? 0,
-    stage: row.stage ?? 'uncoded',
-    disagreements: row.own === 'draft' ? 0 : (row.disputed ?? 0),
+    submitted: row.submitted,
+    stage: row.stage,
+    disagreements: row.own === 'draft' ? 0 : row.disputed,
     own: row.own,
   });
 }

@@ -53,26 +53,25 @@ export function listRevealedAgreements(
 ): DisagreementRow[] {
   const rows = prepared(
     db,
-    `SELECT st.agreement, a.number, st.agreed_open, st.settled,
-       (SELECT file_name FROM documents WHERE agreement = a.id ORDER BY lamport, replica, n LIMIT 1) AS file_name
-     FROM agreement_states st JOIN agreements a ON a.id = st.agreement
+    `SELECT st.agreement, st.number, st.agreed_open, st.settled, st.file_name
+     FROM agreement_states st
      WHERE st.revealed = 1 AND (? = 1 OR st.stage <> 'settled')
        AND (EXISTS (SELECT 1 FROM submissions s
-              WHERE s.agreement = a.id AND s.reviewer = ? AND s.submitted = 1)
+              WHERE s.agreement = st.agreement AND s.reviewer = ? AND s.submitted = 1)
          OR NOT EXISTS (SELECT 1 FROM answers w
-              WHERE w.agreement = a.id AND w.reviewer = ? AND w.answer IS NOT NULL))
-     ORDER BY a.number, a.id`,
+              WHERE w.agreement = st.agreement AND w.reviewer = ? AND w.answer IS NOT NULL))
+     ORDER BY st.number, st.agreement`,
   ).all(options.includeSettled ? 1 : 0, options.reviewer ?? '', options.reviewer ?? '') as {
     agreement: string;
     number: number;
     agreed_open: number;
     settled: number;
-    file_name: string | null;
+    file_name: string;
   }[];
   return rows.map((row) => ({
     agreement: AgreementId.parse(row.agreement),
     number: row.number,
-    fileName: row.file_name ?? '',
+    fileName: row.file_name,
     open: listOpenVariables(db, row.agreement),
     agreedOpen: row.agreed_open,
     settled: row.settled,

@@ -1,4 +1,4 @@
-import { deflateRawSync, constants } from 'node:zlib';
+import { constants, crc32, deflateRawSync } from 'node:zlib';
 import { strToU8, zipSync } from 'fflate';
 
 const NAMESPACES =
@@ -79,7 +79,7 @@ export function zipBomb({
   return rawZip([
     stored('[Content_Types].xml', contentTypes),
     stored('_rels/.rels', packageRelations),
-    { name: 'word/document.xml', method: 8, packed, size: declared ?? times * ZEROS },
+    { name: 'word/document.xml', method: 8, packed, size: declared ?? times * ZEROS, checksum: 0 },
   ]);
 }
 
@@ -98,23 +98,25 @@ interface RawEntry {
   method: 0 | 8;
   packed: Buffer;
   size: number;
+  checksum: number;
 }
 
 function stored(name: string, text: string): RawEntry {
   const packed = Buffer.from(text);
-  return { name, method: 0, packed, size: packed.length };
+  return { name, method: 0, packed, size: packed.length, checksum: crc32(packed) };
 }
 
-/** A zip whose headers say whatever they are told to; checksums are left at zero. */
+/** A zip whose headers say whatever they are told to. */
 function rawZip(entries: RawEntry[]): Buffer {
   const parts: Buffer[] = [];
   const directory: Buffer[] = [];
   let offset = 0;
-  for (const { name, method, packed, size } of entries) {
+  for (const { name, method, packed, size, checksum } of entries) {
     const title = Buffer.from(name);
     const common = Buffer.alloc(26);
     common.writeUInt16LE(20, 0);
     common.writeUInt16LE(method, 4);
+    common.writeUInt32LE(checksum, 10);
     common.writeUInt32LE(packed.length, 14);
     common.writeUInt32LE(size, 18);
     common.writeUInt16LE(title.length, 22);

@@ -52,8 +52,8 @@ export function sqliteBinding(runtime = 'node') {
  * @returns {Record<string, string>}
  */
 export function sqliteEnvironment(runtime = 'node') {
-  const file = sqliteBinding(runtime);
-  return file === null ? {} : { SAMSYN_SQLITE_BINDING: file };
+  // Empty where the package's own fits, so that one meant for another runtime is not inherited.
+  return { SAMSYN_SQLITE_BINDING: sqliteBinding(runtime) ?? '' };
 }
 
 /**

@@ -60,23 +60,24 @@ export function evidenceIn(view: CodingView | null, variable: VariableId): reado
   return view?.answers.find((own) => own.variable === variable)?.evidence ?? NO_EVIDENCE;
 }
 
-/** What was typed into the variable and cannot be read, or `null`. */
-export function unreadIn(coding: CodingState, variable: VariableId): string | null {
-  return coding.unread[unreadKey(coding.view, variable)] ?? null;
+/** What was typed into a part of the variable's value and cannot be read, or `null`. */
+export function unreadIn(coding: CodingState, variable: VariableId, part = ''): string | null {
+  return coding.unread[unreadKey(coding.view, variable, part)] ?? null;
 }
 
 /** Typed text belongs to one reviewer's coding of one agreement, and waits there. */
-export function unreadKey(view: CodingView | null, variable: VariableId): string {
-  return `${view?.reviewer ?? ''}/${view?.agreement ?? ''}/${variable}`;
+export function unreadKey(view: CodingView | null, variable: VariableId, part: string): string {
+  return `${view?.reviewer ?? ''}/${view?.agreement ?? ''}/${variable}/${part}`;
 }
 
 /** Variables that a complete coding answers and that have none, or whose text cannot be read. */
 export function gapsIn(coding: CodingState, codebook: Codebook): readonly VariableId[] {
   const answers = new Map(codebook.variables.map(({ id }) => [id, answerIn(coding, id)]));
   const open = new Set(findGaps(codebook, answers).map(({ id }) => id));
-  return codebook.variables
-    .map(({ id }) => id)
-    .filter((id) => open.has(id) || unreadIn(coding, id) !== null);
+  const unread = Object.keys(coding.unread);
+  const hasUnread = (id: VariableId) =>
+    unread.some((key) => key.startsWith(unreadKey(coding.view, id, '')));
+  return codebook.variables.map(({ id }) => id).filter((id) => open.has(id) || hasUnread(id));
 }
 
 /** Why something could not be saved, or `null` when nothing failed. */

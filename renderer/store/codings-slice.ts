@@ -1,3 +1,4 @@
+import type { Actor } from '../../shared/domain/actor';
 import type { MissingKind, Value } from '../../shared/domain/answer';
 import { withMissing, withValue } from '../../shared/domain/answer-changes';
 import type { Evidence, Passage } from '../../shared/domain/evidence';
@@ -34,8 +35,12 @@ export interface CodingsSlice {
   setMissing(variable: VariableId, missing: MissingKind | null): void;
   toggleUnsure(variable: VariableId): void;
   setNote(variable: VariableId, note: string, how?: 'typing'): void;
-  /** Keeps what was typed and cannot be read; `null` when it can. */
-  keepUnread(variable: VariableId, typed: string | null): void;
+  /** Keeps what was typed into a part of the value and cannot be read; `null` when it can. */
+  keepUnread(variable: VariableId, typed: string | null, part?: string): void;
+  /** Gives up what was typed into any part of the variable and could not be read. */
+  forgetUnread(variable: VariableId): void;
+  /** The actors that a text may mean; none when main cannot say. */
+  suggestActors(variable: VariableId, text: string): Promise<readonly Actor[]>;
   /** Records at once what was typed. */
   flushTyping(): void;
   /** Records what was typed and waits for every write; false when something could not be saved. */
@@ -140,7 +145,7 @@ export const createCodingsSlice =
         recorder.change(variable, withValue(answer(variable), value), how),
 
       setMissing: (variable, missing) => {
-        if (missing !== null) get().keepUnread(variable, null);
+        if (missing !== null) get().forgetUnread(variable);
         recorder.change(variable, withMissing(answer(variable), missing));
       },
 
@@ -152,14 +157,26 @@ export const createCodingsSlice =
       setNote: (variable, note, how) =>
         recorder.change(variable, { ...answer(variable), note }, how),
 
-      keepUnread: (variable, typed) => {
+      keepUnread: (variable, typed, part = '') => {
         const { unread, view } = get().coding;
-        const key = unreadKey(view, variable);
+        const key = unreadKey(view, variable, part);
         if ((unread[key] ?? null) === typed) return;
         put({
           unread: typed === null ? without(unread, key) : { ...unread, [key]: typed },
           gapsTold: null,
         });
+      },
+
+      forgetUnread: (variable) => {
+        const { unread, view } = get().coding;
+        const prefix = unreadKey(view, variable, '');
+        const kept = Object.entries(unread).filter(([key]) => !key.startsWith(prefix));
+        put({ unread: Object.fromEntries(kept) });
+      },
+
+      suggestActors: async (variable, text) => {
+        const reply = await api.codings.suggestActors({ variable, text: text.slice(0, 300) });
+        return reply.ok ? reply.value : [];
       },
 
       flushTyping: () => recorder.flush(),

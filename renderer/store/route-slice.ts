@@ -1,7 +1,7 @@
 import { AgreementId } from '../../shared/domain/ids';
 import type { Api } from '../../shared/ipc/contract';
 import type { Slice } from './index';
-import type { Place } from './settings-slice';
+import { type Place, placeOf } from './settings-slice';
 
 export const SCREENS = [
   'agreements',
@@ -34,16 +34,24 @@ export const createRouteSlice =
     dialog: null,
 
     goTo: (screen, agreement) => {
-      const before = get().route;
       // Without an agreement the screen opens where it was left.
-      const next = { screen, agreement: agreement === undefined ? before.agreement : agreement };
+      const place = { screen, agreement: agreement ?? null };
+      const next = agreement === undefined ? leftAt(screen, placeOf(get())) : place;
       set({ route: next });
-      get().rememberPlace(next);
+      get().rememberPlace({ ...next, [leftKey(screen)]: next.agreement });
     },
 
     openDialog: (dialog) => set({ dialog }),
     closeDialog: () => set({ dialog: null }),
   });
+
+const leftKey = (screen: Screen): string => `${screen}.agreement`;
+
+/** The screen with the agreement that it was left at: coding and settling are rarely at the same one. */
+function leftAt(screen: Screen, place: Place): RouteSlice['route'] {
+  const agreement = AgreementId.safeParse(place[leftKey(screen)]);
+  return { screen, agreement: agreement.success ? agreement.data : null };
+}
 
 /** The route that a place stands for; the first screen when it says none. */
 export function routeAt(place: Place): RouteSlice['route'] {

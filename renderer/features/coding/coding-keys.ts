@@ -34,6 +34,7 @@ export type CodingCommand =
         | 'missing'
         | 'instruction'
         | 'edit'
+        | 'clear'
         | 'leave-field'
         | 'submit'
         | 'undo'
@@ -101,6 +102,8 @@ function plain(press: KeyPress, variables: readonly Variable[]): CodingCommand |
       return { kind: 'neighbour', step: -1 };
     case 'Enter':
       return { kind: 'edit' };
+    case 'Delete':
+      return { kind: 'clear' };
     case '?':
       return { kind: 'help' };
   }

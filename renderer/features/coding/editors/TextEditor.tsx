@@ -6,13 +6,7 @@ import { TextField } from '../../../ui/TextField';
 import type { EditorProps } from './editor';
 
 /** Free text that grows with what is written. */
-export function TextEditor({
-  variable,
-  value,
-  onChange,
-  onLeave,
-  isDisabled,
-}: EditorProps) {
+export function TextEditor({ variable, value, onChange, onLeave, isDisabled }: EditorProps) {
   const language = useLanguage();
   const recorded = value?.type === 'text' ? value.text : '';
   return (

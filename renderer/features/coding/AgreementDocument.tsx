@@ -1,0 +1,71 @@
+import { FileQuestion } from 'lucide-react';
+import { useTranslation } from 'react-i18next';
+
+import type { Passage } from '../../../shared/domain/evidence';
+import { EvidenceId } from '../../../shared/domain/ids';
+import type { DocumentView } from '../../../shared/domain/views';
+import { DocumentPane } from '../../document/DocumentPane';
+import type { Mark } from '../../document/protocol';
+import { EmptyState } from '../../ui/EmptyState';
+import { Select } from '../../ui/Select';
+import type { KeyPress } from './coding-keys';
+import styles from './CodingScreen.module.css';
+import type { ShownDocument } from './use-agreement-document';
+
+export interface AgreementDocumentProps {
+  shown: ShownDocument;
+  documents: readonly DocumentView[];
+  marks: readonly Mark[];
+  onSelection?: (passage: Passage | null) => void;
+  onMarkClicked: (evidence: EvidenceId) => void;
+  onKey: (press: KeyPress) => void;
+}
+
+/** The agreement's document, or a choice among them where there are several. */
+export function AgreementDocument({
+  shown,
+  documents,
+  marks,
+  onSelection,
+  onMarkClicked,
+  onKey,
+}: AgreementDocumentProps) {
+  const { t } = useTranslation('coding');
+  const { document } = shown;
+  if (document === null) {
+    return (
+      <EmptyState icon={<FileQuestion />} title={t('noDocument.title')}>
+        {t('noDocument.text')}
+      </EmptyState>
+    );
+  }
+  return (
+    <div className={styles.document} data-part="document">
+      {documents.length > 1 && (
+        <div className={styles.choice}>
+          <Select
+            label={t('documents')}
+            hideLabel
+            quiet
+            value={document.id}
+            options={documents.map(({ id, fileName }) => ({ id, label: fileName }))}
+            onChange={shown.choose}
+          />
+        </div>
+      )}
+      <DocumentPane
+        document={document}
+        marks={marks}
+        initialView={shown.initialView}
+        handleRef={shown.handle}
+        onSelection={(passage) => onSelection?.(passage)}
+        onMarkClicked={(id) => {
+          const evidence = EvidenceId.safeParse(id);
+          if (evidence.success) onMarkClicked(evidence.data);
+        }}
+        onKey={onKey}
+        onView={shown.remember}
+      />
+    </div>
+  );
+}

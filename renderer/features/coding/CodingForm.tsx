@@ -1,0 +1,72 @@
+import { useTranslation } from 'react-i18next';
+
+import { type Codebook, variableOf } from '../../../shared/domain/codebook';
+import type { Evidence } from '../../../shared/domain/evidence';
+import type { CodingView } from '../../../shared/domain/views';
+import { useStore } from '../../store';
+import { classNames } from '../../ui/class-names';
+import styles from './CodingForm.module.css';
+import { FormFooter } from './FormFooter';
+import { FormHeader } from './FormHeader';
+import { Guide } from './Guide';
+import type { Panels } from './panels';
+import { VariableSection } from './VariableSection';
+
+export interface CodingFormProps {
+  view: CodingView;
+  codebook: Codebook;
+  panels: Panels;
+  isGuideOpen: boolean;
+  onGuide: () => void;
+  onShowEvidence: (evidence: Evidence) => void;
+  onSubmit: () => void;
+}
+
+/** The codebook as a form: every variable with its answer, all of it recorded as it is given. */
+export function CodingForm({
+  view,
+  codebook,
+  panels,
+  isGuideOpen,
+  onGuide,
+  onShowEvidence,
+  onSubmit,
+}: CodingFormProps) {
+  const { t } = useTranslation('coding');
+  const isProjectReadOnly = useStore((store) => store.project.value?.readOnly != null);
+  const isLoading = useStore((store) => store.coding.state === 'loading');
+  const active = useStore((store) => store.coding.active);
+  const isSelected = useStore((store) => store.coding.selection !== null);
+  const isReadOnly = view.state === 'submitted' || isProjectReadOnly;
+  const guided = active === null ? undefined : variableOf(codebook, active);
+  return (
+    <section
+      className={styles.form}
+      data-coding
+      data-part="form"
+      aria-label={t('form', { number: view.number })}
+      aria-busy={isLoading}
+    >
+      <FormHeader view={view} isReadOnly={isReadOnly} isGuideOpen={isGuideOpen} onGuide={onGuide} />
+      {isSelected && !isReadOnly && (
+        <p className={styles.selected} role="status">
+          {t('evidence.selected')}
+        </p>
+      )}
+      <div className={classNames(styles.variables, isLoading && styles.loading)}>
+        {codebook.variables.map((variable) => (
+          // The fields begin afresh with each agreement.
+          <VariableSection
+            key={`${view.agreement}/${variable.id}`}
+            variable={variable}
+            isReadOnly={isReadOnly}
+            panels={panels}
+            onShowEvidence={onShowEvidence}
+          />
+        ))}
+      </div>
+      {isGuideOpen && guided !== undefined && <Guide variable={guided} onClose={onGuide} />}
+      <FormFooter view={view} codebook={codebook} isReadOnly={isReadOnly} onSubmit={onSubmit} />
+    </section>
+  );
+}

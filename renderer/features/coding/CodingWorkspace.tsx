@@ -1,0 +1,142 @@
+import { useEffect, useMemo } from 'react';
+import { useTranslation } from 'react-i18next';
+
+import { describeAnswer } from '../../../shared/domain/answer-text';
+import type { Codebook } from '../../../shared/domain/codebook';
+import type { CodingView } from '../../../shared/domain/views';
+import type { Mark } from '../../document/protocol';
+import { useLanguage } from '../../i18n/format';
+import { useAppStore, useStore } from '../../store';
+import { placeOf } from '../../store/settings-slice';
+import { Panes } from '../../ui/Panes';
+import { CodingForm } from './CodingForm';
+import { focusVariable, revealVariable } from './focus';
+import { usePanels } from './panels';
+import { AgreementDocument } from './AgreementDocument';
+import { useAgreementDocument } from './use-agreement-document';
+import { useCodingHelp } from './use-coding-help';
+import { useCodingKeys } from './use-coding-keys';
+
+export interface CodingWorkspaceProps {
+  view: CodingView;
+  codebook: Codebook;
+}
+
+/** The document and the form side by side, and the keys that work on both. */
+export function CodingWorkspace({ view, codebook }: CodingWorkspaceProps) {
+  const { t } = useTranslation('coding');
+  const store = useAppStore();
+  const panels = usePanels();
+  const marks = useMarks(view, codebook);
+  const shares = useStore(({ settings }) => settings.value?.panes['coding']);
+  const isGuideOpen = useStore((state) => placeOf(state)['guide'] === 1);
+  const shown = useAgreementDocument('coding', view.agreement, view.documents);
+  useCodingHelp();
+
+  const showEvidence = (id: string): void => {
+    const evidence = view.answers.flatMap((own) => own.evidence).find((each) => each.id === id);
+    if (evidence === undefined) return;
+    store.getState().showEvidence(evidence.id);
+    shown.showPassage(evidence.id, evidence.passage);
+  };
+  const toggleGuide = (): void => store.getState().rememberPlace({ guide: isGuideOpen ? 0 : 1 });
+  const submit = async (): Promise<void> => {
+    const state = store.getState();
+    if (view.state === 'submitted') await state.openNextCoding(view.agreement);
+    else await state.submitCoding();
+    const { active, gapsTold } = store.getState().coding;
+    if (gapsTold !== null && active !== null) focusVariable(active);
+  };
+
+  const onDocumentKey = useCodingKeys({
+    codebook,
+    panels,
+    onGuide: toggleGuide,
+    onFind: shown.find,
+    onWalked: () => {
+      const { shown: id, active } = store.getState().coding;
+      if (active !== null) revealVariable(active);
+      if (id !== null) showEvidence(id);
+    },
+    onSubmit: () => void submit(),
+  });
+  useFocusOnOpen(view);
+
+  return (
+    <Panes
+      id="coding"
+      separatorLabel={t('panes')}
+      shares={shares}
+      onShares={(next) => store.getState().rememberPanes('coding', next)}
+      panes={[
+        {
+          id: 'document',
+          share: 62,
+          min: 320,
+          content: (
+            <AgreementDocument
+              shown={shown}
+              documents={view.documents}
+              marks={marks}
+              onSelection={(passage) => store.getState().selectPassage(passage)}
+              onMarkClicked={(id) => {
+                store.getState().showEvidence(id);
+                const { active } = store.getState().coding;
+                if (active !== null) revealVariable(active);
+              }}
+              onKey={onDocumentKey}
+            />
+          ),
+        },
+        {
+          id: 'form',
+          share: 38,
+          min: 380,
+          content: (
+            <CodingForm
+              view={view}
+              codebook={codebook}
+              panels={panels}
+              isGuideOpen={isGuideOpen}
+              onGuide={toggleGuide}
+              onShowEvidence={(evidence) => showEvidence(evidence.id)}
+              onSubmit={() => void submit()}
+            />
+          ),
+        },
+      ]}
+    />
+  );
+}
+
+/** Every passage of the coding in its variable's colour. */
+function useMarks(view: CodingView, codebook: Codebook): readonly Mark[] {
+  const language = useLanguage();
+  return useMemo(
+    () =>
+      codebook.variables.flatMap((variable) => {
+        const own = view.answers.find((each) => each.variable === variable.id);
+        if (own === undefined) return [];
+        const label = `${variable.label[language]}: ${describeAnswer(variable, own.answer, language)}`;
+        return own.evidence.map(({ id, passage }) => ({
+          id,
+          passage,
+          colour: variable.colour,
+          label: label.slice(0, 1000),
+        }));
+      }),
+    [view.answers, codebook, language],
+  );
+}
+
+/** An agreement that was just opened has its first variable under the keys. */
+function useFocusOnOpen({ agreement }: CodingView): void {
+  const store = useAppStore();
+  useEffect(() => {
+    const { active } = store.getState().coding;
+    const focused = document.activeElement;
+    const isFree = focused === null || focused === document.body || !focused.isConnected;
+    const isInForm = focused?.closest('[data-coding]') != null;
+    if (active !== null && (isFree || isInForm)) focusVariable(active);
+  }, [store, agreement]);
+}

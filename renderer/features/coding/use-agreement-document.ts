@@ -1,0 +1,87 @@
+import { useEffect, useMemo, useRef, useState, type RefObject } from 'react';
+
+import type { Passage } from '../../../shared/domain/evidence';
+import type { AgreementId, DocumentId } from '../../../shared/domain/ids';
+import type { DocumentView } from '../../../shared/domain/views';
+import type { DocumentHandle, DocumentPosition } from '../../document/DocumentPane';
+import { useAppStore } from '../../store';
+import { placeOf } from '../../store/settings-slice';
+
+/** How long the view must rest before its place is kept. */
+const REST = 600;
+
+export interface ShownDocument {
+  readonly document: DocumentView | null;
+  readonly handle: RefObject<DocumentHandle | null>;
+  /** Where to begin: as it was left, or at the top. */
+  readonly initialView: DocumentPosition | undefined;
+  choose(document: DocumentId): void;
+  /** Shows a mark, in another document of the agreement if it lies there. */
+  showPassage(mark: string, passage: Passage): void;
+  find(): void;
+  remember(position: DocumentPosition): void;
+}
+
+/** Which document of the agreement is shown beside the form, and at which page. */
+export function useAgreementDocument(
+  screen: 'coding' | 'disagreements',
+  agreement: AgreementId,
+  documents: readonly DocumentView[],
+): ShownDocument {
+  const store = useAppStore();
+  const handle = useRef<DocumentHandle | null>(null);
+  const waitingMark = useRef<string | null>(null);
+  const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
+  const [chosen, setChosen] = useState<DocumentId | null>(null);
+  const document = documents.find(({ id }) => id === chosen) ?? documents[0] ?? null;
+
+  const initialView = useMemo(() => {
+    const place = placeOf(store.getState());
+    const zoom = place[`${screen}.zoom`];
+    const isHere = place[`${screen}.viewed`] === agreement;
+    const page = place[`${screen}.page`];
+    return {
+      page: isHere && typeof page === 'number' ? page : 1,
+      zoom: zoomOf(zoom),
+    };
+  }, [store, screen, agreement]);
+
+  // Another document was opened for the sake of a mark: it is shown once the pane has the document.
+  useEffect(() => {
+    if (waitingMark.current !== null) handle.current?.showMark(waitingMark.current);
+    waitingMark.current = null;
+  }, [document?.id]);
+  useEffect(() => () => clearTimeout(timer.current), []);
+
+  return {
+    document,
+    handle,
+    initialView,
+    choose: setChosen,
+    showPassage: (mark, passage) => {
+      if (passage.document === document?.id) {
+        handle.current?.showMark(mark);
+        return;
+      }
+      waitingMark.current = mark;
+      setChosen(passage.document);
+    },
+    find: () => handle.current?.focusFind(),
+    remember: ({ page, zoom }) => {
+      clearTimeout(timer.current);
+      timer.current = setTimeout(
+        () =>
+          store.getState().rememberPlace({
+            [`${screen}.viewed`]: agreement,
+            [`${screen}.page`]: page,
+            [`${screen}.zoom`]: zoom,
+          }),
+        REST,
+      );
+    },
+  };
+}
+
+function zoomOf(kept: string | number | null | undefined): DocumentPosition['zoom'] {
+  return typeof kept === 'number' || kept === 'fit-page' ? kept : 'fit-width';
+}

@@ -1,0 +1,26 @@
+import { useTranslation } from 'react-i18next';
+
+import { useShortcutHelp } from '../../keyboard/shortcuts';
+
+/** Lists the keys of the coding screen in the overlay that `?` opens. */
+export function useCodingHelp(): void {
+  const { t } = useTranslation('coding');
+  useShortcutHelp(t('keys.title'), [
+    { keys: ['↑', '↓'], label: t('keys.move') },
+    { keys: ['A', '–', 'Z'], label: t('keys.mark') },
+    { keys: ['1', '–', '9'], label: t('keys.choose') },
+    { keys: ['Shift', '1', '–', '9'], label: t('keys.secondary') },
+    { keys: ['Enter'], label: t('keys.edit') },
+    { keys: ['U'], label: t('keys.unsure') },
+    { keys: ['N'], label: t('keys.note') },
+    { keys: ['X'], label: t('keys.missing') },
+    { keys: ['K'], label: t('keys.guide') },
+    { keys: ['Delete'], label: t('keys.clear') },
+    { keys: ['Alt', '↑', '↓'], label: t('keys.evidence') },
+    { keys: ['PageUp', 'PageDown'], label: t('keys.neighbour') },
+    { keys: ['Ctrl', 'F'], label: t('keys.find') },
+    { keys: ['Ctrl', 'Z'], label: t('keys.undo') },
+    { keys: ['Ctrl', 'Y'], label: t('keys.redo') },
+    { keys: ['Ctrl', 'Enter'], label: t('keys.submit') },
+  ]);
+}

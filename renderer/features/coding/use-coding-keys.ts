@@ -1,0 +1,196 @@
+import { useCallback, useEffect, useRef } from 'react';
+
+import { chooseCategory, toggleSecondary } from '../../../shared/domain/answer-changes';
+import { type Codebook, variableOf } from '../../../shared/domain/codebook';
+import { RENEWAL_KINDS, withKind } from '../../../shared/domain/typed-renewal';
+import { useCommand } from '../../keyboard/commands';
+import { useAppStore, type Store } from '../../store';
+import { answerIn } from '../../store/coding-state';
+import { codingCommand, type CodingCommand, type KeyPress } from './coding-keys';
+import { focusEditor, focusVariable, placeOfKey, revealVariable } from './focus';
+import { MISSING_KINDS } from './MissingChoice';
+import type { Panels } from './panels';
+
+export interface CodingKeysDeps {
+  readonly codebook: Codebook;
+  readonly panels: Panels;
+  readonly onGuide: () => void;
+  readonly onFind: () => void;
+  /** The evidence that was walked to is to be shown in the document. */
+  readonly onWalked: () => void;
+  readonly onSubmit: () => void;
+}
+
+/**
+ * Carries out the keys of the coding screen, from the window and from the document frame alike.
+ *
+ * Gives the handler for keys of the frame. A command from there leaves the focus in the document, so
+ * that one can go on selecting; only what is about to be typed in takes it.
+ */
+export function useCodingKeys(deps: CodingKeysDeps): (press: KeyPress) => void {
+  const store = useAppStore();
+  const latest = useRef(deps);
+  latest.current = deps;
+
+  const handle = useCallback(
+    (press: KeyPress, target: EventTarget | null): boolean => {
+      const { coding, dialog } = store.getState();
+      if (dialog !== null || coding.view === null) return false;
+      const { active } = coding;
+      const isRecorded = active === null || coding.edits[active] === undefined;
+      const place = placeOfKey(target, isRecorded);
+      const command = codingCommand(press, place, latest.current.codebook.variables);
+      if (command === null) return false;
+      // On a button or a choice, Enter and Delete belong to it.
+      const isOnControl =
+        target instanceof Element && target.closest('button, a, input, [role=button]') !== null;
+      if (isOnControl && (command.kind === 'edit' || command.kind === 'clear')) return false;
+      return carryOut(command, store.getState(), latest.current, target === null);
+    },
+    [store],
+  );
+
+  useEffect(() => {
+    // Before the fields see them: a list that is open in a field would keep Ctrl Enter for itself.
+    const onKeyDown = (event: KeyboardEvent): void => {
+      if (event.defaultPrevented || event.isComposing || !handle(event, event.target)) return;
+      event.preventDefault();
+      event.stopPropagation();
+    };
+    window.addEventListener('keydown', onKeyDown, { capture: true });
+    return () => window.removeEventListener('keydown', onKeyDown, { capture: true });
+  }, [handle]);
+
+  const takeBack = (command: 'undo' | 'redo'): void => {
+    const { active, edits } = store.getState().coding;
+    const isRecorded = active === null || edits[active] === undefined;
+    const { typing, unrecorded } = placeOfKey(document.activeElement, isRecorded);
+    if (typing && unrecorded) document.execCommand(command);
+    else carryOut({ kind: command }, store.getState(), latest.current, true);
+  };
+  useCommand('undo', () => takeBack('undo'));
+  useCommand('redo', () => takeBack('redo'));
+
+  return useCallback((press: KeyPress) => void handle(press, null), [handle]);
+}
+
+/** True when the key is used up by it. */
+function carryOut(
+  command: CodingCommand,
+  state: Store,
+  { codebook, panels, onGuide, onFind, onWalked, onSubmit }: CodingKeysDeps,
+  isFromDocument: boolean,
+): boolean {
+  const { active } = state.coding;
+  const goTo = isFromDocument ? revealVariable : focusVariable;
+
+  switch (command.kind) {
+    case 'move': {
+      state.moveActive(command.step);
+      const next = nextActive(codebook, active, command.step);
+      if (next !== null) goTo(next);
+      return true;
+    }
+    case 'mark-or-go':
+      state.activateVariable(command.variable);
+      goTo(command.variable);
+      if (state.coding.selection !== null) void state.attachEvidence(command.variable);
+      return true;
+    case 'choose':
+      return choose(command, state, codebook, panels, isFromDocument);
+    case 'unsure':
+      if (active !== null) state.toggleUnsure(active);
+      return true;
+    case 'missing':
+      panels.askMissing(panels.missing === active ? null : active);
+      return true;
+    case 'note':
+      panels.openNote(active);
+      return true;
+    case 'instruction':
+      onGuide();
+      return true;
+    case 'edit':
+      return active !== null && focusEditor(active);
+    case 'clear':
+      if (active !== null) {
+        state.setMissing(active, null);
+        state.setValue(active, null);
+      }
+      return true;
+    case 'leave-field':
+      if (active !== null) focusVariable(active);
+      return false;
+    case 'walk-evidence':
+      if (state.walkEvidence(command.step) !== null) onWalked();
+      return true;
+    case 'neighbour':
+      leaveField();
+      void state.openNeighbour(command.step);
+      return true;
+    case 'submit':
+      leaveField();
+      onSubmit();
+      return true;
+    case 'undo':
+      void state.undoCoding();
+      return true;
+    case 'redo':
+      void state.redoCoding();
+      return true;
+    case 'find':
+      onFind();
+      return true;
+    case 'help':
+      state.openDialog('keys');
+      return true;
+  }
+}
+
+function choose(
+  { place, secondary }: Extract<CodingCommand, { kind: 'choose' }>,
+  state: Store,
+  codebook: Codebook,
+  panels: Panels,
+  isFromDocument: boolean,
+): boolean {
+  const { active } = state.coding;
+  const variable = active === null ? undefined : variableOf(codebook, active);
+  if (variable === undefined) return false;
+  if (panels.missing === variable.id) {
+    const kind = MISSING_KINDS[place - 1];
+    if (kind !== undefined) panels.chooseMissing(variable.id, kind);
+    return true;
+  }
+  const { value } = answerIn(state.coding, variable.id);
+  if (variable.type === 'category') {
+    const category = variable.categories[place - 1];
+    if (category === undefined) return false;
+    state.setValue(
+      variable.id,
+      secondary ? toggleSecondary(variable, value, category) : chooseCategory(value, category),
+    );
+    return true;
+  }
+  if (variable.type === 'renewal') {
+    const kind = RENEWAL_KINDS[place - 1];
+    if (kind === undefined) return false;
+    const before = value?.type === 'renewal' ? value.renewal : null;
+    state.setValue(variable.id, { type: 'renewal', renewal: withKind(before, kind) });
+    return true;
+  }
+  // A date or a text begins with this digit: the field gets the focus and then the key itself.
+  if (!isFromDocument) focusEditor(variable.id);
+  return false;
+}
+
+function nextActive(codebook: Codebook, active: string | null, step: 1 | -1) {
+  const at = codebook.variables.findIndex(({ id }) => id === active);
+  const last = codebook.variables.length - 1;
+  return codebook.variables[Math.min(Math.max(at + step, 0), last)]?.id ?? null;
+}
+
+/** What is half typed in a field with a list is taken when the field is left. */
+function leaveField(): void {
+  if (document.activeElement instanceof HTMLElement) document.activeElement.blur();
+}

@@ -2,13 +2,14 @@ import { join } from 'node:path';
 
 import { app, dialog, ipcMain, nativeTheme, protocol, session, type BrowserWindow } from 'electron';
 
+import { createApplication } from './application';
 import { createDialogs } from './dialogs';
+import { forkWithElectron } from './documents/fork-with-electron';
 import { note, reportBug, speakErrorsIn, startErrorLog } from './errors';
 import { dispatch } from './ipc/dispatch';
 import { publishTo, type Publish } from './ipc/publish';
 import { registerCalls } from './ipc/register';
 import { installMenu } from './menu';
-import { createApplication } from './placeholder-application';
 import { appScheme, createAppHandler } from './protocol';
 import { projectNamedIn } from './start-arguments';
 import { languageOf, textsFor, type Language } from './texts';
@@ -68,8 +69,16 @@ function start(): void {
       };
 
       const application = createApplication({
-        publish,
+        version: app.getVersion(),
+        userData,
+        sampleFiles: join(distribution, 'samples'),
         language,
+        forkReader: forkWithElectron(join(distribution, 'main', 'reader-process.js')),
+        dialogs: createDialogs(
+          () => window,
+          () => language,
+        ),
+        publish,
       });
       const { handlers, deps } = application;
 
@@ -102,6 +111,20 @@ function start(): void {
         if (!reply.ok) await tellOpenFailed(window, language, folder, reply.error);
         publish({ topic: 'project', agreement: null, command: null });
       };
+
+      // Before there is a window, so that its first question finds the project where it was left.
+      const left = application.projectToReopen();
+      if (asked === null && left !== null) {
+        const reply = await dispatch(
+          handlers,
+          deps,
+          'projects',
+          'open',
+          { folder: left },
+          reportBug,
+        );
+        if (!reply.ok) note('The last project was not reopened', { folder: left, ...reply.error });
+      }
 
       window = createMainWindow({
         preload: join(distribution, 'preload', 'preload.cjs'),

@@ -194,7 +194,7 @@ describe('verifying a project', () => {
 
       const found = await messages();
 
-      expect(found.join('\n'), `byte ${at}`).toContain(
+      expect(`byte ${at}: ${found.join('\n')}`).toContain(
         `copy: journal/${replica}.ndjson, line ${line}`,
       );
       writeFileSync(copyFile(), whole);
@@ -260,7 +260,7 @@ describe('verifying a project', () => {
         problems = [error.code];
       }
       if (problems.length > 0) noticed += 1;
-      else expect(meaning(), `byte ${at}`).toEqual(before);
+      else expect({ at, ...meaning() }).toEqual({ at, ...before });
       for (const name of ['project.db', `journal/${replica}.ndjson`]) {
         copyFileSync(join(pristine, name), join(folder, name));
       }

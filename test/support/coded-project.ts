@@ -5,8 +5,8 @@ import { dirname, join } from 'node:path';
 import { BlobStore } from '../../main/documents/blob-store';
 import { createProject } from '../../main/store/open-project';
 import type { ProjectStore } from '../../main/store/project-store';
+import { matcher } from '../../main/work/public-bodies';
 import { Answer } from '../../shared/domain/answer';
-import { byName } from '../../shared/domain/actor-text';
 import { parseValue } from '../../shared/domain/answer-text';
 import { variableOf } from '../../shared/domain/codebook';
 import { IOP_CODEBOOK } from '../../shared/domain/codebook-iop';
@@ -42,7 +42,7 @@ export function submittedAnswer(variableId: string, said: Said): SubmittedAnswer
   } = typeof said === 'string' ? { value: said } : said;
   const variable = variableOf(IOP_CODEBOOK, variableId);
   if (variable === undefined) throw new Error(`The codebook has no ${variableId}`);
-  const parsed = value === undefined ? null : parseValue(variable, value, byName);
+  const parsed = value === undefined ? null : parseValue(variable, value, matcher());
   if (parsed?.ok === false) throw new Error(parsed.reason);
   return {
     variable: variable.id,

@@ -16,7 +16,8 @@ export type Actor = z.output<typeof Actor>;
 
 /**
  * Folds a written name to what two spellings of it share: case, spacing, dashes and quotes are
- * levelled; å, ä and ö stay letters of their own.
+ * levelled; å, ä and ö stay letters of their own. Composed at the end too, since what is left out may
+ * have stood between a letter and its mark; so folding a folded name changes nothing.
  */
 export function foldName(name: string): string {
   return name
@@ -27,7 +28,8 @@ export function foldName(name: string): string {
     .replace(/["'’”“`´]/g, '')
     .replace(/\s+/g, ' ')
     .replace(/[.,;:\s]+$/g, '')
-    .trim();
+    .trim()
+    .normalize('NFC');
 }
 
 /** The actor that a name stands for while no register knows it. */

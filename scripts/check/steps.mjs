@@ -111,7 +111,7 @@ export function vitestStep(title, project) {
  * @param {{ numPassedTests: number, numFailedTests: number, numPendingTests: number } | null} report
  * @returns {Outcome}
  */
-function outcomeOf(code, report) {
+export function outcomeOf(code, report) {
   const passed = report?.numPassedTests ?? 0;
   const failed = report?.numFailedTests ?? 0;
   if (report && report.numPendingTests > 0) {

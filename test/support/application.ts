@@ -1,0 +1,57 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+
+import type { Reply } from '../../shared/ipc/contract';
+import { type Application, createApplication } from '../../main/application';
+import { dispatch } from '../../main/ipc/dispatch';
+
+/** The program behind the window, on a user folder of its own, called as the window calls it. */
+export interface TestApplication {
+  readonly application: Application;
+  readonly home: string;
+  /** A call over the boundary, with whatever a window might send. */
+  call(topic: string, name: string, input?: unknown): Promise<Reply<unknown>>;
+  /** The same, for when it must succeed. */
+  ask<T>(topic: string, name: string, input?: unknown): Promise<T>;
+  close(): Promise<void>;
+}
+
+export function anApplication(): TestApplication {
+  const home = mkdtempSync(join(tmpdir(), 'samsyn-application-'));
+  const application = createApplication({
+    version: '0.0.0',
+    userData: join(home, 'user'),
+    sampleFiles: join(home, 'samples'),
+    language: 'en',
+    forkReader: () => {
+      throw new Error('No document is read in this test');
+    },
+    dialogs: {
+      chooseProject: () => Promise.resolve(null),
+      chooseParentFolder: () => Promise.resolve(null),
+      chooseDocuments: () => Promise.resolve([]),
+      chooseExportFolder: () => Promise.resolve(null),
+      reveal: () => Promise.resolve(),
+    },
+    publish: () => {},
+  });
+  const { handlers, deps } = application;
+  const call = (topic: string, name: string, input?: unknown) =>
+    dispatch(handlers, deps, topic, name, input);
+  return {
+    application,
+    home,
+    call,
+    ask: async <T>(topic: string, name: string, input?: unknown) => {
+      const reply = await call(topic, name, input);
+      if (!reply.ok)
+        throw new Error(`${topic}.${name}: ${reply.error.code} ${reply.error.message}`);
+      return reply.value as T;
+    },
+    close: async () => {
+      await application.close();
+      rmSync(home, { recursive: true, force: true });
+    },
+  };
+}

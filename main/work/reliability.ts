@@ -1,52 +1,46 @@
-import { reliabilityOf } from '../../shared/domain/reliability/reliability';
-import type { VariableReliability } from '../../shared/domain/reliability/types';
-import type { Reviewer } from '../../shared/domain/reviewer';
+import type { z } from 'zod';
+
+import type { AgreementId } from '../../shared/domain/ids';
+import { type CodedUnit, reliabilityOf } from '../../shared/domain/reliability/reliability';
 import { answersTo } from '../../shared/domain/standing';
+import type { contract } from '../../shared/ipc/contract';
 import { codebookOf } from '../handlers/deps';
 import type { ProjectStore } from '../store/project-store';
 import { listReviewers } from '../store/queries/project';
 import { type Submission, listRevealedSubmissions } from '../store/queries/submissions';
 
-/** Reliability of every variable, from the codings as they were handed in, before any decision. */
-export interface ReliabilitySummary {
-  /** Agreements that two reviewers or more have coded and that are revealed. */
-  readonly agreements: number;
-  /** Those whose codings went into it, by name. */
-  readonly reviewers: Reviewer[];
-  readonly codebookVersion: number;
-  /** In codebook order. */
-  readonly variables: VariableReliability[];
-}
+export type ReliabilitySummary = z.output<typeof contract.reliability.summarise.output>;
 
+/**
+ * How well the codings agree, variable by variable: over the agreements whose codings are revealed
+ * and that two or more have coded, from the codings as they were handed in. What is settled later
+ * changes none of it.
+ */
 export function summariseReliability(store: ProjectStore): ReliabilitySummary {
   const codebook = codebookOf(store);
-  const doubleCoded = [...byAgreement(listRevealedSubmissions(store.db)).values()].filter(
-    (submissions) => submissions.length >= 2,
+  const byAgreement = new Map<AgreementId, Submission[]>();
+  for (const submission of listRevealedSubmissions(store.db)) {
+    const others = byAgreement.get(submission.agreement) ?? [];
+    byAgreement.set(submission.agreement, [...others, submission]);
+  }
+  const doubleCoded = [...byAgreement].filter(([, submissions]) => submissions.length >= 2);
+  const readers = new Set(
+    doubleCoded.flatMap(([, submissions]) => submissions.map(({ reviewer }) => reviewer)),
   );
-  const coders = new Set(doubleCoded.flat().map((submission) => submission.reviewer));
   return {
     agreements: doubleCoded.length,
-    reviewers: listReviewers(store.db).filter((reviewer) => coders.has(reviewer.id)),
+    reviewers: listReviewers(store.db).filter(({ id }) => readers.has(id)),
     codebookVersion: codebook.version,
     variables: codebook.variables.map((variable) =>
       reliabilityOf(
         variable,
-        doubleCoded.flatMap((submissions) => {
-          const [first] = submissions;
-          if (first === undefined) return [];
-          return [{ agreement: first.agreement, answers: answersTo(variable, submissions) }];
-        }),
+        doubleCoded.map(
+          ([agreement, submissions]): CodedUnit => ({
+            agreement,
+            answers: answersTo(variable, submissions),
+          }),
+        ),
       ),
     ),
   };
-}
-
-function byAgreement(submissions: readonly Submission[]): Map<string, Submission[]> {
-  const grouped = new Map<string, Submission[]>();
-  for (const submission of submissions) {
-    const known = grouped.get(submission.agreement);
-    if (known === undefined) grouped.set(submission.agreement, [submission]);
-    else known.push(submission);
-  }
-  return grouped;
 }

@@ -68,9 +68,6 @@ export class BlobStore {
       const size = await this.#copy(input, path, { hash, fileName, signal });
       const sha256 = DocumentId.parse(hash.digest('hex'));
       return { sha256, size, path, discard, keep: () => this.#keep(path, sha256, fileName) };
-    } catch (error) {
-      await discard();
-      throw error;
     } finally {
       await input.close();
     }
@@ -138,14 +135,17 @@ export class BlobStore {
         await output.writeFile(part).catch(keeping);
         size += bytesRead;
       }
-    } finally {
       await output.close().catch(keeping);
+      const after = await input.stat().catch(reading);
+      if (size !== before.size || after.size !== before.size || after.mtimeMs !== before.mtimeMs) {
+        throw documentError('file-changed', fileName);
+      }
+      return size;
+    } catch (error) {
+      await output.close();
+      await rm(path, { force: true });
+      throw error;
     }
-    const after = await input.stat().catch(reading);
-    if (size !== before.size || after.size !== before.size || after.mtimeMs !== before.mtimeMs) {
-      throw documentError('file-changed', fileName);
-    }
-    return size;
   }
 
   async #keep(path: string, sha256: DocumentId, fileName: string): Promise<{ isNew: boolean }> {

@@ -4,7 +4,7 @@ import { mayReopen } from '../../shared/domain/blinding';
 import { type Variable, variableOf } from '../../shared/domain/codebook';
 import type { Evidence, Passage } from '../../shared/domain/evidence';
 import type { AgreementId, EntryId, EvidenceId, ReviewerId } from '../../shared/domain/ids';
-import { type Happening, SubmittedAnswer, entryIdOf } from '../../shared/domain/journal';
+import { type Happening, entryIdOf } from '../../shared/domain/journal';
 import type { CodingView } from '../../shared/domain/views';
 import { codebookOf, codersWantedIn } from '../handlers/deps';
 import { newEvidenceId } from '../ids';
@@ -17,6 +17,7 @@ import {
   isSubmitted,
   listOwnAnswers,
 } from '../store/queries/codings';
+import { answersToSubmit, refuseIfSubmitted } from './coding-draft';
 import { historyOf, takeBack } from './history';
 
 /** Who codes what, and when: the same for every step of a coding. */
@@ -105,7 +106,7 @@ export function attachEvidence(step: CodingStep, variable: string, passage: Pass
 /** Removes one's own evidence. Throws `coding-submitted` or `evidence-unknown`. */
 export function removeEvidence(step: CodingStep, evidence: EvidenceId): void {
   const { store, agreement, reviewer } = step;
-  refuseIfSubmitted(step);
+  refuseIfSubmitted(step.store, step);
   const found = findEvidence(store.db, agreement, reviewer, evidence);
   if (found === null) {
     throw new AppError('evidence-unknown', 'That passage is not attached any more.');
@@ -118,14 +119,14 @@ export function removeEvidence(step: CodingStep, evidence: EvidenceId): void {
 
 /** Takes back the last step of one's own coding; nothing to take back is not an error. */
 export function undo(step: CodingStep): void {
-  refuseIfSubmitted(step);
+  refuseIfSubmitted(step.store, step);
   const id = historyOf(step.store, step.agreement, step.reviewer).undo;
   if (id !== null) write(step, takeBack(step, id, 'undo'));
 }
 
 /** Brings back the step that was taken back last. */
 export function redo(step: CodingStep): void {
-  refuseIfSubmitted(step);
+  refuseIfSubmitted(step.store, step);
   const id = historyOf(step.store, step.agreement, step.reviewer).redo;
   if (id !== null) write(step, takeBack(step, id, 'redo'));
 }
@@ -139,23 +140,9 @@ export function redo(step: CodingStep): void {
 export function submitCoding(step: CodingStep): EntryId {
   const { store, agreement, reviewer } = step;
   viewCoding(step);
-  refuseIfSubmitted(step);
+  refuseIfSubmitted(store, step);
   const codebook = codebookOf(store);
-  const known = new Map(
-    listOwnAnswers(store.db, agreement, reviewer).map((own) => [own.variable, own]),
-  );
-  const answers = codebook.variables.flatMap((variable) => {
-    const own = known.get(variable.id);
-    return own === undefined || (isEmpty(own.answer) && own.evidence.length === 0)
-      ? []
-      : [SubmittedAnswer.parse(own)];
-  });
-  if (!answers.some(({ answer }) => answer.value !== null || answer.missing !== null)) {
-    throw new AppError(
-      'coding-empty',
-      'Nothing has been answered yet. Answer at least one variable, or say why it cannot be answered.',
-    );
-  }
+  const answers = answersToSubmit(codebook, listOwnAnswers(store.db, agreement, reviewer));
   const [entry] = store.append(
     [
       {
@@ -192,7 +179,7 @@ function draftVariable(step: CodingStep, variable: string): Variable {
       { agreement: step.agreement },
     );
   }
-  refuseIfSubmitted(step);
+  refuseIfSubmitted(step.store, step);
   const found = variableOf(codebookOf(step.store), variable);
   if (found === undefined) {
     throw new AppError('variable-unknown', `The codebook has no variable "${variable}".`, {
@@ -200,14 +187,6 @@ function draftVariable(step: CodingStep, variable: string): Variable {
     });
   }
   return found;
-}
-
-function refuseIfSubmitted(step: CodingStep): void {
-  if (!isSubmitted(step.store.db, step.agreement, step.reviewer)) return;
-  throw new AppError(
-    'coding-submitted',
-    'This coding has been submitted and stays as it is. Take the submission back first, if it can still be taken back.',
-  );
 }
 
 function write(step: CodingStep, happening: Happening): void {

@@ -10,8 +10,7 @@ import type { Problem } from '../store/loadable';
 export function useErrorText(): (problem: Pick<Problem, 'code' | 'message' | 'details'>) => string {
   const { t } = useTranslation();
   return useCallback(
-    ({ code, message, details }) =>
-      String(t(`errors:${code}`, { ...details, defaultValue: message })),
+    ({ code, message, details }) => t(`errors:${code}`, { ...details, defaultValue: message }),
     [t],
   );
 }

@@ -3,6 +3,8 @@ import type { ReactNode } from 'react';
 import styles from './EmptyState.module.css';
 
 export interface EmptyStateProps {
+  /** 1 where it is all that the screen shows. */
+  level?: 1 | 2;
   icon?: ReactNode;
   title: string;
   /** What to do first. */
@@ -12,7 +14,8 @@ export interface EmptyStateProps {
 }
 
 /** Stands where there is nothing yet and says what to do first. */
-export function EmptyState({ icon, title, children, actions }: EmptyStateProps) {
+export function EmptyState({ level = 2, icon, title, children, actions }: EmptyStateProps) {
+  const Title = level === 1 ? 'h1' : 'h2';
   return (
     <div className={styles.empty}>
       {icon && (
@@ -20,7 +23,7 @@ export function EmptyState({ icon, title, children, actions }: EmptyStateProps) 
           {icon}
         </span>
       )}
-      <h2 className={styles.title}>{title}</h2>
+      <Title className={styles.title}>{title}</Title>
       {children && <div className={styles.text}>{children}</div>}
       {actions && <div className={styles.actions}>{actions}</div>}
     </div>

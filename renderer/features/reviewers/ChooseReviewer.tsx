@@ -59,7 +59,7 @@ export function ChooseReviewer({
           aria-label={t('reviewers:who')}
           items={all}
           selectionMode="none"
-          autoFocus={autoFocus}
+          autoFocus={autoFocus && 'first'}
           onAction={(key) => void chooseId(String(key))}
           className={styles.list ?? ''}
         >

@@ -19,7 +19,9 @@ export function WhoCodesFirst({ children }: { children: ReactNode }) {
   }
   return (
     <div className={styles.ask}>
-      <EmptyState title={t('reviewers:who')}>{t('reviewers:why')}</EmptyState>
+      <EmptyState level={1} title={t('reviewers:who')}>
+        {t('reviewers:why')}
+      </EmptyState>
       <div className={styles.card}>
         <ChooseReviewer autoFocus />
       </div>

@@ -22,6 +22,9 @@ export function VerifyDialog() {
 
   useEffect(() => void verify(), [verify]);
 
+  const counted = (what: 'entries' | 'documents' | 'replicas', count: number): string =>
+    t(`common:verify.${what}`, { count, shown: format.number(count) });
+
   const report = verification.value;
   return (
     <Dialog
@@ -54,9 +57,9 @@ export function VerifyDialog() {
         {report && (
           <p className={styles.counts}>
             {t('common:verify.checked', {
-              entries: format.number(report.entries),
-              documents: format.number(report.documents),
-              replicas: format.number(report.replicas),
+              entries: counted('entries', report.entries),
+              documents: counted('documents', report.documents),
+              replicas: counted('replicas', report.replicas),
             })}
           </p>
         )}

@@ -57,7 +57,6 @@ function Item({ item }: { item: NavigationItem }) {
       ? null
       : (count.said ??
         t(`common:nav.count.${item.screen}`, { count: count.value, shown: count.shown }));
-  const Icon = item.icon;
   return (
     <button
       type="button"
@@ -67,7 +66,6 @@ function Item({ item }: { item: NavigationItem }) {
       title={said === null ? t(item.label) : `${t(item.label)}: ${said}`}
       onClick={() => goTo(item.screen)}
     >
-      <Icon className={styles.icon} aria-hidden="true" />
       <span className={styles.label}>{t(item.label)}</span>
       {count !== null && <span className={styles.count}>{count.shown}</span>}
     </button>
@@ -95,7 +93,7 @@ function countOf(
     case 'coding':
       if (!isSomeone) return null;
       return {
-        shown: `${format.number(counts.ownSubmitted)}/${format.number(counts.ownTotal)}`,
+        shown: shareOf(counts.ownSubmitted, counts.ownTotal, format),
         value: counts.ownSubmitted,
       };
     case 'reliability':
@@ -108,4 +106,10 @@ function countOf(
     case 'journal':
       return null;
   }
+}
+
+/** `124/248`; in percent where the numbers would not fit. */
+function shareOf(part: number, whole: number, format: Format): string {
+  if (whole >= 10_000) return format.percent(part / whole);
+  return `${format.number(part)}/${format.number(whole)}`;
 }

@@ -19,12 +19,10 @@ export function SaveIndicator({ project }: { project: ProjectView }) {
   const dot = <span className={styles.dot} />;
 
   if (project.readOnly !== null) {
+    const why = t('errors:read-only');
     return (
-      <Tooltip text={project.readOnly.reason}>
-        <Button
-          className={styles.save ?? ''}
-          aria-label={`${t('common:save.readOnly')}. ${project.readOnly.reason}`}
-        >
+      <Tooltip text={why}>
+        <Button className={styles.save ?? ''} aria-label={`${t('common:save.readOnly')}. ${why}`}>
           <Pill tone="warn" icon={<Lock aria-hidden />}>
             {t('common:save.readOnly')}
           </Pill>

@@ -1,6 +1,7 @@
 import { useStore } from '../../store';
 import { AgreementsScreen } from '../agreements/AgreementsScreen';
 import { CodebookScreen } from '../codebook/CodebookScreen';
+import { CodingScreen } from '../coding/CodingScreen';
 import { JournalScreen } from '../history/JournalScreen';
 import { WhoCodesFirst } from '../reviewers/WhoCodesFirst';
 
@@ -13,7 +14,7 @@ export function ScreenView() {
     case 'coding':
       return (
         <WhoCodesFirst>
-          <span />
+          <CodingScreen />
         </WhoCodesFirst>
       );
     case 'reliability':

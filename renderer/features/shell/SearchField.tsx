@@ -20,10 +20,10 @@ export function SearchField() {
   const goTo = useStore((store) => store.goTo);
   const input = useRef<HTMLInputElement>(null);
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
-  const [text, setText] = useState(searched);
+  /** What is typed and not searched for yet. */
+  const [typed, setTyped] = useState<string | null>(null);
+  const text = typed ?? searched;
 
-  // Cleared elsewhere: "show all" on the list.
-  useEffect(() => setText(searched), [searched]);
   useEffect(() => () => clearTimeout(timer.current), []);
 
   const focus = (event?: KeyboardEvent): void => {
@@ -36,11 +36,12 @@ export function SearchField() {
 
   const search = (next: string): void => {
     clearTimeout(timer.current);
+    setTyped(null);
     filter({ search: next });
     goTo('agreements');
   };
   const type = (next: string): void => {
-    setText(next);
+    setTyped(next);
     clearTimeout(timer.current);
     timer.current = setTimeout(() => search(next), REST);
   };

@@ -18,6 +18,7 @@ export class CrashBoundary extends Component<{ children: ReactNode }, State> {
 
   override componentDidCatch(error: unknown, info: ErrorInfo): void {
     // Main keeps the console of the window in its log.
+    // oxlint-disable-next-line no-console
     console.error('The window broke', error, info.componentStack);
   }
 
@@ -32,6 +33,7 @@ function CrashView({ error }: { error: Error }) {
   return (
     <main style={{ display: 'grid', height: '100%' }}>
       <EmptyState
+        level={1}
         title={t('common:crash.title')}
         actions={
           <Button variant="primary" onPress={() => window.location.reload()}>

@@ -40,7 +40,7 @@ export function viewCoding(step: Omit<CodingStep, 'at'>): CodingView {
   const ownSubmitted = isSubmitted(store.db, agreement, reviewer);
   const submitted = countSubmitted(store.db, agreement);
   const codersWanted = codersWantedIn(store);
-  const { undo, redo } = historyOf(store, agreement, reviewer);
+  const past = historyOf(store, agreement, reviewer);
   return {
     agreement,
     number: row.number,
@@ -49,8 +49,8 @@ export function viewCoding(step: Omit<CodingStep, 'at'>): CodingView {
     state: ownSubmitted ? 'submitted' : 'draft',
     canReopen: mayReopen({ ownSubmitted, submitted, codersWanted }),
     answers: listOwnAnswers(store.db, agreement, reviewer),
-    undo,
-    redo,
+    undo: past.undo,
+    redo: past.redo,
     submitted,
     codersWanted,
   };

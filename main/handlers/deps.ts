@@ -24,6 +24,8 @@ export interface OpenProject {
     readonly controller: AbortController;
     finished: Promise<void>;
   } | null;
+  /** Where the dataset was last written while the project has been open. */
+  exportedTo: string | null;
 }
 
 /** Everything a handler may use. */

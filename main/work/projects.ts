@@ -87,6 +87,7 @@ async function take(deps: Deps, store: ProjectStore): Promise<ProjectView> {
     pages: openPageCache(store.folder, { readOnly: store.readOnlyReason !== null }),
     reviewer: null,
     importing: null,
+    exportedTo: null,
   };
   deps.project = project;
   const view = viewProject(project);

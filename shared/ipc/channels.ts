@@ -33,7 +33,7 @@ export const channels = {
   ],
   disagreements: ['list', 'get', 'settle', 'settleUnanimous', 'withdraw'],
   reliability: ['summarise'],
-  exports: ['chooseFolder', 'preview', 'run'],
+  exports: ['chooseFolder', 'preview', 'run', 'revealFolder'],
   codebook: ['current'],
   journal: ['list'],
 } as const;

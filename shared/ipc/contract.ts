@@ -175,6 +175,8 @@ export const contract = {
     chooseFolder: call(nothing, z.string().nullable()),
     preview: call(nothing, ExportPreview),
     run: call(z.object({ folder: z.string().min(1) }), ExportResult),
+    /** Shows the folder of the last export; does nothing when there was none. */
+    revealFolder: call(nothing, z.null()),
   },
   codebook: {
     current: call(nothing, Codebook),

@@ -1,13 +1,316 @@
+import type { SettledAnswer } from '../../shared/domain/answer';
+import { originOf, type SettlingGap } from '../../shared/domain/decision';
+import type { AgreementId, ReviewerId, VariableId } from '../../shared/domain/ids';
+import type { DisagreementRow, DisagreementView } from '../../shared/domain/views';
 import type { Api } from '../../shared/ipc/contract';
 import type { ChangeEvent } from '../../shared/ipc/events';
+import { without } from './coding-state';
 import type { Slice } from './index';
+import { createLoader, IDLE, type Loadable, type Problem, ready } from './loadable';
+import { placeOf } from './settings-slice';
+import {
+  chosenAnswer,
+  type Draft,
+  draftKey,
+  draftOf,
+  type Drafts,
+  filterRows,
+  gapOf,
+  nextOpenRow,
+  openVariables,
+  readDrafts,
+  writeDrafts,
+} from './settling';
+
+/** How long after the last change drafts are remembered. */
+const REST = 500;
+
+export interface DisagreementsState {
+  readonly list: Loadable<readonly DisagreementRow[]>;
+  /** Only agreements with this variable open. */
+  readonly variable: VariableId | null;
+  readonly includeSettled: boolean;
+  readonly view: Loadable<DisagreementView>;
+  /** The variable that the keys work on. */
+  readonly active: VariableId | null;
+  readonly drafts: Drafts;
+  /** Who decides; `null` until somebody says: whoever sits there. */
+  readonly decidedBy: readonly ReviewerId[] | null;
+  /** What was missing at the last attempt to settle, by variable. */
+  readonly gaps: Readonly<Record<string, SettlingGap>>;
+  /** Why a variable could not be settled or opened again, by variable; `all` for the step over all. */
+  readonly problems: Readonly<Record<string, Problem>>;
+  readonly isSettling: boolean;
+}
 
 export interface DisagreementsSlice {
+  disagreements: DisagreementsState;
+  loadDisagreements(): Promise<void>;
+  filterDisagreements(variable: VariableId | null): void;
+  showSettled(include: boolean): void;
+  openDisagreement(agreement: AgreementId): Promise<void>;
+  /** Opens the next agreement with something to settle, or the first. */
+  openNextDisagreement(after: AgreementId | null): Promise<void>;
+  activateDisagreement(variable: VariableId): void;
+  moveDisagreement(step: 1 | -1): void;
+  chooseReading(variable: VariableId, reviewer: ReviewerId): void;
+  /** A third value or a kind of missing; `null` takes the choice back. */
+  chooseOther(variable: VariableId, answer: SettledAnswer | null): void;
+  writeRationale(variable: VariableId, rationale: string): void;
+  toggleDecider(reviewer: ReviewerId): void;
+  /** Settles what is chosen in this agreement, then opens the next when nothing is left in it. */
+  settleChosen(): Promise<void>;
+  /** Settles what all readers agree on, here or everywhere; gives how much it was, or `null`. */
+  settleAgreed(
+    agreement: AgreementId | null,
+  ): Promise<{ agreements: number; decisions: number } | null>;
+  withdrawDecision(variable: VariableId): Promise<void>;
   disagreementsChanged(event: ChangeEvent): void;
 }
 
+const FRESH: DisagreementsState = {
+  list: IDLE,
+  variable: null,
+  includeSettled: false,
+  view: IDLE,
+  active: null,
+  drafts: {},
+  decidedBy: null,
+  gaps: {},
+  problems: {},
+  isSettling: false,
+};
+
+/** Who decides as things stand: those who were chosen, else whoever sits there. */
+export function decidersIn(store: {
+  disagreements: DisagreementsState;
+  reviewers: { value: { current: { id: ReviewerId } | null } | null };
+}): readonly ReviewerId[] {
+  const current = store.reviewers.value?.current?.id;
+  return store.disagreements.decidedBy ?? (current === undefined ? [] : [current]);
+}
+
 export const createDisagreementsSlice =
-  (_api: Api): Slice<DisagreementsSlice> =>
-  () => ({
-    disagreementsChanged: () => undefined,
-  });
+  (api: Api): Slice<DisagreementsSlice> =>
+  (set, get) => {
+    let opening = 0;
+    let resting: ReturnType<typeof setTimeout> | undefined;
+
+    const read = () => get().disagreements;
+    const put = (change: Partial<DisagreementsState>): void =>
+      set(({ disagreements }) => ({ disagreements: { ...disagreements, ...change } }));
+
+    const load = createLoader({
+      ask: () => api.disagreements.list({ variable: null, includeSettled: read().includeSettled }),
+      read: () => read().list,
+      write: (list) => put({ list }),
+      belongsTo: () => get().project.value?.folder,
+    });
+
+    const rememberDrafts = (): void => {
+      clearTimeout(resting);
+      const folder = get().project.value?.folder;
+      resting = setTimeout(() => {
+        if (get().project.value?.folder !== folder) return;
+        get().rememberPlace({ 'disagreements.drafts': writeDrafts(read().drafts) });
+      }, REST);
+    };
+
+    const changeDraft = (variable: VariableId, change: Partial<Draft>): void => {
+      const view = read().view.value;
+      if (view === null) return;
+      const { drafts, gaps, problems } = read();
+      const draft = { ...draftOf(drafts, view.agreement, variable), ...change };
+      put({
+        drafts: { ...drafts, [draftKey(view.agreement, variable)]: draft },
+        gaps: without(gaps, variable),
+        problems: without(problems, variable),
+        active: variable,
+      });
+      rememberDrafts();
+    };
+
+    /** Settles one variable as drafted; false when it was refused. */
+    const settle = async (view: DisagreementView, variable: VariableId): Promise<boolean> => {
+      const draft = draftOf(read().drafts, view.agreement, variable);
+      const chosen = chosenAnswer(view, variable, draft);
+      if (chosen === null) return false;
+      const decidedBy = [...decidersIn(get())];
+      const readers = view.codings.map(({ reviewer }) => reviewer.id);
+      const reply = await api.disagreements.settle({
+        agreement: view.agreement,
+        variable,
+        ...chosen,
+        origin: originOf(readers, decidedBy),
+        rationale: draft.rationale.trim(),
+        decidedBy,
+      });
+      if (!reply.ok) {
+        put({ problems: { ...read().problems, [variable]: reply.error }, active: variable });
+        return false;
+      }
+      put({ drafts: without(read().drafts, draftKey(view.agreement, variable)) });
+      if (read().view.value?.agreement === view.agreement) put({ view: ready(reply.value) });
+      rememberDrafts();
+      return true;
+    };
+
+    return {
+      disagreements: FRESH,
+
+      loadDisagreements: async () => {
+        const isFirst = read().list.state === 'idle';
+        if (isFirst) put({ drafts: readDrafts(placeOf(get())['disagreements.drafts']) });
+        await load();
+      },
+
+      filterDisagreements: (variable) => put({ variable }),
+
+      showSettled: (includeSettled) => {
+        put({ includeSettled });
+        void load();
+      },
+
+      openDisagreement: async (agreement) => {
+        opening += 1;
+        const turn = opening;
+        const folder = get().project.value?.folder;
+        put({ view: { state: 'loading', value: read().view.value, problem: null } });
+        const reply = await api.disagreements.get({ agreement });
+        if (turn !== opening || get().project.value?.folder !== folder) return;
+        if (!reply.ok) {
+          put({ view: { state: 'failed', value: null, problem: reply.error } });
+          return;
+        }
+        const open = openVariables(reply.value).map(({ variable }) => variable);
+        const { active, view } = read();
+        const isSame = view.value?.agreement === agreement && active !== null;
+        put({
+          view: ready(reply.value),
+          active: isSame && open.includes(active) ? active : (open[0] ?? null),
+          gaps: {},
+          problems: {},
+        });
+        if (get().route.screen === 'disagreements') get().goTo('disagreements', agreement);
+      },
+
+      openNextDisagreement: async (after) => {
+        const { list, variable } = read();
+        const next = nextOpenRow(filterRows(list.value ?? [], variable), after);
+        if (next !== null) await get().openDisagreement(next.agreement);
+      },
+
+      activateDisagreement: (variable) => {
+        if (read().active !== variable) put({ active: variable });
+      },
+
+      moveDisagreement: (step) => {
+        const view = read().view.value;
+        const open = view === null ? [] : openVariables(view);
+        const at = open.findIndex(({ variable }) => variable === read().active);
+        const next = open[Math.min(Math.max(at + step, 0), open.length - 1)];
+        if (next !== undefined) put({ active: next.variable });
+      },
+
+      chooseReading: (variable, reviewer) =>
+        changeDraft(variable, { choice: { kind: 'reading', reviewer } }),
+
+      chooseOther: (variable, answer) =>
+        changeDraft(variable, {
+          choice: answer === null ? null : { kind: 'other', ...answer },
+        }),
+
+      writeRationale: (variable, rationale) => changeDraft(variable, { rationale }),
+
+      toggleDecider: (reviewer) => {
+        const before = decidersIn(get());
+        const decidedBy = before.includes(reviewer)
+          ? before.filter((id) => id !== reviewer)
+          : [...before, reviewer];
+        put({ decidedBy, gaps: {} });
+      },
+
+      settleChosen: async () => {
+        const view = read().view.value;
+        if (view === null || read().isSettling) return;
+        const open = openVariables(view);
+        if (open.length === 0) {
+          await get().openNextDisagreement(view.agreement);
+          return;
+        }
+        const gapIn = (comparison: (typeof open)[number]) => {
+          const draft = draftOf(read().drafts, view.agreement, comparison.variable);
+          return gapOf(view, comparison, draft, decidersIn(get()));
+        };
+        const chosen = open.filter((each) => gapIn(each) !== 'no-choice');
+        // With nothing chosen the first one is told; what was left for later is no gap.
+        const asked = chosen.length > 0 ? chosen : open.slice(0, 1);
+        const gaps = asked.flatMap((each) => {
+          const gap = gapIn(each);
+          return gap === null ? [] : [[each.variable, gap] as const];
+        });
+        if (gaps.length > 0) {
+          put({ gaps: Object.fromEntries(gaps), active: gaps[0]?.[0] ?? null });
+          return;
+        }
+        put({ isSettling: true });
+        let isRefused = false;
+        for (const { variable } of chosen) {
+          isRefused = !(await settle(view, variable));
+          if (isRefused) break;
+        }
+        put({ isSettling: false });
+        const now = read().view.value;
+        if (isRefused || now?.agreement !== view.agreement) return;
+        const [left] = openVariables(now);
+        if (left !== undefined) {
+          put({ active: left.variable });
+          return;
+        }
+        await load();
+        await get().openNextDisagreement(view.agreement);
+      },
+
+      settleAgreed: async (agreement) => {
+        const reply = await api.disagreements.settleUnanimous({ agreement });
+        if (!reply.ok) {
+          put({ problems: { ...read().problems, all: reply.error } });
+          return null;
+        }
+        put({ problems: without(read().problems, 'all') });
+        await load();
+        const shown = read().view.value?.agreement;
+        if (shown !== undefined) await get().openDisagreement(shown);
+        return reply.value;
+      },
+
+      withdrawDecision: async (variable) => {
+        const view = read().view.value;
+        if (view === null) return;
+        const { agreement } = view;
+        const before = view.variables.find((each) => each.variable === variable)?.decision;
+        const reply = await api.disagreements.withdraw({ agreement, variable });
+        if (!reply.ok) {
+          put({ problems: { ...read().problems, [variable]: reply.error } });
+          return;
+        }
+        if (read().view.value?.agreement !== agreement) return;
+        put({ view: ready(reply.value), problems: without(read().problems, variable) });
+        // What was decided and why is there to be changed, not to be written again.
+        if (before && before.origin !== 'unanimous') {
+          const { value, missing, rationale } = before;
+          changeDraft(variable, { choice: { kind: 'other', value, missing }, rationale });
+        }
+      },
+
+      disagreementsChanged: ({ topic, agreement }) => {
+        const isOurs = ['codings', 'decisions', 'reviewers', 'agreements'].includes(topic);
+        if (!isOurs || read().list.state === 'idle') return;
+        if (topic === 'reviewers') put({ view: IDLE, decidedBy: null, active: null });
+        void load();
+        const shown = read().view.value?.agreement;
+        const isShown = shown !== undefined && (agreement === null || agreement === shown);
+        if (topic === 'codings' && isShown) void get().openDisagreement(shown);
+      },
+    };
+  };

@@ -16,14 +16,24 @@ export interface MissingChoiceProps {
   chosen: MissingKind | null;
   onChoose: (kind: MissingKind) => void;
   onClose: () => void;
+  /** False where it stands open all the time: it has no digits there either. */
+  takesFocus?: boolean;
 }
 
 /** Why there is no value: five kinds, each with its digit while this is open. */
-export function MissingChoice({ variable, chosen, onChoose, onClose }: MissingChoiceProps) {
+export function MissingChoice({
+  variable,
+  chosen,
+  onChoose,
+  onClose,
+  takesFocus = true,
+}: MissingChoiceProps) {
   const { t } = useTranslation('coding');
   const language = useLanguage();
   const first = useRef<HTMLButtonElement>(null);
-  useEffect(() => first.current?.focus(), []);
+  useEffect(() => {
+    if (takesFocus) first.current?.focus();
+  }, [takesFocus]);
   return (
     <div
       role="group"
@@ -43,7 +53,7 @@ export function MissingChoice({ variable, chosen, onChoose, onClose }: MissingCh
           }}
         >
           {MISSING_LABELS[kind][language]}
-          <Kbd keys={[String(at + 1)]} />
+          {takesFocus && <Kbd keys={[String(at + 1)]} />}
         </button>
       ))}
     </div>

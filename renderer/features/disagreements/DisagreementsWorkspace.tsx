@@ -1,0 +1,113 @@
+import { useEffect, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+
+import type { Codebook } from '../../../shared/domain/codebook';
+import type { Evidence } from '../../../shared/domain/evidence';
+import type { EvidenceId } from '../../../shared/domain/ids';
+import type { DisagreementRow, DisagreementView } from '../../../shared/domain/views';
+import { useAppStore, useStore } from '../../store';
+import { Panes } from '../../ui/Panes';
+import { AgreementDocument } from '../coding/AgreementDocument';
+import { focusVariable, revealVariable } from '../coding/focus';
+import { useAgreementDocument } from '../coding/use-agreement-document';
+import { Queue } from './Queue';
+import { Settling } from './Settling';
+import { useSettlingMarks } from './settling-marks';
+import { useSettlingHelp, useSettlingKeys } from './use-settling-keys';
+
+export interface DisagreementsWorkspaceProps {
+  rows: readonly DisagreementRow[];
+  view: DisagreementView;
+  codebook: Codebook;
+}
+
+/** The queue, the document and the readings side by side. */
+export function DisagreementsWorkspace({ rows, view, codebook }: DisagreementsWorkspaceProps) {
+  const { t } = useTranslation('disagreements');
+  const store = useAppStore();
+  const active = useStore(({ disagreements }) => disagreements.active);
+  const shares = useStore(({ settings }) => settings.value?.panes['disagreements']);
+  const [shown, setShown] = useState<EvidenceId | null>(null);
+  const marks = useSettlingMarks(view, codebook, active);
+  const document = useAgreementDocument('disagreements', view.agreement, view.documents);
+  useSettlingHelp();
+
+  const show = (id: EvidenceId): void => {
+    const found = ownersOf(view).find(({ evidence }) => evidence.id === id);
+    if (found === undefined) return;
+    setShown(id);
+    store.getState().activateDisagreement(found.variable);
+    document.showPassage(id, found.evidence.passage);
+  };
+  const walk = (step: 1 | -1): void => {
+    const ofActive = ownersOf(view).filter(({ variable }) => variable === active);
+    const at = ofActive.findIndex(({ evidence }) => evidence.id === shown);
+    const from = at < 0 && step < 0 ? ofActive.length : at;
+    const next = ofActive[Math.min(Math.max(from + step, 0), ofActive.length - 1)];
+    if (next !== undefined) show(next.evidence.id);
+  };
+  const onDocumentKey = useSettlingKeys({ view, codebook, onFind: document.find, onWalk: walk });
+
+  // The variable that is to be settled next has the keys.
+  useEffect(() => {
+    const focused = window.document.activeElement;
+    const isTyping = focused?.matches('input:not([type=radio]), textarea') ?? false;
+    if (active !== null && !isTyping) focusVariable(active);
+    // Only when another one is opened or the one before is settled, not when it is clicked.
+    // oxlint-disable-next-line react-hooks/exhaustive-deps
+  }, [view.agreement, view.variables]);
+
+  return (
+    <Panes
+      id="disagreements"
+      separatorLabel={t('panes')}
+      shares={shares}
+      onShares={(next) => store.getState().rememberPanes('disagreements', next)}
+      panes={[
+        {
+          id: 'queue',
+          share: 23,
+          min: 200,
+          content: <Queue codebook={codebook} rows={rows} current={view.agreement} />,
+        },
+        {
+          id: 'document',
+          share: 36,
+          min: 280,
+          content: (
+            <AgreementDocument
+              shown={document}
+              documents={view.documents}
+              marks={marks}
+              onMarkClicked={(id) => {
+                show(id);
+                const now = store.getState().disagreements.active;
+                if (now !== null) revealVariable(now);
+              }}
+              onKey={onDocumentKey}
+            />
+          ),
+        },
+        {
+          id: 'readings',
+          share: 41,
+          min: 400,
+          content: <Settling view={view} codebook={codebook} shown={shown} onShow={show} />,
+        },
+      ]}
+    />
+  );
+}
+
+/** Every piece of evidence with its variable, variable by variable, reader by reader. */
+function ownersOf(view: DisagreementView) {
+  return view.variables.flatMap(({ variable }) =>
+    view.codings.flatMap(({ answers }) =>
+      answers
+        .filter((each) => each.variable === variable)
+        .flatMap(({ evidence }) =>
+          evidence.map((each: Evidence) => ({ variable, evidence: each })),
+        ),
+    ),
+  );
+}

@@ -1,0 +1,155 @@
+import { useVirtualizer } from '@tanstack/react-virtual';
+import { useEffect, useRef } from 'react';
+import { useTranslation } from 'react-i18next';
+
+import type { Codebook } from '../../../shared/domain/codebook';
+import { variableOf } from '../../../shared/domain/codebook';
+import type { AgreementId } from '../../../shared/domain/ids';
+import type { DisagreementRow } from '../../../shared/domain/views';
+import { useFormat, useLanguage } from '../../i18n/format';
+import { useStore } from '../../store';
+import { countOpen, filterRows } from '../../store/settling';
+import { Checkbox } from '../../ui/Checkbox';
+import { classNames } from '../../ui/class-names';
+import { Pill } from '../../ui/Pill';
+import { Select } from '../../ui/Select';
+import styles from './Queue.module.css';
+import { SettleAll } from './SettleAll';
+
+export interface QueueProps {
+  codebook: Codebook;
+  rows: readonly DisagreementRow[];
+  current: AgreementId | null;
+}
+
+const ROW = 52;
+
+/** The agreements with something to settle, by number; filtered by variable. */
+export function Queue({ codebook, rows, current }: QueueProps) {
+  const { t } = useTranslation('disagreements');
+  const language = useLanguage();
+  const format = useFormat();
+  const variable = useStore((store) => store.disagreements.variable);
+  const includeSettled = useStore((store) => store.disagreements.includeSettled);
+  const filter = useStore((store) => store.filterDisagreements);
+  const showSettled = useStore((store) => store.showSettled);
+  const shown = filterRows(rows, variable);
+  const total = shown.reduce((sum, { open }) => sum + (variable === null ? open.length : 1), 0);
+  const options = [
+    { id: 'all', label: t('queue.all') },
+    ...countOpen(rows, codebook).map(({ variable: id, count }) => ({
+      id,
+      label: t('queue.option', {
+        variable: variableOf(codebook, id)?.label[language] ?? id,
+        count: format.number(count),
+      }),
+    })),
+  ];
+  return (
+    <section className={styles.queue} aria-label={t('queue.label')} data-part="queue">
+      <header className={styles.bar}>
+        <h2 className={styles.title}>
+          {t('queue.count', { count: total, shown: format.number(total) })}
+        </h2>
+        <Select
+          className={styles.filter ?? ''}
+          label={t('queue.filter')}
+          hideLabel
+          quiet
+          options={options}
+          value={variable ?? 'all'}
+          onChange={(id) => filter(codebook.variables.find((each) => each.id === id)?.id ?? null)}
+        />
+      </header>
+      <Rows codebook={codebook} rows={shown} current={current} />
+      <footer className={styles.foot}>
+        <Checkbox isSelected={includeSettled} onChange={showSettled}>
+          {t('queue.showSettled')}
+        </Checkbox>
+        <SettleAll rows={rows} />
+      </footer>
+    </section>
+  );
+}
+
+function Rows({ codebook, rows, current }: QueueProps) {
+  const { t } = useTranslation('disagreements');
+  const scroller = useRef<HTMLDivElement>(null);
+  const virtualizer = useVirtualizer({
+    count: rows.length,
+    getScrollElement: () => scroller.current,
+    estimateSize: () => ROW,
+    overscan: 10,
+    initialRect: { width: 300, height: 700 },
+    getItemKey: (at) => rows[at]?.agreement ?? at,
+  });
+  const currentAt = rows.findIndex(({ agreement }) => agreement === current);
+  useEffect(() => {
+    if (currentAt >= 0) virtualizer.scrollToIndex(currentAt, { align: 'auto' });
+  }, [currentAt, virtualizer]);
+  if (rows.length === 0) return <p className={styles.empty}>{t('queue.empty')}</p>;
+  return (
+    <div ref={scroller} className={styles.rows}>
+      <ul style={{ height: virtualizer.getTotalSize() }} className={styles.all}>
+        {virtualizer.getVirtualItems().map((item) => {
+          const row = rows[item.index];
+          return row === undefined ? null : (
+            <li
+              key={item.key}
+              ref={virtualizer.measureElement}
+              data-index={item.index}
+              className={styles.item}
+              style={{ transform: `translateY(${item.start}px)` }}
+            >
+              <Row codebook={codebook} row={row} isCurrent={item.index === currentAt} />
+            </li>
+          );
+        })}
+      </ul>
+    </div>
+  );
+}
+
+interface RowProps {
+  codebook: Codebook;
+  row: DisagreementRow;
+  isCurrent: boolean;
+}
+
+function Row({ codebook, row, isCurrent }: RowProps) {
+  const { t } = useTranslation('disagreements');
+  const language = useLanguage();
+  const format = useFormat();
+  const open = useStore((store) => store.openDisagreement);
+  const number = String(row.number).padStart(4, '0');
+  const labels = row.open.map((id) => variableOf(codebook, id)?.label[language] ?? id);
+  const agreed = t('queue.agreed', { count: row.agreedOpen, shown: format.number(row.agreedOpen) });
+  return (
+    <button
+      type="button"
+      className={classNames(styles.row, isCurrent && styles.current)}
+      aria-current={isCurrent || undefined}
+      onClick={() => void open(row.agreement)}
+    >
+      <span className={styles.words}>
+        <span className={styles.name}>
+          {number} {row.fileName.replace(/\.[a-z]{3,4}$/i, '')}
+        </span>
+        <span className={styles.variables}>
+          {labels.length > 0 ? labels.join(' · ') : row.agreedOpen > 0 && agreed}
+        </span>
+      </span>
+      {row.open.length > 0 ? (
+        <Pill tone={row.open.length > 1 ? 'bad' : 'warn'}>
+          {format.number(row.open.length)}
+          <span className="visually-hidden">
+            {' '}
+            {t('queue.open', { count: row.open.length, shown: '' })}
+          </span>
+        </Pill>
+      ) : row.agreedOpen === 0 ? (
+        <Pill tone="good">{t('queue.settled')}</Pill>
+      ) : null}
+    </button>
+  );
+}

@@ -1,0 +1,46 @@
+import type { KeyPlace, KeyPress } from '../coding/coding-keys';
+
+export type SettlingCommand =
+  | { readonly kind: 'choose'; readonly place: number }
+  | { readonly kind: 'move'; readonly step: 1 | -1 }
+  | { readonly kind: 'walk-evidence'; readonly step: 1 | -1 }
+  | { readonly kind: 'queue'; readonly step: 1 | -1 }
+  | { readonly kind: 'rationale' | 'agreed' | 'leave-field' | 'settle' | 'find' | 'help' };
+
+/** What a key means while settling, or `null` when it is none of ours; the same rules as while coding. */
+export function settlingCommand(press: KeyPress, place: KeyPlace): SettlingCommand | null {
+  if (place.elsewhere) return null;
+  const isMod = press.ctrlKey || press.metaKey;
+  if (isMod && !press.altKey) {
+    if (press.key === 'Enter') return { kind: 'settle' };
+    return press.key.toLowerCase() === 'f' ? { kind: 'find' } : null;
+  }
+  if (press.altKey && !isMod) {
+    if (press.key === 'ArrowDown') return { kind: 'walk-evidence', step: 1 };
+    return press.key === 'ArrowUp' ? { kind: 'walk-evidence', step: -1 } : null;
+  }
+  if (isMod || press.altKey) return null;
+  if (place.typing) return press.key === 'Escape' ? { kind: 'leave-field' } : null;
+  const digit = /^(?:Digit|Numpad)([1-9])$/.exec(press.code)?.[1];
+  if (digit !== undefined && !press.shiftKey) return { kind: 'choose', place: Number(digit) };
+  switch (press.key) {
+    case 'ArrowDown':
+      return { kind: 'move', step: 1 };
+    case 'ArrowUp':
+      return { kind: 'move', step: -1 };
+    case 'PageDown':
+    case ']':
+      return { kind: 'queue', step: 1 };
+    case 'PageUp':
+    case '[':
+      return { kind: 'queue', step: -1 };
+    case 'r':
+      return { kind: 'rationale' };
+    case 'e':
+      return { kind: 'agreed' };
+    case '?':
+      return { kind: 'help' };
+    default:
+      return null;
+  }
+}

@@ -1,0 +1,134 @@
+import { useCallback, useEffect, useRef } from 'react';
+
+import { useTranslation } from 'react-i18next';
+import { variableOf, type Codebook } from '../../../shared/domain/codebook';
+import type { DisagreementView } from '../../../shared/domain/views';
+import { useShortcutHelp } from '../../keyboard/shortcuts';
+import { type AppStore, type Store, useAppStore } from '../../store';
+import { filterRows, fullestText, readingOf } from '../../store/settling';
+import type { KeyPress } from '../coding/coding-keys';
+import { focusVariable, placeOfKey, revealVariable } from '../coding/focus';
+import { settlingCommand, type SettlingCommand } from './disagreement-keys';
+
+export interface SettlingKeysDeps {
+  readonly view: DisagreementView;
+  readonly codebook: Codebook;
+  readonly onFind: () => void;
+  readonly onWalk: (step: 1 | -1) => void;
+}
+
+/** Carries out the keys of the disagreements; gives the handler for those pressed in the document. */
+export function useSettlingKeys(deps: SettlingKeysDeps): (press: KeyPress) => void {
+  const store = useAppStore();
+  const latest = useRef(deps);
+  latest.current = deps;
+
+  const handle = useCallback(
+    (press: KeyPress, target: EventTarget | null): boolean => {
+      if (store.getState().dialog !== null) return false;
+      const command = settlingCommand(press, placeOfKey(target, true));
+      return command !== null && carryOut(command, store, latest.current, target === null);
+    },
+    [store],
+  );
+
+  useEffect(() => {
+    const onKeyDown = (event: KeyboardEvent): void => {
+      if (event.defaultPrevented || event.isComposing || !handle(event, event.target)) return;
+      event.preventDefault();
+      event.stopPropagation();
+    };
+    window.addEventListener('keydown', onKeyDown, { capture: true });
+    return () => window.removeEventListener('keydown', onKeyDown, { capture: true });
+  }, [handle]);
+
+  return useCallback((press: KeyPress) => void handle(press, null), [handle]);
+}
+
+function carryOut(
+  command: SettlingCommand,
+  store: AppStore,
+  { view, codebook, onFind, onWalk }: SettlingKeysDeps,
+  isFromDocument: boolean,
+): boolean {
+  const state = store.getState();
+  const { active } = state.disagreements;
+  switch (command.kind) {
+    case 'choose': {
+      const variable = active === null ? undefined : variableOf(codebook, active);
+      if (variable === undefined) return false;
+      const coding = view.codings[command.place - 1];
+      if (coding !== undefined) {
+        if (readingOf(view, coding.reviewer.id, variable.id) === null) return false;
+        state.chooseReading(variable.id, coding.reviewer.id);
+        return true;
+      }
+      if (command.place !== view.codings.length + 1) return false;
+      state.chooseOther(variable.id, { value: fullestText(view, variable), missing: null });
+      focusIn(variable.id, '[data-other] input, [data-other] textarea');
+      return true;
+    }
+    case 'rationale':
+      if (active !== null) focusIn(active, '[data-rationale] textarea');
+      return true;
+    case 'move': {
+      state.moveDisagreement(command.step);
+      const next = store.getState().disagreements.active;
+      if (next !== null) (isFromDocument ? revealVariable : focusVariable)(next);
+      return true;
+    }
+    case 'leave-field':
+      if (active !== null) focusVariable(active);
+      return false;
+    case 'queue':
+      void stepInQueue(state, view, command.step);
+      return true;
+    case 'agreed':
+      void state.settleAgreed(view.agreement);
+      return true;
+    case 'settle':
+      void state.settleChosen();
+      return true;
+    case 'walk-evidence':
+      onWalk(command.step);
+      return true;
+    case 'find':
+      onFind();
+      return true;
+    case 'help':
+      state.openDialog('keys');
+      return true;
+  }
+}
+
+function focusIn(variable: string, selector: string): void {
+  requestAnimationFrame(() =>
+    document
+      .querySelector(`[data-variable="${variable}"]`)
+      ?.querySelector<HTMLElement>(selector)
+      ?.focus(),
+  );
+}
+
+async function stepInQueue(state: Store, view: DisagreementView, step: 1 | -1): Promise<void> {
+  const { list, variable } = state.disagreements;
+  const rows = filterRows(list.value ?? [], variable);
+  const at = rows.findIndex(({ agreement }) => agreement === view.agreement);
+  const next = rows[at < 0 ? 0 : at + step];
+  if (next !== undefined) await state.openDisagreement(next.agreement);
+}
+
+/** Lists the keys in the overlay that `?` opens. */
+export function useSettlingHelp(): void {
+  const { t } = useTranslation('disagreements');
+  useShortcutHelp(t('keys.title'), [
+    { keys: ['1', '–', '9'], label: t('keys.choose') },
+    { keys: ['R'], label: t('keys.rationale') },
+    { keys: ['Ctrl', 'Enter'], label: t('keys.settle') },
+    { keys: ['E'], label: t('keys.agreed') },
+    { keys: ['↑', '↓'], label: t('keys.move') },
+    { keys: ['PageUp', 'PageDown'], label: t('keys.queue') },
+    { keys: ['Alt', '↑', '↓'], label: t('keys.evidence') },
+    { keys: ['Ctrl', 'F'], label: t('keys.find') },
+  ]);
+}

@@ -9,21 +9,35 @@ const COLOURS = 8;
 
 /** Adds a reviewer with the next free colour. Throws `reviewer-name-taken`: names tell reviewers apart. */
 export function addReviewer(store: ProjectStore, name: string, at: string): Reviewer {
-  const reviewers = listReviewers(store.db);
-  if (reviewers.some((reviewer) => foldName(reviewer.name) === foldName(name))) {
-    throw new AppError(
-      'reviewer-name-taken',
-      `There is already a reviewer called "${name}". Choose another name, or choose that reviewer.`,
-      { name },
-    );
-  }
-  const reviewer: Reviewer = {
-    id: newReviewerId(),
-    name: name.trim(),
-    colour: leastUsedColour(reviewers),
-  };
-  store.append([{ kind: 'reviewer.added', payload: reviewer }], { reviewer: null, at });
+  const [reviewer] = addReviewers(store, [name], at);
+  if (reviewer === undefined) throw new Error('Adding a reviewer gave none');
   return reviewer;
+}
+
+/** Adds several in one step, or none of them: as `addReviewer`. */
+export function addReviewers(
+  store: ProjectStore,
+  names: readonly string[],
+  at: string,
+): Reviewer[] {
+  const reviewers = listReviewers(store.db);
+  const added: Reviewer[] = [];
+  for (const name of names) {
+    const all = [...reviewers, ...added];
+    if (all.some((reviewer) => foldName(reviewer.name) === foldName(name))) {
+      throw new AppError(
+        'reviewer-name-taken',
+        `There is already a reviewer called "${name}". Choose another name, or choose that reviewer.`,
+        { name },
+      );
+    }
+    added.push({ id: newReviewerId(), name: name.trim(), colour: leastUsedColour(all) });
+  }
+  store.append(
+    added.map((payload) => ({ kind: 'reviewer.added', payload })),
+    { reviewer: null, at },
+  );
+  return added;
 }
 
 /** The reviewer with that name, in any case. Throws `reviewer-unknown`, naming those there are. */

@@ -1,0 +1,36 @@
+import { ReviewerName } from '../../../shared/domain/reviewer';
+import { listReviewers } from '../../store/queries/project';
+import { addReviewers } from '../../work/reviewers';
+import { type Command, UsageError } from '../command';
+import { withProject } from '../project';
+import { aligned } from '../text';
+
+export const reviewersCommand: Command = {
+  name: 'reviewers',
+  usage: '<project> [--add NAME]…',
+  summary: 'List the reviewers, after adding those that are named.',
+  options: { add: { type: 'string', multiple: true } },
+  takes: { least: 1, most: 1 },
+  async run(given, machine) {
+    const names = given.list('add');
+    for (const name of names) {
+      if (!ReviewerName.safeParse(name).success) {
+        throw new UsageError('a reviewer name has 1 to 120 characters', reviewersCommand);
+      }
+    }
+    return withProject(given.arguments[0] ?? '', machine, (store) => {
+      if (names.length > 0) addReviewers(store, names, machine.now());
+      const reviewers = listReviewers(store.db).map(({ id, name }) => ({ id, name }));
+      return {
+        json: { reviewers },
+        lines:
+          reviewers.length === 0
+            ? ['No reviewers yet. Add them with --add NAME.']
+            : aligned(
+                ['name', 'id'],
+                reviewers.map(({ id, name }) => [name, id]),
+              ),
+      };
+    });
+  },
+};

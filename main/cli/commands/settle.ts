@@ -1,0 +1,26 @@
+import { settleAgreed } from '../../work/disagreements';
+import type { Command } from '../command';
+import { withProject } from '../project';
+import { counted } from '../text';
+
+export const settleCommand: Command = {
+  name: 'settle',
+  usage: '<project>',
+  summary: 'Settle everything that the submitted codings agree on.',
+  options: {},
+  takes: { least: 1, most: 1 },
+  run: (given, machine) =>
+    withProject(given.arguments[0] ?? '', machine, (store) => {
+      const happenings = settleAgreed(store, null, null);
+      store.append(happenings, { reviewer: null, at: machine.now() });
+      const agreements = new Set(
+        happenings.map(({ payload }) => ('agreement' in payload ? payload.agreement : null)),
+      ).size;
+      return {
+        json: { agreements, decisions: happenings.length },
+        lines: [
+          `Settled ${counted(happenings.length, 'value')} in ${counted(agreements, 'agreement')}.`,
+        ],
+      };
+    }),
+};

@@ -5,13 +5,13 @@ import type { Plan } from './plan';
 import type { Random } from './random';
 import { plain } from './rich-text';
 import { upper, type Term } from './terms';
-import type { AreaWords } from './vocabulary/area';
+import type { ThemeWords } from './vocabulary/area';
 import { inventPerson } from './vocabulary/people';
 import { fill, writeAmount, type Words } from './wording';
 
 interface Given {
   readonly plan: Plan;
-  readonly area: AreaWords;
+  readonly area: ThemeWords;
   readonly words: Words;
   readonly term: Term;
   readonly board: string;
@@ -33,7 +33,12 @@ function budget({ words, term }: Given, label: string, random: Random): Block[] 
   const years = [0, 1, 2]
     .map((ahead) => firstYear + ahead)
     .filter((year) => year <= Math.max(firstYear, Number(term.lastDay.slice(0, 4))));
-  const shares = { Personal: 0.62, Lokaler: 0.14, Material: 0.08, 'Utbildning och handledning': 0.1 };
+  const shares = {
+    Personal: 0.62,
+    Lokaler: 0.14,
+    Material: 0.08,
+    'Utbildning och handledning': 0.1,
+  };
   const thousand = (n: number) => Math.round(n / 1000) * 1000;
   const lines = Object.entries(shares).map(([post, share]) => ({
     post,
@@ -66,7 +71,14 @@ function budget({ words, term }: Given, label: string, random: Random): Block[] 
 
 function activityPlan({ area, words, term }: Given, label: string, random: Random): Block[] {
   const year = Number(term.anchor.slice(0, 4));
-  const when = ['löpande', `mars ${year}`, `${year}-06-15`, `hösten ${year}`, 'en gång per termin', `senast 30 april ${year + 1}`];
+  const when = [
+    'löpande',
+    `mars ${year}`,
+    `${year}-06-15`,
+    `hösten ${year}`,
+    'en gång per termin',
+    `senast 30 april ${year + 1}`,
+  ];
   return [
     { kind: 'title', lines: [`${label}. Verksamhetsplan ${year}`] },
     {
@@ -78,11 +90,18 @@ function activityPlan({ area, words, term }: Given, label: string, random: Rando
         .map((activity) => [upper(fill(activity, words)), upper(words.C), random.pick(when)]),
       numeric: false,
     },
-    { kind: 'paragraph', text: 'Planen revideras av styrgruppen inför varje verksamhetsår och ersätter då tidigare version.' },
+    {
+      kind: 'paragraph',
+      text: 'Planen revideras av styrgruppen inför varje verksamhetsår och ersätter då tidigare version.',
+    },
   ];
 }
 
-function minutes({ board, decisionDate, words, parties }: Given, label: string, random: Random): Block[] {
+function minutes(
+  { board, decisionDate, words, parties }: Given,
+  label: string,
+  random: Random,
+): Block[] {
   const day = decisionDate ?? '';
   return [
     { kind: 'title', lines: [`${label}. Protokollsutdrag`] },
@@ -134,10 +153,17 @@ export function signingLog(parties: WrittenParties, day: string, random: Random)
       kind: 'paragraph',
       text: 'Dokumentet har undertecknats elektroniskt. Underskrifterna är bundna till dokumentets innehåll; ändras det upphör de att gälla.',
     },
-    { kind: 'fields', rows: [['Transaktions-id', hex], ['Status', 'Alla parter har undertecknat'], ['Metod', 'E-legitimation']] },
+    {
+      kind: 'fields',
+      rows: [
+        ['Transaktions-id', hex],
+        ['Status', 'Alla parter har undertecknat'],
+        ['Metod', 'E-legitimation'],
+      ],
+    },
     {
       kind: 'table',
-      widths: [1.7, 1.3, 1.5, 0.9],
+      widths: [1.5, 1.2, 1.9, 0.9],
       header: ['Part', 'Undertecknare', 'Tidpunkt', 'IP-adress'],
       rows,
       numeric: false,

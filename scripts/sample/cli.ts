@@ -12,7 +12,8 @@ const usage = 'Usage: sample <folder> [--seed N] [--count N]';
 const whole = (text: string | undefined, otherwise: number): number => {
   if (text === undefined) return otherwise;
   const number = Number(text);
-  if (!Number.isInteger(number) || number < 1) throw new Error(`"${text}" is not a whole number from 1.`);
+  if (!Number.isInteger(number) || number < 1)
+    throw new Error(`"${text}" is not a whole number from 1.`);
   return number;
 };
 

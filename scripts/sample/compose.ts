@@ -3,20 +3,27 @@ import { annexes, signingLog } from './annexes';
 import type { DateStyle } from './dates';
 import { addDays, writeDate } from './dates';
 import type { PartyBlock, WrittenParties } from './parties';
-import { writeParties } from './parties';
+import { inSentence, writeParties } from './parties';
 import type { Plan } from './plan';
 import type { Random } from './random';
 import { mark, plain } from './rich-text';
 import { bodySections, headingStyle, layOut, type Section } from './sections';
 import { composeTerm, upper, type Noun, type Term } from './terms';
 import type { CivilPartyTruth, DocumentType, PublicPartyTruth, Truth } from './truth';
-import { areas } from './vocabulary/areas';
 import type { TargetWords } from './vocabulary/area';
-import { inventAssociation, type Association } from './vocabulary/associations';
+import { inventAssociations, type Association } from './vocabulary/associations';
 import { clauses, headings } from './vocabulary/clauses';
 import { civilRoles, inventPerson, publicRoles, regionRoles } from './vocabulary/people';
 import { profileOf, type PublicProfile } from './vocabulary/public-parties';
-import { boardFor, fill, inventCaseNumber, nounFor, pickDistrict, titleFor, type Words } from './wording';
+import {
+  boardFor,
+  fill,
+  inventCaseNumber,
+  nounFor,
+  pickDistrict,
+  titleFor,
+  type Words,
+} from './wording';
 
 /** What is true of an agreement before it is printed: no file name, no pages, no quotes yet. */
 export type Facts = Omit<
@@ -39,13 +46,11 @@ export interface Composition {
 
 /** Puts an agreement together from its plan; `taken` keeps invented names apart over the collection. */
 export function composeAgreement(plan: Plan, taken: Set<string>, random: Random): Composition {
-  const area = areas[plan.area];
+  const area = plan.theme;
   const target = targetWords(plan);
   const bodies = plan.bodies.map(profileOf);
   const body = first(bodies);
-  const associations = Array.from({ length: plan.associations }, () =>
-    inventAssociation(plan.area, random, taken),
-  );
+  const associations = inventAssociations(area.associations, plan.associations, random, taken);
   const noun = nounFor(plan.documentType);
   const term = termWithin(plan, noun, random);
   const startYear = Number(term.anchor.slice(0, 4));
@@ -62,9 +67,14 @@ export function composeAgreement(plan: Plan, taken: Set<string>, random: Random)
     plats: pickDistrict(random),
     mål: random.pick(target.short),
     amount: amountFor(plan, random),
+    year: startYear,
   };
   const topic = fill(random.pick(area.topics), words);
-  const title = titleFor(plan.documentType, { public: parties.publicNames, civil: parties.civilNames, topic }, random);
+  const title = titleFor(
+    plan.documentType,
+    { public: parties.publicNames, civil: parties.civilNames, topic },
+    random,
+  );
 
   const decisionDate = random.chance(0.68) ? addDays(term.anchor, -random.int(14, 75)) : null;
   const caseNumber = random.chance(0.82) ? inventCaseNumber(body, board, startYear, random) : null;
@@ -78,14 +88,18 @@ export function composeAgreement(plan: Plan, taken: Set<string>, random: Random)
     { plan, area, target, words, term, parties, form },
     random,
   );
-  const decision = decisionDate === null ? [] : [decisionBlock(decisionDate, board, term.dateStyle, words, random)];
+  const decision =
+    decisionDate === null
+      ? []
+      : [decisionBlock(decisionDate, board, term.dateStyle, words, random)];
   const closing: Section = {
     heading: random.pick(headings.signatures),
     blocks: [
       { kind: 'paragraph', text: fill(random.pick(clauses.copies), words) },
       signatures(parties, bodies, associations, {
         signed: signed && !electronic,
-        placeAndDate: plan.family === 'F' ? null : writeDate(signDay, random.pick(['iso', 'long', 'slash'])),
+        placeAndDate:
+          plan.family === 'F' ? null : writeDate(signDay, random.pick(['iso', 'long', 'slash'])),
         random,
       }),
     ],
@@ -105,14 +119,21 @@ export function composeAgreement(plan: Plan, taken: Set<string>, random: Random)
           },
         ];
 
-  const cover = form === 'cover' ? coverBlocks(title, topic, parties, caseNumber, decisionDate, plan.documentType) : [];
+  const cover =
+    form === 'cover'
+      ? coverBlocks(title, topic, parties, caseNumber, decisionDate, plan.documentType)
+      : [];
   const blocks: Block[] = [
     ...cover,
-    ...(cover.length === 0 ? [{ kind: 'title', lines: titleLines(title, topic, random) } as const] : []),
+    ...(cover.length === 0
+      ? [{ kind: 'title', lines: titleLines(title, topic, random) } as const]
+      : []),
     ...(cover.length === 0 ? decision : []),
     ...layOut([...sections, closing], style),
     ...note,
-    ...(plan.size === 'large' ? annexes({ plan, area, words, term, board, decisionDate, parties }, random) : []),
+    ...(plan.size === 'large'
+      ? annexes({ plan, area, words, term, board, decisionDate, parties }, random)
+      : []),
     ...(electronic ? signingLog(parties, signDay, random) : []),
   ];
 
@@ -144,7 +165,13 @@ export function composeAgreement(plan: Plan, taken: Set<string>, random: Random)
     author: inventPerson(random),
     letterhead: {
       ...body.letterhead,
-      unit: plan.unit?.name ?? (random.chance(0.5) ? board.replace(/nämnden$/, 'förvaltningen').replace('Kommunstyrelsen', 'Kommunledningskontoret') : null),
+      unit:
+        plan.unit?.name ??
+        (random.chance(0.5)
+          ? board
+              .replace(/nämnden$/, 'förvaltningen')
+              .replace('Kommunstyrelsen', 'Kommunledningskontoret')
+          : null),
       formId: random.chance(0.3)
         ? `${random.pick(['UBK', 'SOC', 'KLK', 'BL'])}${random.int(100, 1999)}, v${random.int(1, 3)}.${random.int(0, 4)}, ${random.int(2012, 2019)}-${pad(random.int(1, 12))}-${pad(random.int(1, 28))}`
         : null,
@@ -173,7 +200,11 @@ export function lookFor(
     scanned: plan.noise === 2 ? 1 : plan.noise === 3 ? 2 : 0,
     draft: plan.family === 'J',
     stamp: stamped
-      ? [body.name.toUpperCase(), `Inkom ${addDays(arrived, 9)}`, `Dnr ${caseNumber ?? '..................'}`]
+      ? [
+          body.name.toUpperCase(),
+          `Inkom ${addDays(arrived, 9)}`,
+          `Dnr ${caseNumber ?? '..................'}`,
+        ]
       : null,
   };
 }
@@ -242,7 +273,7 @@ export function decisionBlock(
   random: Random,
 ): Block {
   const date = mark('decision_date', writeDate(day, style === 'iso' ? 'iso' : 'the-long'));
-  const by = board.charAt(0).toLowerCase() + board.slice(1);
+  const by = inSentence(board);
   return {
     kind: 'paragraph',
     text: random.pick([
@@ -254,7 +285,10 @@ export function decisionBlock(
 
 function termWithin(plan: Plan, noun: Noun, random: Random): Term {
   for (;;) {
-    const term = composeTerm({ family: plan.family, area: plan.area, target: plan.target, noun }, random);
+    const term = composeTerm(
+      { family: plan.family, area: plan.area, target: plan.target, noun },
+      random,
+    );
     const year = Number(term.anchor.slice(0, 4));
     if (plan.unit === null || (year >= plan.unit.from && year <= plan.unit.until)) return term;
   }
@@ -263,7 +297,12 @@ function termWithin(plan: Plan, noun: Noun, random: Random): Term {
 function choosePartyBlock(plan: Plan, parties: WrittenParties, random: Random): PartyBlock {
   if (plan.size === 'large' && plan.format === 'pdf' && random.chance(0.7)) return 'cover';
   const many = parties.count > 2;
-  return random.weighted<PartyBlock>({ inline: 40, table: many ? 0 : 38, fields: many ? 40 : 14, brief: 8 });
+  return random.weighted<PartyBlock>({
+    inline: 40,
+    table: many ? 0 : 38,
+    fields: many ? 40 : 14,
+    brief: 8,
+  });
 }
 
 function coverBlocks(
@@ -299,14 +338,18 @@ function titleLines(title: string, topic: string, random: Random): string[] {
 }
 
 function targetWords(plan: Plan): TargetWords {
-  const words = areas[plan.area].targets[plan.target];
+  const words = plan.theme.targets[plan.target];
   if (words === undefined) throw new Error(`${plan.area} has no words for ${plan.target}`);
   return words;
 }
 
 function amountFor(plan: Plan, random: Random): number {
-  const [low, high] = { small: [25, 260], medium: [120, 950], large: [400, 4200] }[plan.size];
-  return random.int(low ?? 25, high ?? 260) * 1000;
+  const [least, steps, step] = {
+    small: [25_000, 45, 5_000],
+    medium: [120_000, 80, 10_000],
+    large: [400_000, 70, 50_000],
+  }[plan.size] as [number, number, number];
+  return least + random.int(0, steps) * step;
 }
 
 function first<T>(items: readonly T[]): T {

@@ -3,8 +3,18 @@
 export type DateStyle = 'iso' | 'long' | 'the-long' | 'slash' | 'compact' | 'short' | 'abbreviated';
 
 const months = [
-  'januari', 'februari', 'mars', 'april', 'maj', 'juni', 'juli', 'augusti', 'september', 'oktober',
-  'november', 'december',
+  'januari',
+  'februari',
+  'mars',
+  'april',
+  'maj',
+  'juni',
+  'juli',
+  'augusti',
+  'september',
+  'oktober',
+  'november',
+  'december',
 ] as const;
 
 const parts = (iso: string): [year: number, month: number, day: number] => {
@@ -52,7 +62,19 @@ export function writeDate(day: string, style: DateStyle): string {
 }
 
 const numbers = [
-  'noll', 'en', 'två', 'tre', 'fyra', 'fem', 'sex', 'sju', 'åtta', 'nio', 'tio', 'elva', 'tolv',
+  'noll',
+  'en',
+  'två',
+  'tre',
+  'fyra',
+  'fem',
+  'sex',
+  'sju',
+  'åtta',
+  'nio',
+  'tio',
+  'elva',
+  'tolv',
 ] as const;
 
 /** Twelve months as "ett år", eighteen as "18 månader", three as "tre månader". */

@@ -14,7 +14,7 @@ export function renderDocx(model: DocumentModel, distort: Distort): Rendered {
   const placed: Placed[] = [];
   const text = (marked: string): string => {
     const rich: RichText = distort(marked);
-    if (rich.marks.length > 0) placed.push({ rich, page: 1 });
+    if (rich.marks.length > 0) placed.push({ rich, page: null });
     return rich.text;
   };
   const lists = new Lists();
@@ -31,11 +31,20 @@ export function renderDocx(model: DocumentModel, distort: Distort): Rendered {
       ['/word/numbering.xml', 'wordprocessingml.numbering'],
       ['/word/footer1.xml', 'wordprocessingml.footer'],
     ]
-      .map(([part, type]) => `<Override PartName="${part}" ContentType="application/vnd.openxmlformats-officedocument.${type}+xml"/>`)
-      .join('')}<Override PartName="/docProps/core.xml" ContentType="application/vnd.openxmlformats-package.core-properties+xml"/></Types>`,
+      .map(
+        ([part, type]) =>
+          `<Override PartName="${part}" ContentType="application/vnd.openxmlformats-officedocument.${type}+xml"/>`,
+      )
+      .join(
+        '',
+      )}<Override PartName="/docProps/core.xml" ContentType="application/vnd.openxmlformats-package.core-properties+xml"/></Types>`,
     '_rels/.rels': relations([
       ['rId1', `${R}/officeDocument`, 'word/document.xml'],
-      ['rId2', 'http://schemas.openxmlformats.org/package/2006/relationships/metadata/core-properties', 'docProps/core.xml'],
+      [
+        'rId2',
+        'http://schemas.openxmlformats.org/package/2006/relationships/metadata/core-properties',
+        'docProps/core.xml',
+      ],
     ]),
     'docProps/core.xml': `${XML}<cp:coreProperties xmlns:cp="http://schemas.openxmlformats.org/package/2006/metadata/core-properties" xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:dcterms="http://purl.org/dc/terms/" xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance"><dc:title>${escape(model.title)}</dc:title><dc:creator>${escape(model.author)}</dc:creator><dcterms:created xsi:type="dcterms:W3CDTF">2024-12-31T12:00:00Z</dcterms:created></cp:coreProperties>`,
     'word/document.xml': `${XML}<w:document xmlns:w="${W}" xmlns:r="${R}"><w:body>${body}</w:body></w:document>`,
@@ -44,7 +53,10 @@ export function renderDocx(model: DocumentModel, distort: Distort): Rendered {
       ['rId2', `${R}/numbering`, 'numbering.xml'],
       ['rId3', `${R}/footer`, 'footer1.xml'],
     ]),
-    'word/styles.xml': styles(model.look.family === 'Times' ? 'Times New Roman' : 'Arial', model.look.size),
+    'word/styles.xml': styles(
+      model.look.family === 'Times' ? 'Times New Roman' : 'Arial',
+      model.look.size,
+    ),
     'word/numbering.xml': lists.xml(),
     'word/footer1.xml': footer(model),
   };
@@ -53,7 +65,7 @@ export function renderDocx(model: DocumentModel, distort: Distort): Rendered {
   const zippable: Zippable = Object.fromEntries(
     Object.entries(files).map(([path, content]) => [path, [strToU8(content), { mtime, level: 6 }]]),
   );
-  return { bytes: zipSync(zippable), pages: 1, placed };
+  return { bytes: zipSync(zippable), pages: null, placed };
 }
 
 /** Each list gets numbering of its own, so that each ordered one begins at 1. */
@@ -79,7 +91,9 @@ class Lists {
 function blockXml(block: Block, text: (marked: string) => string, lists: Lists): string {
   switch (block.kind) {
     case 'title':
-      return block.lines.map((line, at) => paragraph(text(line), at === 0 ? 'Title' : 'Subtitle')).join('');
+      return block.lines
+        .map((line, at) => paragraph(text(line), at === 0 ? 'Title' : 'Subtitle'))
+        .join('');
     case 'heading':
       return paragraph(text(block.text), `Heading${block.level}`);
     case 'paragraph': {
@@ -96,14 +110,25 @@ function blockXml(block: Block, text: (marked: string) => string, lists: Lists):
         .join('');
     }
     case 'table': {
-      const head = block.header === null ? [] : [tableRow(block.header.map((cell) => cellXml(text(cell), true)))];
+      const head =
+        block.header === null
+          ? []
+          : [tableRow(block.header.map((cell) => cellXml(text(cell), true)))];
       const rows = block.rows.map((row) => tableRow(row.map((cell) => cellXml(text(cell), false))));
       return table(block.widths.length, [...head, ...rows]);
     }
     case 'fields':
-      return table(2, block.rows.map(([label, value]) => tableRow([cellXml(label, true), cellXml(text(value), false)])));
+      return table(
+        2,
+        block.rows.map(([label, value]) =>
+          tableRow([cellXml(label, true), cellXml(text(value), false)]),
+        ),
+      );
     case 'signatures':
-      return table(2, pairs(block.parties).map((pair) => tableRow(both(pair.map(signature)))));
+      return table(
+        2,
+        pairs(block.parties).map((pair) => tableRow(both(pair.map(signature)))),
+      );
     case 'cover': {
       const { cover } = block;
       const centred = (marked: string, style = 'Cover') => paragraph(text(marked), style);
@@ -111,7 +136,9 @@ function blockXml(block: Block, text: (marked: string) => string, lists: Lists):
         centred(cover.title, 'Title'),
         ...(cover.subtitle === '' ? [] : [centred(cover.subtitle, 'Subtitle')]),
         centred('mellan'),
-        ...cover.parties.flatMap((party, at) => (at === 0 ? [centred(party)] : [centred('och'), centred(party)])),
+        ...cover.parties.flatMap((party, at) =>
+          at === 0 ? [centred(party)] : [centred('och'), centred(party)],
+        ),
         ...cover.lines.map((line) => centred(line)),
       ].join('');
     }
@@ -133,7 +160,8 @@ function letterLines(model: DocumentModel): string[] {
 
 function footer(model: DocumentModel): string {
   const { letterhead } = model;
-  const field = (name: string) => `<w:fldSimple w:instr=" ${name} "><w:r><w:t>1</w:t></w:r></w:fldSimple>`;
+  const field = (name: string) =>
+    `<w:fldSimple w:instr=" ${name} "><w:r><w:t>1</w:t></w:r></w:fldSimple>`;
   const line = `${letterhead.organisation}, ${letterhead.postalAddress} | ${letterhead.phone} | ${letterhead.email} | Org.nr ${letterhead.organisationNumber}`;
   return `${XML}<w:ftr xmlns:w="${W}"><w:p><w:pPr><w:pStyle w:val="Footer"/></w:pPr>${run(line)}</w:p><w:p><w:pPr><w:pStyle w:val="Footer"/><w:jc w:val="right"/></w:pPr>${field('PAGE')}${run(' (')}${field('NUMPAGES')}${run(')')}</w:p></w:ftr>`;
 }
@@ -150,7 +178,10 @@ function signature(party: Signature): string {
 }
 
 /** A row has two cells also when the last party stands alone. */
-const both = (cells: readonly string[]): string[] => [...cells, ...(cells.length < 2 ? [cellXml('', false)] : [])];
+const both = (cells: readonly string[]): string[] => [
+  ...cells,
+  ...(cells.length < 2 ? [cellXml('', false)] : []),
+];
 
 function pairs<T>(items: readonly T[]): T[][] {
   return items.flatMap((_, at) => (at % 2 === 0 ? [items.slice(at, at + 2)] : []));
@@ -167,7 +198,9 @@ const run = (text: string, bold = false): string =>
   `<w:r>${bold ? '<w:rPr><w:b/></w:rPr>' : ''}<w:t xml:space="preserve">${escape(text)}</w:t></w:r>`;
 
 function relations(rows: readonly (readonly [id: string, type: string, target: string])[]): string {
-  const items = rows.map(([id, type, target]) => `<Relationship Id="${id}" Type="${type}" Target="${target}"/>`);
+  const items = rows.map(
+    ([id, type, target]) => `<Relationship Id="${id}" Type="${type}" Target="${target}"/>`,
+  );
   return `${XML}<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">${items.join('')}</Relationships>`;
 }
 
@@ -182,12 +215,24 @@ function styles(font: string, size: number): string {
   return `${XML}<w:styles xmlns:w="${W}"><w:docDefaults><w:rPrDefault><w:rPr><w:rFonts w:ascii="${font}" w:hAnsi="${font}" w:cs="${font}"/><w:sz w:val="${half}"/><w:lang w:val="sv-SE"/></w:rPr></w:rPrDefault><w:pPrDefault><w:pPr><w:spacing w:after="120" w:line="264" w:lineRule="auto"/></w:pPr></w:pPrDefault></w:docDefaults><w:style w:type="paragraph" w:default="1" w:styleId="Normal"><w:name w:val="Normal"/></w:style>${[
     style('Title', 'Title', '<w:spacing w:after="160"/>', sized(half + 14, '<w:b/>')),
     style('Subtitle', 'Subtitle', '<w:spacing w:after="200"/>', sized(half + 4)),
-    style('Heading1', 'heading 1', '<w:keepNext/><w:spacing w:before="240" w:after="60"/><w:outlineLvl w:val="0"/>', sized(half + 4, '<w:b/>')),
-    style('Heading2', 'heading 2', '<w:keepNext/><w:spacing w:before="160" w:after="40"/><w:outlineLvl w:val="1"/>', sized(half + 1, '<w:b/>')),
+    style(
+      'Heading1',
+      'heading 1',
+      '<w:keepNext/><w:spacing w:before="240" w:after="60"/><w:outlineLvl w:val="0"/>',
+      sized(half + 4, '<w:b/>'),
+    ),
+    style(
+      'Heading2',
+      'heading 2',
+      '<w:keepNext/><w:spacing w:before="160" w:after="40"/><w:outlineLvl w:val="1"/>',
+      sized(half + 1, '<w:b/>'),
+    ),
     style('ListParagraph', 'List Paragraph', '<w:spacing w:after="40"/><w:ind w:left="720"/>', ''),
     style('Cover', 'Cover', '<w:jc w:val="center"/>', sized(half + 6)),
     style('Footer', 'footer', '<w:spacing w:after="0"/>', sized(15)),
-  ].join('')}<w:style w:type="table" w:styleId="TableGrid"><w:name w:val="Table Grid"/><w:tblPr><w:tblBorders>${border}</w:tblBorders></w:tblPr></w:style></w:styles>`;
+  ].join(
+    '',
+  )}<w:style w:type="table" w:styleId="TableGrid"><w:name w:val="Table Grid"/><w:tblPr><w:tblBorders>${border}</w:tblBorders></w:tblPr></w:style></w:styles>`;
 }
 
 const escape = (text: string): string =>

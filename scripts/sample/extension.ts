@@ -1,12 +1,18 @@
 import type { Block, DocumentModel } from './blocks';
-import { decisionBlock, lookFor, partyTruths, signatures, type Composition, type Facts } from './compose';
+import {
+  decisionBlock,
+  lookFor,
+  partyTruths,
+  signatures,
+  type Composition,
+  type Facts,
+} from './compose';
 import { addDays, writeDate } from './dates';
 import { partyBlock } from './parties';
 import type { Random } from './random';
 import { mark } from './rich-text';
 import { headingStyle, layOut } from './sections';
 import { composeTerm, upper } from './terms';
-import { areas } from './vocabulary/areas';
 import { headings } from './vocabulary/clauses';
 import { profileOf } from './vocabulary/public-parties';
 import { fill, inventCaseNumber } from './wording';
@@ -47,7 +53,7 @@ export function composeExtension(original: Composition, random: Random): Composi
   ]);
   const caseNumber = inventCaseNumber(body, board, Number(start.slice(0, 4)) - 1, random);
   const decisionDate = random.chance(0.6) ? addDays(start, -random.int(20, 70)) : null;
-  const target = areas[plan.area].targets[plan.target]?.long ?? [];
+  const target = plan.theme.targets[plan.target]?.long ?? [];
   const paragraph = (text: string): Block => ({ kind: 'paragraph', text });
   const earlier = original.facts.caseNumber === null ? '' : ` (dnr ${original.facts.caseNumber})`;
   const sections = [
@@ -66,13 +72,19 @@ export function composeExtension(original: Composition, random: Random): Composi
     {
       heading: random.pick(['Förlängning', 'Ny avtalsperiod', 'Förlängd giltighetstid']),
       blocks: [
-        paragraph(`Parterna är överens om att förlänga ${words.noun.definite}. ${term.sentences.join(' ')}`),
+        paragraph(
+          `Parterna är överens om att förlänga ${words.noun.definite}. ${term.sentences.join(' ')}`,
+        ),
         ...term.ending.map(paragraph),
       ],
     },
     {
       heading: 'Övriga villkor',
-      blocks: [paragraph(`I övrigt gäller ${words.noun.definite} med oförändrade villkor. ${upper(words.K)} och ${words.C.replace(/^De /, 'de ')} svarar för att handlingen fogas till ursprunglig ${agreement}.`)],
+      blocks: [
+        paragraph(
+          `I övrigt gäller ${words.noun.definite} med oförändrade villkor. ${upper(words.K)} och ${words.C.replace(/^De /, 'de ')} svarar för att handlingen fogas till ursprunglig ${agreement}.`,
+        ),
+      ],
     },
     {
       heading: random.pick(headings.signatures),
@@ -108,7 +120,10 @@ export function composeExtension(original: Composition, random: Random): Composi
     title,
     dateLabel: null,
     caseNumber,
-    look: { ...lookFor(plan, body, caseNumber, addDays(start, -10), random), family: original.model.look.family },
+    look: {
+      ...lookFor(plan, body, caseNumber, addDays(start, -10), random),
+      family: original.model.look.family,
+    },
     blocks: [
       { kind: 'title', lines: [title] },
       ...(decisionDate === null ? [] : [decisionBlock(decisionDate, board, 'iso', words, random)]),

@@ -13,11 +13,17 @@ export function inventFileName(about: Named, random: Random): string {
   const year = start?.slice(0, 4) ?? '';
   const lastYear = end === null || end === 'open-ended' ? '' : end.slice(0, 4);
   const span = lastYear === '' || lastYear === year ? year : `${year}-${lastYear}`;
-  const done = about.signed ? random.pick([' SIGNERAT', ' signerad', ' undertecknat', '', '']) : random.pick([' UTKAST', ' osignerad', '']);
-  const extension = format === 'docx' || format === 'txt' ? format : random.chance(0.08) ? 'PDF' : 'pdf';
+  const done = about.signed
+    ? random.pick([' SIGNERAT', ' signerad', ' undertecknat', '', ''])
+    : random.pick([' UTKAST', ' osignerad', '']);
+  const extension =
+    format === 'docx' || format === 'txt' ? format : random.chance(0.08) ? 'PDF' : 'pdf';
   const name =
     about.documentType === 'extension'
-      ? random.pick([`Förlängning IOP ${association} ${span}`, `Förlängning_${association}_${span}${done}`])
+      ? random.pick([
+          `Förlängning IOP ${association} ${span}`,
+          `Förlängning_${association}_${span}${done}`,
+        ])
       : about.noise >= 2 && random.chance(0.5)
         ? scannerName(year || '2023', random)
         : random.pick([

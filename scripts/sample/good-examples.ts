@@ -44,7 +44,10 @@ const target = (text: string): string => mark('target_group', text);
 
 const ukraine: Told = {
   fileName: 'IOP Göteborg Socialförvaltningen Sydväst boende ukrainska flyktingar.pdf',
-  title: ['Överenskommelse om idéburet offentligt partnerskap', 'Boende och stöd för flyktingar från Ukraina'],
+  title: [
+    'Överenskommelse om idéburet offentligt partnerskap',
+    'Boende och stöd för flyktingar från Ukraina',
+  ],
   kindLabel: 'Överenskommelse',
   body: 'municipality:1480',
   units: ['Socialförvaltningen Sydväst'],
@@ -66,38 +69,62 @@ const ukraine: Told = {
   sections: ({ parties, purpose }) => [
     {
       heading: 'Parter',
-      blocks: [p(`Offentlig part är ${parties[0] ?? ''}. Idéburna parter är:`), list(...parties.slice(1))],
+      blocks: [
+        p(`Offentlig part är ${parties[0] ?? ''}. Idéburna parter är:`),
+        list(...parties.slice(1)),
+      ],
     },
     {
       heading: 'Bakgrund',
       blocks: [
-        p('Efter Rysslands invasion av Ukraina tvingades miljontals människor att lämna sina hem. Den 4 mars 2022 började EU:s massflyktsdirektiv (2001/55/EG) att tillämpas, och Migrationsverket fick i uppgift att anvisa flyktingar till landets kommuner.'),
-        p('Mottagandet behövde byggas upp på kort tid och ändå hålla över tid. Göteborgs Stad valde därför att samverka med flera idéburna aktörer som hade lokaler, erfarenhet och frivilliga.'),
+        p(
+          'Efter Rysslands invasion av Ukraina tvingades miljontals människor att lämna sina hem. Den 4 mars 2022 började EU:s massflyktsdirektiv (2001/55/EG) att tillämpas, och Migrationsverket fick i uppgift att anvisa flyktingar till landets kommuner.',
+        ),
+        p(
+          'Mottagandet behövde byggas upp på kort tid och ändå hålla över tid. Göteborgs Stad valde därför att samverka med flera idéburna aktörer som hade lokaler, erfarenhet och frivilliga.',
+        ),
       ],
     },
     { heading: 'Syfte', blocks: [p(purpose)] },
     {
       heading: 'Målgrupp',
-      blocks: [p(target('Målgruppen är ukrainska flyktingar som omfattas av massflyktsdirektivet, såväl barn som vuxna och äldre.'))],
+      blocks: [
+        p(
+          target(
+            'Målgruppen är ukrainska flyktingar som omfattas av massflyktsdirektivet, såväl barn som vuxna och äldre.',
+          ),
+        ),
+      ],
     },
     {
       heading: 'Parternas insatser',
       blocks: [
         p('De idéburna parterna erbjuder var och en på sitt boende:'),
-        list('rum och gemensamma utrymmen', 'mat, kläder och annat som behövs i vardagen', 'personligt stöd och hjälp i kontakter med myndigheter', 'aktiviteter som underlättar integrationen, till exempel språkträning'),
-        p('Socialförvaltningen svarar för anvisning, för samordning och för de individuella beslut som åligger nämnden.'),
+        list(
+          'rum och gemensamma utrymmen',
+          'mat, kläder och annat som behövs i vardagen',
+          'personligt stöd och hjälp i kontakter med myndigheter',
+          'aktiviteter som underlättar integrationen, till exempel språkträning',
+        ),
+        p(
+          'Socialförvaltningen svarar för anvisning, för samordning och för de individuella beslut som åligger nämnden.',
+        ),
       ],
     },
     {
       heading: 'Samverkan',
       blocks: [
-        p('Avtalen för de olika boendena hänger tätt samman. En strategisk samverkansgrupp där alla parter ingår följer därför regelbundet upp arbetet och ser till att var och en bidrar med jämlika resurser.'),
+        p(
+          'Avtalen för de olika boendena hänger tätt samman. En strategisk samverkansgrupp där alla parter ingår följer därför regelbundet upp arbetet och ser till att var och en bidrar med jämlika resurser.',
+        ),
       ],
     },
     {
       heading: 'Giltighet',
       blocks: [
-        p(`Överenskommelsen gäller från undertecknandet ${mark('end', 'till och med april 2023')}. Överenskommelserna för övriga boenden löper på motsvarande sätt; några av dem sträcker sig in i 2024.`),
+        p(
+          `Överenskommelsen gäller från undertecknandet ${mark('end', 'till och med april 2023')}. Överenskommelserna för övriga boenden löper på motsvarande sätt; några av dem sträcker sig in i 2024.`,
+        ),
       ],
     },
   ],
@@ -120,23 +147,42 @@ const solna: Told = {
   purpose:
     'Syftet med samarbetet är att utveckla och stärka det kunskapsbaserade brottsförebyggande arbetet i staden, att minska brottsligheten och att öka tryggheten i staden som helhet och i dess stadsdelar.',
   sections: ({ parties, purpose }) => [
-    { heading: 'Parter', blocks: [p(`Avtalet ingås mellan ${parties[0] ?? ''}, nedan Staden, och ${parties[1] ?? ''}, nedan Stiftelsen.`)] },
+    {
+      heading: 'Parter',
+      blocks: [
+        p(
+          `Avtalet ingås mellan ${parties[0] ?? ''}, nedan Staden, och ${parties[1] ?? ''}, nedan Stiftelsen.`,
+        ),
+      ],
+    },
     {
       heading: 'Bakgrund',
       blocks: [
-        p('Den senaste lägesbilden visar att brottsförebyggande insatser behövs, framför allt i tre bostadsområden. Människor ska vilja bo, vistas och verka på platser som är säkra, trygga och attraktiva.'),
-        p('Parterna ser också ett behov av ett bättre strategiskt arbete, av djupare förståelse för läget så att åtgärder kan riktas rätt, och av att fler som verkar i kommunen får del av kunskapen.'),
+        p(
+          'Den senaste lägesbilden visar att brottsförebyggande insatser behövs, framför allt i tre bostadsområden. Människor ska vilja bo, vistas och verka på platser som är säkra, trygga och attraktiva.',
+        ),
+        p(
+          'Parterna ser också ett behov av ett bättre strategiskt arbete, av djupare förståelse för läget så att åtgärder kan riktas rätt, och av att fler som verkar i kommunen får del av kunskapen.',
+        ),
       ],
     },
     { heading: 'Syfte', blocks: [p(purpose)] },
     {
       heading: 'Målgrupp',
-      blocks: [p(target('Partnerskapet vänder sig till invånarna i kommunen samt till kommunens partner och anställda.'))],
+      blocks: [
+        p(
+          target(
+            'Partnerskapet vänder sig till invånarna i kommunen samt till kommunens partner och anställda.',
+          ),
+        ),
+      ],
     },
     {
       heading: 'Insatser',
       blocks: [
-        p('Insatserna får variera över tid. Inför varje verksamhetsår tar parterna fram en ny plan. I arbetet ingår att:'),
+        p(
+          'Insatserna får variera över tid. Inför varje verksamhetsår tar parterna fram en ny plan. I arbetet ingår att:',
+        ),
         list(
           'bygga ut brottsförebyggande åtgärder som redan finns och införa nya',
           'kartlägga och analysera hur föreningar och invånare ser på läget och vilka lösningar de föreslår',
@@ -147,11 +193,19 @@ const solna: Told = {
     },
     {
       heading: 'Styrning och uppföljning',
-      blocks: [p('En gemensam styrgrupp leder arbetet, beslutar om den årliga planen och följer upp resultaten i dialog med berörda verksamheter.')],
+      blocks: [
+        p(
+          'En gemensam styrgrupp leder arbetet, beslutar om den årliga planen och följer upp resultaten i dialog med berörda verksamheter.',
+        ),
+      ],
     },
     {
       heading: 'Avtalstid',
-      blocks: [p(`Avtalet gäller ${mark(['start', 'end'], 'åren 2024–2026')}. Ändringar görs skriftligen och undertecknas av båda parter.`)],
+      blocks: [
+        p(
+          `Avtalet gäller ${mark(['start', 'end'], 'åren 2024–2026')}. Ändringar görs skriftligen och undertecknas av båda parter.`,
+        ),
+      ],
     },
   ],
   look: { justified: true, ruled: false, size: 11 },
@@ -159,7 +213,10 @@ const solna: Told = {
 
 const jonkoping: Told = {
   fileName: 'Överenskommelse Region Jönköpings län - Vårsol Samtalscenter 2023–2025.pdf',
-  title: ['Överenskommelse om idéburet offentligt partnerskap', 'Samtalsstöd till barn och familjer'],
+  title: [
+    'Överenskommelse om idéburet offentligt partnerskap',
+    'Samtalsstöd till barn och familjer',
+  ],
   kindLabel: 'Överenskommelse',
   body: 'region:06',
   units: [],
@@ -173,29 +230,57 @@ const jonkoping: Told = {
   purpose:
     'Syftet är att förebygga psykisk ohälsa bland länets invånare genom enskilt stöd och stödsamtal i grupp, med tonvikt på anhörigstöd till barn och familjer där någon är sjuk eller som har förlorat en närstående.',
   sections: ({ parties, purpose }) => [
-    { heading: 'Parter', blocks: [p(`${parties[0] ?? ''} (Regionen) och ${parties[1] ?? ''} (Vårsol) ingår denna överenskommelse.`)] },
+    {
+      heading: 'Parter',
+      blocks: [
+        p(
+          `${parties[0] ?? ''} (Regionen) och ${parties[1] ?? ''} (Vårsol) ingår denna överenskommelse.`,
+        ),
+      ],
+    },
     {
       heading: 'Bakgrund',
       blocks: [
-        p('Vårsol samverkar redan med psykiatrin, onkologen, kvinnokliniken, barnhälsovården, barn- och ungdomshälsan och vårdcentralerna. Verksamheterna ser Vårsol som ett komplement när en familj behöver mer stöd än regionens egna verksamheter kan ge.'),
+        p(
+          'Vårsol samverkar redan med psykiatrin, onkologen, kvinnokliniken, barnhälsovården, barn- och ungdomshälsan och vårdcentralerna. Verksamheterna ser Vårsol som ett komplement när en familj behöver mer stöd än regionens egna verksamheter kan ge.',
+        ),
       ],
     },
     { heading: 'Syfte', blocks: [p(purpose)] },
     {
       heading: 'Målgrupp',
       blocks: [
-        p(target('Målgruppen är barn från 4 års ålder som har en förälder eller annan nära anhörig med psykisk eller fysisk ohälsa, och barn som har mist en förälder eller ett syskon.')),
-        p('Regionen ser gärna att målgruppen vidgas till barn vars förälder eller syskon har en eller flera funktionsnedsättningar.'),
+        p(
+          target(
+            'Målgruppen är barn från 4 års ålder som har en förälder eller annan nära anhörig med psykisk eller fysisk ohälsa, och barn som har mist en förälder eller ett syskon.',
+          ),
+        ),
+        p(
+          'Regionen ser gärna att målgruppen vidgas till barn vars förälder eller syskon har en eller flera funktionsnedsättningar.',
+        ),
       ],
     },
     {
       heading: 'Verksamhet',
       blocks: [
-        list('enskilda stödsamtal med barn och föräldrar', 'samtal i grupp för barn i liknande situation', 'stöd till familjer i sorg i samband med dödsfall'),
-        p('Vårsol svarar för lokaler, samtalsledare och handledning. Regionen informerar sina verksamheter och lämnar ett årligt bidrag.'),
+        list(
+          'enskilda stödsamtal med barn och föräldrar',
+          'samtal i grupp för barn i liknande situation',
+          'stöd till familjer i sorg i samband med dödsfall',
+        ),
+        p(
+          'Vårsol svarar för lokaler, samtalsledare och handledning. Regionen informerar sina verksamheter och lämnar ett årligt bidrag.',
+        ),
       ],
     },
-    { heading: 'Uppföljning', blocks: [p('Parterna träffas två gånger om året. Vårsol redovisar hur många barn och familjer som har fått stöd.')] },
+    {
+      heading: 'Uppföljning',
+      blocks: [
+        p(
+          'Parterna träffas två gånger om året. Vårsol redovisar hur många barn och familjer som har fått stöd.',
+        ),
+      ],
+    },
     {
       heading: 'Giltighetstid',
       blocks: [p(`Överenskommelsen gäller under ${mark(['start', 'end'], 'perioden 2023–2025')}.`)],
@@ -206,10 +291,18 @@ const jonkoping: Told = {
 
 const violence: Told = {
   fileName: 'IOP våld i nära relationer Göteborg 2023-2026.pdf',
-  title: ['Överenskommelse om idéburet offentligt partnerskap', 'Våld i nära relationer och mäns våld mot kvinnor'],
+  title: [
+    'Överenskommelse om idéburet offentligt partnerskap',
+    'Våld i nära relationer och mäns våld mot kvinnor',
+  ],
   kindLabel: 'Överenskommelse',
   body: 'municipality:1480',
-  units: ['Socialförvaltningen Centrum', 'Socialförvaltningen Hisingen', 'Socialförvaltningen Nordost', 'Socialförvaltningen Sydväst'],
+  units: [
+    'Socialförvaltningen Centrum',
+    'Socialförvaltningen Hisingen',
+    'Socialförvaltningen Nordost',
+    'Socialförvaltningen Sydväst',
+  ],
   civil: [
     ['Bojen', null],
     ['Kvinno- och tjejjouren Ada', 'kvinnojour'],
@@ -244,28 +337,52 @@ const violence: Told = {
     {
       heading: 'Bakgrund',
       blocks: [
-        p('Utredning efter utredning har efterlyst ett starkare och mer systematiskt arbete för att förebygga och upptäcka våld och för att ge stöd till den som utsätts, både akut och på längre sikt. Våldets konsekvenser för den enskilda och för samhället behöver också synliggöras och minska.'),
-        p('Den lokala överenskommelsen mellan Göteborgs Stad och civilsamhället slår fast att en strukturerad samverkan ska få bättre förutsättningar.'),
+        p(
+          'Utredning efter utredning har efterlyst ett starkare och mer systematiskt arbete för att förebygga och upptäcka våld och för att ge stöd till den som utsätts, både akut och på längre sikt. Våldets konsekvenser för den enskilda och för samhället behöver också synliggöras och minska.',
+        ),
+        p(
+          'Den lokala överenskommelsen mellan Göteborgs Stad och civilsamhället slår fast att en strukturerad samverkan ska få bättre förutsättningar.',
+        ),
       ],
     },
     { heading: 'Syfte', blocks: [p(purpose)] },
     {
       heading: 'Målgrupp',
       blocks: [
-        p(target('Målgruppen är kvinnor med och utan barn, tjejer och hbtqi-personer som utsätts för hot eller våld.')),
-        p('Särskild uppmärksamhet ges åt den som utsätts för hedersrelaterat hot eller våld, den som har drogproblem och den som är offer för människohandel, oavsett bakgrund.'),
+        p(
+          target(
+            'Målgruppen är kvinnor med och utan barn, tjejer och hbtqi-personer som utsätts för hot eller våld.',
+          ),
+        ),
+        p(
+          'Särskild uppmärksamhet ges åt den som utsätts för hedersrelaterat hot eller våld, den som har drogproblem och den som är offer för människohandel, oavsett bakgrund.',
+        ),
       ],
     },
     {
       heading: 'Gemensamma åtaganden',
       blocks: [
-        list('dela kunskap om våldets uttryck och om vad som hjälper', 'hänvisa den som söker stöd till rätt part utan dröjsmål', 'utveckla rutiner för samverkan i enskilda ärenden, alltid med den enskildas samtycke', 'genomföra en gemensam utbildningsdag varje år'),
+        list(
+          'dela kunskap om våldets uttryck och om vad som hjälper',
+          'hänvisa den som söker stöd till rätt part utan dröjsmål',
+          'utveckla rutiner för samverkan i enskilda ärenden, alltid med den enskildas samtycke',
+          'genomföra en gemensam utbildningsdag varje år',
+        ),
       ],
     },
-    { heading: 'Styrgrupp', blocks: [p('Förvaltningarna och de idéburna parterna bildar en styrgrupp som möts en gång i kvartalet. Nya parter kan ansluta efter beslut i styrgruppen.')] },
+    {
+      heading: 'Styrgrupp',
+      blocks: [
+        p(
+          'Förvaltningarna och de idéburna parterna bildar en styrgrupp som möts en gång i kvartalet. Nya parter kan ansluta efter beslut i styrgruppen.',
+        ),
+      ],
+    },
     {
       heading: 'Avtalstid',
-      blocks: [p(`Överenskommelsen gäller ${mark('start', '1/1 2023')}–${mark('end', '31/12 2026')}.`)],
+      blocks: [
+        p(`Överenskommelsen gäller ${mark('start', '1/1 2023')}–${mark('end', '31/12 2026')}.`),
+      ],
     },
   ],
   look: { justified: false, ruled: true, size: 11 },
@@ -275,14 +392,16 @@ export const goodExamples: readonly GoodExample[] = [ukraine, solna, jonkoping, 
 
 function tell(told: Told): GoodExample {
   const profile = profileOf(told.body);
-  const publicParties: PublicPartyTruth[] = (told.units.length === 0 ? [null] : told.units).map((unit) => ({
-    role: 'public',
-    publicBody: profile.id,
-    name: profile.name,
-    organisationNumber: profile.organisationNumber,
-    unit,
-    namedAs: told.units.length > 1 ? 'unit' : 'body',
-  }));
+  const publicParties: PublicPartyTruth[] = (told.units.length === 0 ? [null] : told.units).map(
+    (unit) => ({
+      role: 'public',
+      publicBody: profile.id,
+      name: profile.name,
+      organisationNumber: profile.organisationNumber,
+      unit,
+      namedAs: told.units.length > 1 ? 'unit' : 'body',
+    }),
+  );
   const civilParties: CivilPartyTruth[] = told.civil.map(([name, umbrella]) => ({
     role: 'civil',
     name,
@@ -300,7 +419,13 @@ function tell(told: Told): GoodExample {
   const signing = [
     ...(told.units.length === 0 ? [profile.name] : told.units),
     ...told.civil.map(([name]) => name),
-  ].map((party) => ({ party, name: 'Behörig företrädare', role: 'firmatecknare', placeAndDate: null, signed: true }));
+  ].map((party) => ({
+    party,
+    name: 'Behörig företrädare',
+    role: 'firmatecknare',
+    placeAndDate: null,
+    signed: true,
+  }));
   const sections = told.sections({
     parties: marked,
     purpose: mark(['purpose', 'intervention_area'], told.purpose),
@@ -334,10 +459,16 @@ function tell(told: Told): GoodExample {
       dateLabel: null,
       caseNumber: null,
       author: profile.name,
-      letterhead: { ...profile.letterhead, unit: told.units.length === 1 ? (told.units[0] ?? null) : null },
+      letterhead: {
+        ...profile.letterhead,
+        unit: told.units.length === 1 ? (told.units[0] ?? null) : null,
+      },
       look: {
         ...told.look,
-        family: profile.letterhead.template === 'centred' || profile.letterhead.template === 'form' ? 'Times' : 'Helvetica',
+        family:
+          profile.letterhead.template === 'centred' || profile.letterhead.template === 'form'
+            ? 'Times'
+            : 'Helvetica',
         scanned: 0,
         draft: false,
         stamp: null,
@@ -345,7 +476,10 @@ function tell(told: Told): GoodExample {
       blocks: [
         { kind: 'title', lines: told.title },
         ...layOut(
-          [...sections, { heading: 'Underskrifter', blocks: [{ kind: 'signatures', parties: signing }] }],
+          [
+            ...sections,
+            { heading: 'Underskrifter', blocks: [{ kind: 'signatures', parties: signing }] },
+          ],
           { numbering: 'plain', place: 'own-line' },
         ),
       ],

@@ -42,15 +42,22 @@ export async function generateSampleCollection(options: SampleOptions = {}): Pro
   return files;
 }
 
-/** Writes the collection and `ground-truth.json` into the folder, which is made if need be. */
+/**
+ * Writes the agreements into `documents` in the folder and `ground-truth.json` beside that: whoever
+ * adds `documents` to a project adds agreements only. The folder is made if need be.
+ */
 export async function writeSampleCollection(
   folder: string,
   options: SampleOptions = {},
 ): Promise<SampleFile[]> {
   const files = await generateSampleCollection(options);
-  await mkdir(folder, { recursive: true });
-  for (const file of files) await writeFile(join(folder, file.fileName), file.bytes);
-  await writeFile(join(folder, 'ground-truth.json'), groundTruth(files, options.seed ?? SAMPLE_SEED));
+  const documents = join(folder, 'documents');
+  await mkdir(documents, { recursive: true });
+  for (const file of files) await writeFile(join(documents, file.fileName), file.bytes);
+  await writeFile(
+    join(folder, 'ground-truth.json'),
+    groundTruth(files, options.seed ?? SAMPLE_SEED),
+  );
   return files;
 }
 
@@ -101,7 +108,10 @@ function draftCollection(seed: number, count: number): Draft[] {
         look: { ...draft.model.look, scanned: 1 },
       };
       const related = { kind: 'duplicates', fileName: draft.fileName } as const;
-      const fileName = unique(`${clean(`Kopia av ${draft.fileName.replace(/\.\w+$/, '')}`)}.pdf`, fileNames);
+      const fileName = unique(
+        `${clean(`Kopia av ${draft.fileName.replace(/\.\w+$/, '')}`)}.pdf`,
+        fileNames,
+      );
       drafts.push({ ...draft, model, fileName, noise: 2, related, random: own.fork() });
     }
     for (let link = 0; link < plan.extensions; link += 1) {
@@ -177,9 +187,16 @@ async function renderAs(
 }
 
 /** The number that the sender's head prints on the first page; a cover has none. */
-function headerEvidence({ facts, model }: Draft): Evidence[] {
+function headerEvidence({ facts, model, format }: Draft): Evidence[] {
   if (facts.caseNumber === null || model.blocks[0]?.kind === 'cover') return [];
-  return [{ fact: 'case_number', party: null, quote: facts.caseNumber, page: 1 }];
+  return [
+    {
+      fact: 'case_number',
+      party: null,
+      quote: facts.caseNumber,
+      page: format === 'pdf' ? 1 : null,
+    },
+  ];
 }
 
 function evidenceOf({ rich, page }: Placed): Evidence[] {
@@ -197,7 +214,8 @@ function evidenceOf({ rich, page }: Placed): Evidence[] {
 function unique(fileName: string, taken: Set<string>): string {
   const [, base = fileName, extension = ''] = /^(.*)(\.\w+)$/u.exec(fileName) ?? [];
   let candidate = fileName;
-  for (let copy = 2; taken.has(candidate.toLowerCase()); copy += 1) candidate = `${base} (${copy})${extension}`;
+  for (let copy = 2; taken.has(candidate.toLowerCase()); copy += 1)
+    candidate = `${base} (${copy})${extension}`;
   taken.add(candidate.toLowerCase());
   return candidate;
 }

@@ -43,7 +43,8 @@ const misread: Readonly<Record<string, readonly string[]>> = {
 /** A function that spoils one text after another, differently each time, the same for the same seed. */
 export function distorter(level: NoiseLevel, random: Random): Distort {
   if (level === 0) return (marked) => mapRich(marked, (text) => text);
-  if (level === 1) return (marked) => mapRich(marked, (text, states) => careless(text, states, random));
+  if (level === 1)
+    return (marked) => mapRich(marked, (text, states) => careless(text, states, random));
   const rate = level === 2 ? 0.006 : 0.022;
   return (marked) => mapRich(marked, (text, states) => scan(text, states, rate, random));
 }
@@ -85,7 +86,12 @@ function scan(text: string, states: boolean, rate: number, random: Random): stri
  */
 export function toLatin1(model: DocumentModel): DocumentModel {
   const plainLetters = (text: string): string =>
-    text.replace(/[–—]/g, '-').replace(/[”“]/g, '"').replace(/’/g, "'").replace(/•/g, '*').replace(/…/g, '...');
+    text
+      .replace(/[–—]/g, '-')
+      .replace(/[”“]/g, '"')
+      .replace(/’/g, "'")
+      .replace(/•/g, '*')
+      .replace(/…/g, '...');
   return mapTexts(model, plainLetters);
 }
 
@@ -112,7 +118,10 @@ export function mapTexts(model: DocumentModel, change: (text: string) => string)
           rows: each.rows.map((row) => row.map(change)),
         };
       case 'fields':
-        return { ...each, rows: each.rows.map(([label, value]) => [change(label), change(value)] as const) };
+        return {
+          ...each,
+          rows: each.rows.map(([label, value]) => [change(label), change(value)] as const),
+        };
       case 'signatures':
         return {
           ...each,

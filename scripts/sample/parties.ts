@@ -64,10 +64,18 @@ export function writeParties(
     ),
     ...associations.map((each, at) => mark('civil_actors', each.name, bodies.length + at)),
   ];
-  const board = who.board.charAt(0).toLowerCase() + who.board.slice(1);
+  const board = inSentence(who.board);
   return {
-    K: soften(unit === null ? (bodies.length > 1 ? 'Kommunerna' : (body?.term ?? 'Kommunen')) : termOfUnit(unit)),
-    C: soften(associations.length > 1 ? 'De idéburna parterna' : (association?.term ?? 'Föreningen')),
+    K: soften(
+      unit === null
+        ? bodies.length > 1
+          ? 'Kommunerna'
+          : (body?.term ?? 'Kommunen')
+        : termOfUnit(unit),
+    ),
+    C: soften(
+      associations.length > 1 ? 'De idéburna parterna' : (association?.term ?? 'Föreningen'),
+    ),
     publicNames: joinWords(publicWritten),
     civilNames: joinWords(associations.map((each) => each.name)),
     publicWritten,
@@ -133,14 +141,21 @@ export function partyBlock(form: PartyBlock, parties: WrittenParties, random: Ra
       return [{ kind: 'paragraph', text: `Parter: ${joinWords(ordered(full, parties))}.` }];
     case 'inline':
     case 'cover': {
-      const phrase = random.pick(['nedan kallad', 'nedan', 'fortsättningsvis benämnd', 'i det följande']);
+      const phrase = random.pick([
+        'nedan kallad',
+        'nedan',
+        'fortsättningsvis benämnd',
+        'i det följande',
+      ]);
       const many = parties.count > 2;
       const presented = full.map((name, at) => {
-        const number = form === 'cover' && random.chance(0.3) ? '' : `, ${parties.numbers[at] ?? ''}`;
+        const number =
+          form === 'cover' && random.chance(0.3) ? '' : `, ${parties.numbers[at] ?? ''}`;
         return many ? `${name}${number}` : `${name}${number}, ${phrase} ${roles[at] ?? ''}`;
       });
       const list = ordered(presented, parties);
-      const between = list.length === 2 ? `${list[0] ?? ''}, och ${list[1] ?? ''}` : joinWords(list);
+      const between =
+        list.length === 2 ? `${list[0] ?? ''}, och ${list[1] ?? ''}` : joinWords(list);
       const opening = random.pick([
         `Mellan ${between}, har följande överenskommits.`,
         `Överenskommelse har träffats mellan ${between}.`,
@@ -163,6 +178,13 @@ const defined = (parties: WrittenParties, start: string): Block => ({
   kind: 'paragraph',
   text: `${start} ${parties.K} respektive ${parties.C.charAt(0) === 'D' ? 'de idéburna parterna' : parties.C}.`,
 });
+
+/** A board within a sentence: common names lose their capital, proper ones keep it. */
+export function inSentence(board: string): string {
+  return /(nämnden|styrelsen)$/.test(board)
+    ? board.charAt(0).toLowerCase() + board.slice(1)
+    : board;
+}
 
 const capital = (text: string): string => text.replace(/\p{L}/u, (letter) => letter.toUpperCase());
 
@@ -193,5 +215,5 @@ function domainOf(name: string): string {
     .replace(/ö/g, 'o')
     .replace(/é/g, 'e')
     .replace(/[^a-z]+/g, '')
-    .slice(0, 22);
+    .slice(0, 40);
 }

@@ -4,19 +4,26 @@ import type { Placed, Rendered } from './render';
 import type { TextEncoding } from './truth';
 
 /** Bytes of the document as plain text in the encoding; Latin-1 text is wrapped as old systems do. */
-export function renderText(model: DocumentModel, distort: Distort, encoding: TextEncoding): Rendered {
+export function renderText(
+  model: DocumentModel,
+  distort: Distort,
+  encoding: TextEncoding,
+): Rendered {
   const placed: Placed[] = [];
   const text = (marked: string): string => {
     const rich = distort(marked);
-    if (rich.marks.length > 0) placed.push({ rich, page: 1 });
+    if (rich.marks.length > 0) placed.push({ rich, page: null });
     return rich.text;
   };
   const latin1 = encoding === 'latin1';
   const fitted = latin1 ? toLatin1(model) : model;
-  const lines = [...letterLines(fitted), ...fitted.blocks.flatMap((block) => blockLines(block, text))];
+  const lines = [
+    ...letterLines(fitted),
+    ...fitted.blocks.flatMap((block) => blockLines(block, text)),
+  ];
   const wrapped = latin1 ? lines.flatMap((line) => wrap(line, 78)) : lines;
   const newline = encoding === 'utf-16le' || latin1 ? '\r\n' : '\n';
-  return { bytes: encode(`${wrapped.join(newline)}${newline}`, encoding), pages: 1, placed };
+  return { bytes: encode(`${wrapped.join(newline)}${newline}`, encoding), pages: null, placed };
 }
 
 function encode(text: string, encoding: TextEncoding): Uint8Array {

@@ -1,6 +1,6 @@
 import type { Random } from './random';
 import type { DocumentType, FileFormat, NoiseLevel, TermFamily, TextEncoding } from './truth';
-import type { AreaId, TargetId } from './vocabulary/area';
+import type { AreaId, TargetId, ThemeWords } from './vocabulary/area';
 import { areas } from './vocabulary/areas';
 import { namedUnits, neighbours, publicProfiles } from './vocabulary/public-parties';
 
@@ -13,6 +13,7 @@ export interface Plan {
   readonly noise: NoiseLevel;
   readonly family: TermFamily;
   readonly area: AreaId;
+  readonly theme: ThemeWords;
   readonly target: TargetId;
   readonly documentType: DocumentType;
   readonly size: Size;
@@ -30,7 +31,15 @@ export interface Plan {
 
 type Family = Exclude<TermFamily, 'H'>;
 const families: Readonly<Record<Family, number>> = {
-  A: 38, B: 20, C: 10, D: 7, E: 9, F: 5, G: 3, I: 3, J: 2,
+  A: 38,
+  B: 20,
+  C: 10,
+  D: 7,
+  E: 9,
+  F: 5,
+  G: 3,
+  I: 3,
+  J: 2,
 };
 const municipalAreas: Readonly<Record<AreaId, number>> = {
   crime_victims_prevention: 26,
@@ -43,13 +52,13 @@ const municipalAreas: Readonly<Record<AreaId, number>> = {
   other: 5,
 };
 const targets: Readonly<Record<AreaId, Readonly<Partial<Record<TargetId, number>>>>> = {
-  safety: { children_youth: 50, all: 50 },
-  leisure_education: { children_youth: 68, all: 26, adults: 6 },
+  safety: { children_youth: 60, all: 40 },
+  leisure_education: { children_youth: 78, all: 22 },
   health_rehabilitation: { elderly: 50, adults: 24, children_youth: 14, all: 12 },
-  crime_victims_prevention: { adults: 38, all: 42, children_youth: 20 },
-  labour_integration: { adults: 72, all: 18, children_youth: 10 },
+  crime_victims_prevention: { adults: 48, all: 27, children_youth: 25 },
+  labour_integration: { adults: 78, all: 10, children_youth: 12 },
   disability: { children_youth: 30, adults: 30, all: 40 },
-  basic_needs: { adults: 45, all: 55 },
+  basic_needs: { adults: 60, all: 40 },
   other: { all: 1 },
 };
 const documentTypes = {
@@ -64,9 +73,17 @@ const documentTypes = {
 } as const;
 /** Municipalities that the report counts most agreements for come more often. */
 const bodyWeights: Readonly<Record<string, number>> = {
-  'municipality:0180': 6, 'municipality:1480': 4, 'municipality:0580': 4, 'municipality:1280': 3,
-  'municipality:0381': 3, 'municipality:2184': 3, 'municipality:1490': 3, 'municipality:0380': 3,
-  'municipality:1980': 2, 'municipality:0123': 2, 'municipality:2182': 2,
+  'municipality:0180': 6,
+  'municipality:1480': 4,
+  'municipality:0580': 4,
+  'municipality:1280': 3,
+  'municipality:0381': 3,
+  'municipality:2184': 3,
+  'municipality:1490': 3,
+  'municipality:0380': 3,
+  'municipality:1980': 2,
+  'municipality:0123': 2,
+  'municipality:2182': 2,
 };
 const encodings = { 'utf-8': 2, 'utf-8-bom': 2, latin1: 2, 'utf-16le': 1 } as const;
 
@@ -74,7 +91,7 @@ const encodings = { 'utf-8': 2, 'utf-8-bom': 2, latin1: 2, 'utf-16le': 1 } as co
 export function planCollection(count: number, random: Random): Plan[] {
   const familyDeck = random.deck(families, count);
   const areaDeck = random.deck(municipalAreas, count);
-  const formats = random.deck({ pdf: 70, docx: 17, txt: 13 }, count);
+  const formats = random.deck({ pdf: 67, docx: 19, txt: 14 }, count);
   const texts = random.deck(encodings, formats.filter((format) => format === 'txt').length);
   const bodyKinds = random.deck({ one: 70, two: 10, region: 5, unit: 15 }, count);
   const sizes = random.deck({ small: 34, medium: 42, large: 24 }, count);
@@ -82,19 +99,29 @@ export function planCollection(count: number, random: Random): Plan[] {
   const chains = random.deck({ none: count - 2, one: 1, two: 1 }, count);
   const terminated = new Set(random.sample(indices(familyDeck, ['B', 'E']), 2));
   let elderlySeen = false;
+  const pairs = inTurn(neighbours, random);
+  const units = inTurn(namedUnits, random);
+  const regions = inTurn(
+    publicProfiles.filter((each) => each.isRegion),
+    random,
+  );
 
   const plans = familyDeck.map((family, at): Plan => {
     const kind = bodyKinds[at] ?? 'one';
     const area: AreaId =
       kind === 'region'
-        ? random.weighted<AreaId>({ health_rehabilitation: 60, disability: 20, labour_integration: 20 })
+        ? random.weighted<AreaId>({
+            health_rehabilitation: 60,
+            disability: 20,
+            labour_integration: 20,
+          })
         : (areaDeck[at] ?? 'other');
     let target = random.weighted<TargetId>(targets[area]);
     if (area === 'health_rehabilitation' && !elderlySeen) target = 'elderly';
     elderlySeen ||= target === 'elderly';
     const format: FileFormat = formats[at] ?? 'pdf';
     const noise = Number(noises[at] ?? 0) as NoiseLevel;
-    const unit = kind === 'unit' ? random.pick(namedUnits) : null;
+    const unit = kind === 'unit' ? units() : null;
     const size = family === 'J' ? 'small' : (sizes[at] ?? 'medium');
     return {
       format,
@@ -103,15 +130,22 @@ export function planCollection(count: number, random: Random): Plan[] {
       noise: format === 'docx' && noise > 1 ? 1 : noise,
       family,
       area,
+      theme: random.pick(areas[area].filter((each) => each.targets[target] !== undefined)),
       target,
       documentType:
         area === 'leisure_education' && random.chance(0.2)
           ? 'facility_agreement'
           : random.weighted<DocumentType>(documentTypes),
       size: format === 'txt' && size === 'large' ? 'medium' : size,
-      bodies: unit === null ? chooseBodies(kind, random) : [unit.body],
+      bodies:
+        unit !== null
+          ? [unit.body]
+          : kind === 'two'
+            ? [...pairs()]
+            : [kind === 'region' ? regions().id : chooseMunicipality(random)],
       unit: unit === null ? null : { name: unit.unit, from: unit.from, until: unit.until },
-      associations: random.weighted<string>({ '1': 82, '2': 12, '3': 6 }) === '1' ? 1 : random.int(2, 3),
+      associations:
+        random.weighted<string>({ '1': 82, '2': 12, '3': 6 }) === '1' ? 1 : random.int(2, 3),
       terminated: terminated.has(at),
       extensions: 0,
       duplicated: false,
@@ -125,15 +159,24 @@ function indices(deck: readonly Family[], wanted: readonly Family[]): number[] {
   return deck.flatMap((family, at) => (wanted.includes(family) ? [at] : []));
 }
 
-function chooseBodies(kind: string, random: Random): string[] {
-  if (kind === 'two') return [...random.pick(neighbours)];
-  const region = kind === 'region';
+function chooseMunicipality(random: Random): string {
   const weights = Object.fromEntries(
     publicProfiles
-      .filter((each) => each.isRegion === region)
+      .filter((each) => !each.isRegion)
       .map((each) => [each.id, bodyWeights[each.id] ?? 1]),
   );
-  return [random.weighted<string>(weights)];
+  return random.weighted<string>(weights);
+}
+
+/** Deals out the items in random order and begins anew when all have been dealt. */
+function inTurn<T>(items: readonly T[], random: Random): () => T {
+  let rest: T[] = [];
+  return () => {
+    if (rest.length === 0) rest = random.shuffle(items);
+    const next = rest.pop();
+    if (next === undefined) throw new Error('There is nothing to deal');
+    return next;
+  };
 }
 
 /** Chains begin at agreements with a fixed term; one clean PDF arrives twice. */
@@ -144,16 +187,12 @@ function markChains(plans: Plan[], chains: readonly string[], random: Random): P
   );
   const extended = new Map(wanted.map((length, at) => [starts[at] ?? -1, length]));
   const duplicated = plans.findIndex(
-    (plan, at) => plan.format === 'pdf' && plan.noise === 0 && plan.size !== 'large' && !extended.has(at),
+    (plan, at) =>
+      plan.format === 'pdf' && plan.noise === 0 && plan.size !== 'large' && !extended.has(at),
   );
   return plans.map((plan, at) => ({
     ...plan,
     extensions: extended.get(at) ?? 0,
     duplicated: at === duplicated,
   }));
-}
-
-/** The plans must be able to name what they plan. */
-export function knowsTarget(area: AreaId, target: TargetId): boolean {
-  return areas[area].targets[target] !== undefined;
 }

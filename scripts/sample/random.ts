@@ -1,18 +1,12 @@
-/** A small seeded generator of random numbers (mulberry32): the same seed gives the same collection. */
+import { mulberry32 } from '../../shared/domain/random';
+
+/** Seeded choices: the same seed gives the same collection. */
 export class Random {
-  #state: number;
+  /** A number in [0, 1). */
+  readonly next: () => number;
 
   constructor(seed: number) {
-    this.#state = seed >>> 0;
-  }
-
-  /** A number in [0, 1). */
-  next(): number {
-    this.#state = (this.#state + 0x6d2b79f5) >>> 0;
-    let t = this.#state;
-    t = Math.imul(t ^ (t >>> 15), t | 1);
-    t ^= t + Math.imul(t ^ (t >>> 7), t | 61);
-    return ((t ^ (t >>> 14)) >>> 0) / 4294967296;
+    this.next = mulberry32(seed);
   }
 
   /** A whole number from `low` to `high`, both included. */

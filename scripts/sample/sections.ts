@@ -6,7 +6,7 @@ import type { Random } from './random';
 import { mark } from './rich-text';
 import type { Term } from './terms';
 import { upper } from './terms';
-import type { AreaId, AreaWords, TargetWords } from './vocabulary/area';
+import type { AreaId, ThemeWords, TargetWords } from './vocabulary/area';
 import { clauses, headings } from './vocabulary/clauses';
 import { fill, joinWords, type Words } from './wording';
 
@@ -31,7 +31,7 @@ export function headingStyle(random: Random): HeadingStyle {
 
 interface Ingredients {
   readonly plan: Plan;
-  readonly area: AreaWords;
+  readonly area: ThemeWords;
   readonly target: TargetWords;
   readonly words: Words;
   readonly term: Term;
@@ -48,8 +48,15 @@ export function bodySections(
   const write = (fragment: string) => fill(fragment, words);
   const paragraph = (text: string): Block => ({ kind: 'paragraph', text });
   const heading = (key: keyof typeof headings) => upper(write(random.pick(headings[key])));
+  // An amount that follows an index needs a second year.
+  const oneYear = term.anchor.slice(0, 4) === term.lastDay.slice(0, 4);
   const clause = (key: keyof typeof clauses, count = 1): Block[] =>
-    random.sample(clauses[key], count).map((text) => paragraph(write(text)));
+    random
+      .sample(
+        clauses[key].filter((text) => !(oneYear && text.includes('basår'))),
+        count,
+      )
+      .map((text) => paragraph(write(text)));
   const section = (key: keyof typeof headings, blocks: readonly Block[]): Section => ({
     heading: heading(key),
     blocks,
@@ -60,7 +67,10 @@ export function bodySections(
   const goals = random.sample(area.goals, large ? 7 : small ? 2 : 5).map(write);
   const purpose = purposeSentence(goals.slice(0, small ? 2 : random.int(2, 3)), words, random);
   const markedPurpose = mark(['purpose', 'intervention_area'], purpose);
-  const targetText = mark('target_group', targetSentence(write(random.pick(given.target.long)), random));
+  const targetText = mark(
+    'target_group',
+    targetSentence(write(random.pick(given.target.long)), random),
+  );
   const secondary: AreaId[] = [];
   const secondaryBlocks: Block[] = [];
   const neighbour = random.pick(Object.entries(area.secondary) as [AreaId, string][]);
@@ -98,18 +108,23 @@ export function bodySections(
       ...random.sample(area.background, large ? 5 : 3).map((text) => paragraph(write(text))),
       ...(large ? [paragraph(earlier(words, term, random))] : []),
     ]),
-    section('purpose', [
-      paragraph(markedPurpose),
-      ...(ownTarget ? [] : [paragraph(targetText)]),
-    ]),
+    section('purpose', [paragraph(markedPurpose), ...(ownTarget ? [] : [paragraph(targetText)])]),
     section('goals', [
-      paragraph(random.pick(['Parterna har som gemensamma mål att:', 'Målet med insatserna är att:'])),
-      { kind: 'list', ordered: large && random.chance(0.4), items: goals.slice(1) },
+      paragraph(
+        random.pick(['Parterna har som gemensamma mål att:', 'Målet med insatserna är att:']),
+      ),
+      {
+        kind: 'list',
+        ordered: large && random.chance(0.4),
+        items: nameOnce(goals.slice(1), words.mål),
+      },
     ]),
     ...(ownTarget ? [section('target', [paragraph(targetText)])] : []),
     ...(large ? [section('values', clause('values', 3)), section('form', clause('form', 2))] : []),
     section('activities', [
-      paragraph(write(`Verksamheten bedrivs i ${words.plats} och vid behov på andra platser i {ort}.`)),
+      paragraph(
+        write(`Verksamheten bedrivs i ${words.plats} och vid behov på andra platser i {ort}.`),
+      ),
       ...secondaryBlocks,
     ]),
     section('civilDuties', [
@@ -138,7 +153,12 @@ export function bodySections(
     ...(large || random.chance(0.5) ? [section('privacy', clause('privacy', large ? 2 : 1))] : []),
     section(termKey, termBlocks),
     ...(large || random.chance(0.5)
-      ? [section('termination', [...(termKey === 'term' && large ? term.ending.map(paragraph) : []), ...clause('breach', large ? 2 : 1)])]
+      ? [
+          section('termination', [
+            ...(termKey === 'term' && large ? term.ending.map(paragraph) : []),
+            ...clause('breach', large ? 2 : 1),
+          ]),
+        ]
       : []),
     section('changes', clause('changes', large ? 2 : 1)),
     ...(large ? [section('forceMajeure', clause('forceMajeure'))] : []),
@@ -171,10 +191,23 @@ function purposeSentence(goals: readonly string[], words: Words, random: Random)
     'Partnerskapets syfte är att',
     `${upper(words.K)} och ${words.C.replace(/^De /, 'de ')} samarbetar för att`,
   ]);
-  return `${frame} ${goals[0] ?? ''}${goals
+  const told = nameOnce(goals, words.mål);
+  return `${frame} ${told[0] ?? ''}${told
     .slice(1)
-    .map((goal, at) => (at === goals.length - 2 ? ` samt att ${goal}` : `, att ${goal}`))
+    .map((goal, at) => (at === told.length - 2 ? ` samt att ${goal}` : `, att ${goal}`))
     .join('')}.`;
+}
+
+/** Names the target group once and calls it just that afterwards, as people do when it is long. */
+function nameOnce(goals: readonly string[], group: string): string[] {
+  let named = false;
+  return goals.map((goal) => {
+    const [before, ...rest] = goal.split(group);
+    if (before === undefined || rest.length === 0 || group.length < 12) return goal;
+    const first = named ? (before.endsWith('fler ') ? 'i målgruppen' : 'målgruppen') : group;
+    named = true;
+    return `${before}${first}${rest.join('målgruppen')}`;
+  });
 }
 
 function targetSentence(group: string, random: Random): string {
@@ -198,5 +231,8 @@ function earlier(words: Words, term: Term, random: Random): string {
 function termSection(term: Term, large: boolean): ['term' | 'termAndTermination', Block[]] {
   const sentences = term.sentences.join(' ');
   if (term.ending.length === 0 || large) return ['term', [{ kind: 'paragraph', text: sentences }]];
-  return ['termAndTermination', [{ kind: 'paragraph', text: `${sentences} ${term.ending.join(' ')}` }]];
+  return [
+    'termAndTermination',
+    [{ kind: 'paragraph', text: `${sentences} ${term.ending.join(' ')}` }],
+  ];
 }

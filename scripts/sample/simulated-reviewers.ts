@@ -1,5 +1,6 @@
-import Papa from 'papaparse';
-
+import { csvLine } from '../../main/exchange/csv';
+import { formatActors } from '../../shared/domain/actor-text';
+import { formatValue } from '../../shared/domain/answer-text';
 import type { Renewal } from '../../shared/domain/answer';
 import { Random } from './random';
 import type { Fact, Truth } from './truth';
@@ -35,7 +36,16 @@ export interface SimulatedCoding {
   readonly csv: string;
 }
 
-const columns = ['agreement', 'variable', 'value', 'missing', 'unsure', 'note', 'quote', 'page'] as const;
+const columns = [
+  'agreement',
+  'variable',
+  'value',
+  'missing',
+  'unsure',
+  'note',
+  'quote',
+  'page',
+] as const;
 
 /** How often a reviewer errs, as a factor on the rates below. */
 const people = [
@@ -84,8 +94,8 @@ export function simulatedReviewers(truths: readonly Truth[], seed = 7): Simulate
   return people.map(({ reviewer, care }, at) => {
     const random = new Random(seed * 1000 + at);
     const rows = truths.flatMap((truth) => codeAgreement(truth, care, random.fork()));
-    const csv = Papa.unparse({ fields: [...columns], data: rows.map((row) => columns.map((column) => row[column])) }, { newline: '\n' });
-    return { reviewer, rows, csv: `${csv}\n` };
+    const lines = [columns, ...rows.map((row) => columns.map((column) => row[column]))];
+    return { reviewer, rows, csv: lines.map(csvLine).join('') };
   });
 }
 
@@ -107,10 +117,10 @@ function codeAgreement(truth: Truth, care: number, random: Random): CodedRow[] {
       variable,
       value: reading.value ?? '',
       missing: reading.missing ?? '',
-      unsure: unsure ? 'yes' : '',
+      unsure: String(unsure),
       note: reading.note ?? (unsure ? random.pick(doubts) : ''),
       quote: quoted ? evidence.quote.replace(/\s+/g, ' ') : '',
-      page: quoted ? String(evidence.page) : '',
+      page: quoted && evidence.page !== null ? String(evidence.page) : '',
     };
   };
   return [
@@ -136,22 +146,31 @@ const doubts = [
 
 function readPublic(truth: Truth, slips: Slips, random: Random): Reading {
   const bodies = truth.parties.filter((party) => party.role === 'public');
+  const withUnits = random.chance(0.7);
+  const actors = bodies.map(({ publicBody, name, unit }) => ({
+    id: publicBody,
+    name,
+    unit: withUnits ? unit : null,
+  }));
+  // Some enter the board as if it were the party; the registers may know better.
   const asUnit = bodies.some((body) => body.namedAs === 'unit') && slips(rates.unitAsActor);
-  const names = bodies.map((body) => (asUnit ? (body.unit ?? body.name) : body.name));
-  const distinct = [...new Set(names)];
-  if (distinct.length > 1 && slips(rates.missingActor)) {
-    return { value: random.sample(distinct, distinct.length - 1).join(';'), slipped: true };
+  if (asUnit) return { value: bodies.map((body) => body.unit ?? body.name).join('; ') };
+  const several = new Set(bodies.map((body) => body.publicBody)).size > 1;
+  if (several && slips(rates.missingActor)) {
+    return { value: formatActors(random.sample(actors, actors.length - 1)), slipped: true };
   }
-  return { value: distinct.join(';'), slipped: asUnit };
+  return { value: formatActors(actors) };
 }
 
 function readCivil(truth: Truth, slips: Slips, random: Random): Reading {
-  const names = truth.parties.filter((party) => party.role === 'civil').map((party) => party.name);
-  if (names.length > 1 && slips(rates.missingActor)) {
-    const forgotten = random.int(0, names.length - 1);
-    return { value: names.filter((_, at) => at !== forgotten).join(';'), slipped: true };
+  const actors = truth.parties
+    .filter((party) => party.role === 'civil')
+    .map(({ name }) => ({ id: `name:${name}`, name, unit: null }));
+  if (actors.length > 1 && slips(rates.missingActor)) {
+    const forgotten = random.int(0, actors.length - 1);
+    return { value: formatActors(actors.filter((_, at) => at !== forgotten)), slipped: true };
   }
-  return { value: names.join(';') };
+  return { value: formatActors(actors) };
 }
 
 /** Close to the agreement's words; some write the first part only. */
@@ -184,24 +203,26 @@ function otherYear(date: string): string {
 }
 
 function readRenewal(renewal: Renewal, slips: Slips): Reading {
+  const none: Renewal = { kind: 'none', periodMonths: null, noticeMonths: null, ceiling: null };
+  const read = (value: Renewal, slipped = false): Reading => ({
+    value: formatValue({ type: 'renewal', renewal: value }),
+    slipped,
+  });
+  const kept = <T>(part: T): T | null => (slips(rates.renewalPart) ? null : part);
   switch (renewal.kind) {
     case 'none':
-      return slips(rates.renewalKind) ? { value: 'by_agreement', slipped: true } : { value: 'none' };
+      return slips(rates.renewalKind) ? read({ ...none, kind: 'by_agreement' }, true) : read(none);
     case 'by_agreement':
-      return slips(rates.renewalKind * 2)
-        ? { value: 'none', slipped: true }
-        : { value: 'by_agreement' };
-    case 'automatic': {
-      if (slips(rates.renewalKind)) return { value: 'none', slipped: true };
-      const parts = [
-        ['period', renewal.periodMonths],
-        ['notice', renewal.noticeMonths],
-        ['ceiling', renewal.ceiling],
-      ] as const;
-      const kept = parts.filter(([, value]) => value !== null && !slips(rates.renewalPart));
-      const text = kept.map(([name, value]) => `${name}=${value}`).join(',');
-      return { value: text === '' ? 'automatic' : `automatic(${text})` };
-    }
+      if (slips(rates.renewalKind * 2)) return read(none, true);
+      return read({ ...renewal, periodMonths: kept(renewal.periodMonths) });
+    case 'automatic':
+      if (slips(rates.renewalKind)) return read(none, true);
+      return read({
+        kind: 'automatic',
+        periodMonths: kept(renewal.periodMonths),
+        noticeMonths: kept(renewal.noticeMonths),
+        ceiling: kept(renewal.ceiling),
+      });
   }
 }
 
@@ -211,11 +232,12 @@ function readTarget(truth: Truth, slips: Slips, random: Random): Reading {
     : { value: truth.targetGroup };
 }
 
-/** An agreement that touches a second area is read as that one more often. */
+/** An agreement that touches a second area is read as that one more often, or has it noted. */
 function readArea(truth: Truth, slips: Slips, random: Random): Reading {
+  const area = truth.interventionArea;
   const [secondary] = truth.secondaryAreas;
   if (secondary !== undefined && slips(rates.area)) return { value: secondary, slipped: true };
-  return slips(rates.area)
-    ? { value: random.pick(neighbours[truth.interventionArea]), slipped: true }
-    : { value: truth.interventionArea };
+  if (slips(rates.area)) return { value: random.pick(neighbours[area]), slipped: true };
+  const noted = secondary !== undefined && random.chance(0.5);
+  return { value: noted ? `${area}; ${secondary}` : area };
 }

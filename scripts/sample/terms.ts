@@ -42,11 +42,31 @@ const styles: Readonly<Record<DateStyle, number>> = {
 };
 
 const years = {
-  '2014': 1, '2015': 1, '2016': 2, '2017': 3, '2018': 4, '2019': 5, '2020': 6, '2021': 9,
-  '2022': 12, '2023': 13, '2024': 12, '2025': 6,
+  '2014': 1,
+  '2015': 1,
+  '2016': 2,
+  '2017': 3,
+  '2018': 4,
+  '2019': 5,
+  '2020': 6,
+  '2021': 9,
+  '2022': 12,
+  '2023': 13,
+  '2024': 12,
+  '2025': 6,
 } as const;
 
-const firstDays = { '01-01': 58, '07-01': 11, '10-01': 6, '02-01': 5, '04-01': 5, '09-01': 5, '03-15': 3, '08-15': 3, '11-01': 4 } as const;
+const firstDays = {
+  '01-01': 58,
+  '07-01': 11,
+  '10-01': 6,
+  '02-01': 5,
+  '04-01': 5,
+  '09-01': 5,
+  '03-15': 3,
+  '08-15': 3,
+  '11-01': 4,
+} as const;
 
 const shortLengths = { '12': 48, '18': 14, '24': 16, '36': 22 } as const;
 const crimeLengths = { '12': 12, '24': 20, '36': 52, '48': 16 } as const;
@@ -75,7 +95,8 @@ export interface TermWish {
 /** Words the term of an agreement. Families are as in the description of the collection. */
 export function composeTerm(wish: TermWish, random: Random): Term {
   const { area, target, noun } = wish;
-  const anchor = wish.start ?? `${random.weighted<string>(years)}-${random.weighted<string>(firstDays)}`;
+  const anchor =
+    wish.start ?? `${random.weighted<string>(years)}-${random.weighted<string>(firstDays)}`;
   const length = lengthFor(area, target, random);
   const lastDay = endAfter(anchor, length);
   const dateStyle = random.weighted(styles);
@@ -95,7 +116,11 @@ export function composeTerm(wish: TermWish, random: Random): Term {
       const period = random.pick([12, 12, 12, length]);
       const notice = random.pick([1, 3, 3, 6, 6, 9, 12]);
       const ceiling = random.chance(0.35) ? random.int(1, 3) : null;
-      const automatic = automaticRenewal(noun, { period, notice, ceiling, length, lastDay, dateStyle }, random);
+      const automatic = automaticRenewal(
+        noun,
+        { period, notice, ceiling, length, lastDay, dateStyle },
+        random,
+      );
       return {
         ...base,
         sentences: [fixedTerm(A, anchor, lastDay, dateStyle, random), mark('renewal', automatic)],
@@ -141,7 +166,11 @@ export function composeTerm(wish: TermWish, random: Random): Term {
       };
     }
     case 'F': {
-      const from = random.pick(['undertecknandet', 'sista underskrift', 'den dag då båda parter har undertecknat']);
+      const from = random.pick([
+        'undertecknandet',
+        'sista underskrift',
+        'den dag då båda parter har undertecknat',
+      ]);
       const text = random.pick([
         `${A} gäller i ${writeLength(length)} från ${from}.`,
         `Parterna ingår partnerskapet för en period av ${writeLength(length)} räknat från ${from}.`,
@@ -194,7 +223,13 @@ const fromWord = (random: Random): string =>
 const untilWord = (random: Random): string =>
   random.weighted({ 'till och med': 65, 't.o.m.': 25, 't o m': 10 });
 
-function fixedTerm(A: string, start: string, end: string, style: DateStyle, random: Random): string {
+function fixedTerm(
+  A: string,
+  start: string,
+  end: string,
+  style: DateStyle,
+  random: Random,
+): string {
   const first = writeDate(start, style);
   const last = writeDate(end, style);
   const verb = random.pick(['gäller', 'gäller', 'löper', 'är giltigt']);
@@ -209,15 +244,24 @@ function fixedTerm(A: string, start: string, end: string, style: DateStyle, rand
 
 function automaticRenewal(
   noun: Noun,
-  term: { period: number; notice: number; ceiling: number | null; length: number; lastDay: string; dateStyle: DateStyle },
+  term: {
+    period: number;
+    notice: number;
+    ceiling: number | null;
+    length: number;
+    lastDay: string;
+    dateStyle: DateStyle;
+  },
   random: Random,
 ): string {
   const { period, notice, ceiling, length } = term;
-  const before = random.pick([
-    `om det inte har sagts upp skriftligen senast ${writeMonths(notice)} före avtalstidens utgång`,
-    `om ingen av parterna säger upp ${noun.definite} minst ${writeMonths(notice)} innan tiden löper ut`,
-    `såvida inte någon part senast ${notice} ${notice === 1 ? 'månad' : 'månader'} dessförinnan har sagt upp ${noun.definite}`,
-  ]).replace('det inte', `${noun.pronoun} inte`);
+  const before = random
+    .pick([
+      `om det inte har sagts upp skriftligen senast ${writeMonths(notice)} före avtalstidens utgång`,
+      `om ingen av parterna säger upp ${noun.definite} minst ${writeMonths(notice)} innan tiden löper ut`,
+      `såvida inte någon part senast ${notice} ${notice === 1 ? 'månad' : 'månader'} dessförinnan har sagt upp ${noun.definite}`,
+    ])
+    .replace('det inte', `${noun.pronoun} inte`);
   const how =
     period === 12
       ? random.pick(['med ett år i sänder', 'automatiskt med 12 månader åt gången', 'år för år'])
@@ -256,7 +300,8 @@ function calendarYears(base: Base, noun: Noun, count: number, random: Random): T
   const yearly = random.chance(0.5);
   const notice = random.pick([3, 6]);
   const yearDates = { anchor: `${first}-01-01`, lastDay: `${last}-12-31`, start: first, end: last };
-  if (!yearly) return { ...base, ...yearDates, sentences: [sentence], ...earlyEnd(noun, random, 0.5) };
+  if (!yearly)
+    return { ...base, ...yearDates, sentences: [sentence], ...earlyEnd(noun, random, 0.5) };
   return {
     ...base,
     ...yearDates,
@@ -300,7 +345,10 @@ function earlyEnd(
   if (!random.chance(probability)) return { ending: [], noticeMonths: null };
   const notice = random.pick([3, 3, 6, 6, 12]);
   const text = random.pick([
-    `Vardera parten kan säga upp ${noun.definite} i förtid med ${writeMonths(notice)} uppsägningstid.`.replace('månader upp', 'månaders upp'),
+    `Vardera parten kan säga upp ${noun.definite} i förtid med ${writeMonths(notice)} uppsägningstid.`.replace(
+      'månader upp',
+      'månaders upp',
+    ),
     `${upper(noun.definite)} kan sägas upp skriftligen av endera parten. Uppsägningstiden är ${writeMonths(notice)}.`,
   ]);
   return { ending: [mark('termination', text)], noticeMonths: notice };

@@ -66,8 +66,8 @@ export interface Evidence {
   /** Index in `parties` of the one it is about, where it is about one. */
   readonly party: number | null;
   readonly quote: string;
-  /** From 1; always 1 in formats without pages. */
-  readonly page: number;
+  /** From 1; `null` in formats without fixed pages. */
+  readonly page: number | null;
 }
 
 /** What one generated agreement says, whatever became of the print. */
@@ -75,7 +75,8 @@ export interface Truth {
   readonly fileName: string;
   readonly format: FileFormat;
   readonly encoding: TextEncoding | null;
-  readonly pages: number;
+  /** `null` in formats without fixed pages. */
+  readonly pages: number | null;
   readonly title: string;
   readonly documentType: DocumentType;
   readonly termFamily: TermFamily;

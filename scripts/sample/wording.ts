@@ -15,11 +15,23 @@ export interface Words {
   readonly plats: string;
   readonly mål: string;
   readonly amount: number;
+  /** The year in which the agreement begins: what it cites is of its time. */
+  readonly year: number;
 }
 
 const districts = [
-  'Björkängen', 'Norrskogen', 'Almlunden', 'Kvarnbacken', 'Sjöhagen', 'Östra Lunden', 'Tallåsen',
-  'Vallmogården', 'Hasselhöjden', 'Bruksområdet', 'Stationsområdet', 'Västra Ängarna',
+  'Björkängen',
+  'Norrskogen',
+  'Almlunden',
+  'Kvarnbacken',
+  'Sjöhagen',
+  'Östra Lunden',
+  'Tallåsen',
+  'Vallmogården',
+  'Hasselhöjden',
+  'Bruksområdet',
+  'Stationsområdet',
+  'Västra Ängarna',
 ] as const;
 
 export const pickDistrict = (random: Random): string => random.pick(districts);
@@ -33,6 +45,7 @@ export const nouns: Readonly<Record<'avtal' | 'överenskommelse', Noun>> = {
 export function fill(fragment: string, words: Words): string {
   const isAgreement = words.noun.pronoun === 'det';
   const values: Readonly<Record<string, string>> = {
+    ...actsOf(words.year),
     K: words.K,
     C: words.C,
     A: words.noun.definite,
@@ -45,11 +58,34 @@ export function fill(fragment: string, words: Words): string {
     kr: writeAmount(words.amount),
     halv: writeAmount(Math.round(words.amount / 2000) * 1000),
   };
-  return fragment.replace(/(^|[.!?] )?\{(\p{L}+)\}/gu, (_, before: string | undefined, key: string) => {
-    const value = values[key];
-    if (value === undefined) throw new Error(`Unknown placeholder {${key}} in: ${fragment}`);
-    return before === undefined ? value : before + upper(value);
-  });
+  return fragment.replace(
+    /(^|[.!?] |)\{(\p{L}+\d*)\}/gu,
+    (_, before: string, key: string, at: number) => {
+      const yearsBack = /^å(\d)$/.exec(key)?.[1];
+      const value = yearsBack === undefined ? values[key] : String(words.year - Number(yearsBack));
+      if (value === undefined) throw new Error(`Unknown placeholder {${key}} in: ${fragment}`);
+      const begins = before !== '' || at === 0;
+      return begins && ['K', 'C', 'A'].includes(key) ? before + upper(value) : before + value;
+    },
+  );
+}
+
+/** Acts change: an agreement cites the one in force when it was written. */
+function actsOf(year: number): Readonly<Record<string, string>> {
+  return {
+    LOU:
+      year >= 2017
+        ? 'lagen (2016:1145) om offentlig upphandling'
+        : 'lagen (2007:1091) om offentlig upphandling',
+    KL:
+      year >= 2018 ? '10 kap. kommunallagen (2017:725)' : '3 kap. 19 a § kommunallagen (1991:900)',
+    PUL: year >= 2019 ? 'dataskyddsförordningen (EU) 2016/679' : 'personuppgiftslagen (1998:204)',
+    BK:
+      year >= 2020
+        ? 'lagen (2018:1197) om Förenta nationernas konvention om barnets rättigheter'
+        : 'FN:s konvention om barnets rättigheter',
+    SoL: 'socialtjänstlagen (2001:453)',
+  };
 }
 
 /** 1250000 as "1 250 000". */
@@ -132,7 +168,12 @@ const boardAbbreviations: Readonly<Record<string, string>> = {
 };
 
 /** A registry number in one of the forms that registries use; several look like years or ranges. */
-export function inventCaseNumber(body: PublicProfile, board: string, year: number, random: Random): string {
+export function inventCaseNumber(
+  body: PublicProfile,
+  board: string,
+  year: number,
+  random: Random,
+): string {
   const at = body.isRegion ? 'RS' : (boardAbbreviations[board] ?? 'SN');
   const two = String(year).slice(2);
   const n = random.int(11, 1980);
@@ -152,7 +193,14 @@ export function inventCaseNumber(body: PublicProfile, board: string, year: numbe
 }
 
 /** The board that would decide on such an agreement. */
-export function boardFor(body: PublicProfile, area: AreaId, boards: readonly string[], random: Random): string {
+export function boardFor(
+  body: PublicProfile,
+  area: AreaId,
+  boards: readonly string[],
+  random: Random,
+): string {
   if (!body.isRegion) return random.pick(boards);
-  return area === 'labour_integration' ? 'Regionala utvecklingsnämnden' : 'Hälso- och sjukvårdsnämnden';
+  return area === 'labour_integration'
+    ? 'Regionala utvecklingsnämnden'
+    : 'Hälso- och sjukvårdsnämnden';
 }

@@ -25,7 +25,8 @@ export function drawPaper(doc: Document, model: DocumentModel, pageNumber: numbe
     }
     // The dark edge that a lid left open leaves, and the holes of a binder.
     doc.rect(0, 0, 3 + random.next() * 5, page.height).fill('#d5d2c8');
-    for (const y of [page.height / 2 - 113, page.height / 2 + 113]) doc.circle(26, y, 7).fill('#cfccc2');
+    for (const y of [page.height / 2 - 113, page.height / 2 + 113])
+      doc.circle(26, y, 7).fill('#cfccc2');
     doc.restore();
   }
   if (draft) {
@@ -33,20 +34,30 @@ export function drawPaper(doc: Document, model: DocumentModel, pageNumber: numbe
     doc.rotate(-45, { origin: [page.width / 2, page.height / 2] });
     const font = { name: 'Helvetica-Bold', size: 110 };
     const width = widthOf(doc, 'UTKAST', font);
-    drawLine(doc, 'UTKAST', { x: (page.width - width) / 2, y: page.height / 2 - 55 }, font, { colour: '#ececec' });
+    drawLine(doc, 'UTKAST', { x: (page.width - width) / 2, y: page.height / 2 - 55 }, font, {
+      colour: '#ececec',
+    });
     doc.restore();
   }
 }
 
 /** The registry's stamp: received when, under which number. */
-export function drawStamp(doc: Document, lines: readonly string[]): void {
+export function drawStamp(doc: Document, model: DocumentModel, lines: readonly string[]): void {
+  // Where the sender's head leaves room.
+  const y = { column: 62, centred: 38, band: 94, form: 124 }[model.letterhead.template];
   doc.save();
-  doc.rotate(-3, { origin: [470, 118] });
+  doc.rotate(-3, { origin: [470, y + 24] });
   const font = { name: 'Helvetica-Bold', size: 8 };
   const width = Math.max(...lines.map((line) => widthOf(doc, line, font))) + 16;
   const x = page.right - width + 36;
-  doc.lineWidth(1.2).strokeColor('#7a2340').rect(x, 92, width, 12 + lines.length * 12).stroke();
-  lines.forEach((line, at) => drawLine(doc, line, { x: x + 8, y: 99 + at * 12 }, font, { colour: '#7a2340' }));
+  doc
+    .lineWidth(1.2)
+    .strokeColor('#7a2340')
+    .rect(x, y, width, 12 + lines.length * 12)
+    .stroke();
+  lines.forEach((line, at) =>
+    drawLine(doc, line, { x: x + 8, y: y + 7 + at * 12 }, font, { colour: '#7a2340' }),
+  );
   doc.restore();
 }
 

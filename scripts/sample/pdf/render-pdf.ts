@@ -2,7 +2,7 @@ import PDFDocument from 'pdfkit';
 
 import type { Block, Cover, DocumentModel, Signature } from '../blocks';
 import type { Distort } from '../noise';
-import type { RichText } from '../rich-text';
+import { plain, type RichText } from '../rich-text';
 import type { Placed } from '../render';
 import { drawFooter, drawHeader, page, textArea } from './letterhead';
 import { drawPaper, drawScribble, drawStamp, tilt } from './paper';
@@ -25,6 +25,7 @@ export async function renderPdf(
     // A fixed date: the same seed must give the same bytes.
     info: {
       Title: model.title,
+      Keywords: 'Påhittat exempel ur Samsyns exempelsamling, inte ett verkligt avtal',
       Author: model.author,
       Producer: model.look.scanned > 0 ? 'Scan to PDF' : 'Samsyn sample collection',
       Creator: model.look.scanned > 0 ? 'Multifunktionsskrivare' : 'Ordbehandlare',
@@ -48,6 +49,12 @@ export function collect(doc: Document): Promise<Uint8Array> {
     doc.on('error', reject);
   });
 }
+
+const signatureHeight = 118;
+
+/** A heading, or a paragraph that announces what follows. */
+const leadsIn = (block: Block): boolean =>
+  block.kind === 'heading' || (block.kind === 'paragraph' && block.text.endsWith(':'));
 
 /** Sets blocks one below the other and begins a new page when the next does not fit. */
 class PageWriter {
@@ -82,8 +89,10 @@ class PageWriter {
     this.doc.save();
     this.#turn(this.pageNumber);
     if (isCover) this.#covers.add(this.pageNumber);
-    else drawHeader(this.doc, this.model, this.#covers.has(1) ? this.pageNumber + 1 : this.pageNumber);
-    if (this.pageNumber === 1 && this.model.look.stamp !== null) drawStamp(this.doc, this.model.look.stamp);
+    else
+      drawHeader(this.doc, this.model, this.#covers.has(1) ? this.pageNumber + 1 : this.pageNumber);
+    if (this.pageNumber === 1 && this.model.look.stamp !== null)
+      drawStamp(this.doc, this.model, this.model.look.stamp);
     const area = textArea(this.model, this.#covers.has(1) ? this.pageNumber + 1 : this.pageNumber);
     this.#y = area.top;
     this.#bottom = area.bottom;
@@ -101,7 +110,11 @@ class PageWriter {
   }
 
   write(blocks: readonly Block[]): void {
-    blocks.forEach((block, at) => this.#block(block, blocks[at + 1]));
+    blocks.forEach((block, at) => {
+      // A block that only leads in never stands alone at the foot of a page.
+      if (leadsIn(block)) this.#need(this.#togetherHeight(blocks.slice(at)));
+      this.#block(block);
+    });
   }
 
   #turn(pageNumber: number): void {
@@ -117,20 +130,58 @@ class PageWriter {
     if (rich.marks.length > 0) this.placed.push({ rich, page: this.pageNumber });
   }
 
-  #block(block: Block, next: Block | undefined): void {
+  /** Height of the blocks up to and with the first that can stand at the foot of a page. */
+  #togetherHeight([block, ...rest]: readonly Block[]): number {
+    if (block === undefined) return 0;
+    const own = this.#leastHeight(block);
+    return leadsIn(block) || rest[0]?.kind === 'signatures'
+      ? own + this.#togetherHeight(rest)
+      : own;
+  }
+
+  #leastHeight(block: Block): number {
+    switch (block.kind) {
+      case 'heading':
+        return (this.model.look.size + 2) * 1.32 + 12;
+      case 'paragraph': {
+        const text = plain(block.text);
+        const lines = breakLines(
+          this.doc,
+          `${block.lead ?? ''} ${text}`,
+          this.#body,
+          this.#width,
+        ).length;
+        const whole = text.length < block.text.length || lines < 4;
+        return (whole ? lines : 2) * this.#lead + this.#lead * 0.55;
+      }
+      case 'signatures':
+        return signatureHeight;
+      default:
+        return this.#lead * 2.5;
+    }
+  }
+
+  #block(block: Block): void {
     switch (block.kind) {
       case 'title': {
         const [title = '', ...rest] = block.lines;
         const size = this.model.look.size + (this.#y > this.#top() + 1 ? 4 : 7);
-        this.#paragraph(this.distort(title), { name: this.#bold.name, size }, { after: rest.length > 0 ? 2 : 12 });
-        rest.forEach((line) => this.#paragraph(this.distort(line), { name: this.#body.name, size: this.model.look.size + 2 }, { after: 14 }));
+        this.#paragraph(
+          this.distort(title),
+          { name: this.#bold.name, size },
+          { after: rest.length > 0 ? 2 : 12 },
+        );
+        rest.forEach((line) =>
+          this.#paragraph(
+            this.distort(line),
+            { name: this.#body.name, size: this.model.look.size + 2 },
+            { after: 14 },
+          ),
+        );
         return;
       }
       case 'heading': {
         const size = this.model.look.size + (block.level === 1 ? 2 : 0.5);
-        // A heading never stands alone at the foot of a page.
-        const lines = next?.kind === 'paragraph' ? breakLines(this.doc, next.text, this.#body, this.#width).length : 3;
-        this.#need(size * 1.3 + 8 + this.#lead * Math.min(lines, 5));
         if (this.#y > this.#top()) this.#y += 8;
         this.#paragraph(this.distort(block.text), { name: this.#bold.name, size }, { after: 3 });
         return;
@@ -142,7 +193,9 @@ class PageWriter {
         });
         return;
       case 'list':
-        block.items.forEach((item, at) => this.#item(this.distort(item), block.ordered ? `${at + 1}.` : '•'));
+        block.items.forEach((item, at) =>
+          this.#item(this.distort(item), block.ordered ? `${at + 1}.` : '•'),
+        );
         this.#y += this.#lead * 0.4;
         return;
       case 'table':
@@ -181,10 +234,17 @@ class PageWriter {
       const rest = lines.length - at;
       if (!whole && this.#y + (rest === 2 ? 2 : 1) * height > this.#bottom) this.newPage();
       const x = page.left + (at === 0 ? indent : 0);
-      if (at === 0 && lead !== '') drawLine(this.doc, lead, { x: page.left, y: this.#y }, this.#bold);
+      if (at === 0 && lead !== '')
+        drawLine(this.doc, lead, { x: page.left, y: this.#y }, this.#bold);
       const last = at === lines.length - 1;
       const justify = this.model.look.justified && !last && font === this.#body && indent === 0;
-      drawLine(this.doc, line, { x, y: this.#y }, font, justify ? { width: this.#width, justify } : {});
+      drawLine(
+        this.doc,
+        line,
+        { x, y: this.#y },
+        font,
+        justify ? { width: this.#width, align: 'justify' } : {},
+      );
       this.#y += height;
     });
     this.#y += how.after;
@@ -225,19 +285,30 @@ class PageWriter {
     ];
     this.#need(small.size * 1.35 * Math.min(rows.length, 7) + 12);
     rows.forEach(({ cells, head }, rowAt) => {
-      const font = head || (table.numeric && rowAt === rows.length - 1) ? { ...small, name: this.#bold.name } : small;
+      const font =
+        head || (table.numeric && rowAt === rows.length - 1)
+          ? { ...small, name: this.#bold.name }
+          : small;
       const set = cells.map((cell, at) => {
         const rich = this.distort(cell);
         return { rich, lines: breakLines(this.doc, rich.text, font, (columns[at] ?? 0) - 10) };
       });
       const lead = font.size * 1.3;
-      const height = Math.max(1, ...set.map(({ lines }) => lines.length)) * lead + (this.model.look.ruled ? 6 : 3);
+      const height =
+        Math.max(1, ...set.map(({ lines }) => lines.length)) * lead +
+        (this.model.look.ruled ? 6 : 3);
       this.#need(height);
       let x: number = page.left;
       set.forEach(({ rich, lines }, at) => {
         const width = columns[at] ?? 0;
         if (head) this.doc.save().rect(x, this.#y, width, height).fill('#e9e9e9').restore();
-        if (this.model.look.ruled) this.doc.save().lineWidth(0.5).rect(x, this.#y, width, height).stroke('#666666').restore();
+        if (this.model.look.ruled)
+          this.doc
+            .save()
+            .lineWidth(0.5)
+            .rect(x, this.#y, width, height)
+            .stroke('#666666')
+            .restore();
         this.#place(rich);
         lines.forEach((line, lineAt) =>
           drawLine(this.doc, line, { x: x + 5, y: this.#y + 3 + lineAt * lead }, font, {
@@ -254,27 +325,49 @@ class PageWriter {
 
   #signatures(parties: readonly Signature[]): void {
     const column = this.#width / 2;
-    const height = 118;
+    const height = signatureHeight;
     for (let at = 0; at < parties.length; at += 2) {
       this.#need(height);
-      parties.slice(at, at + 2).forEach((party, side) => this.#signature(party, page.left + side * column, column - 22));
+      parties
+        .slice(at, at + 2)
+        .forEach((party, side) => this.#signature(party, page.left + side * column, column - 22));
       this.#y += height;
     }
   }
 
   #signature(party: Signature, x: number, width: number): void {
     const small = { ...this.#body, size: 8.5 };
-    const names = breakLines(this.doc, `För ${party.party}`, { ...this.#bold, size: 10 }, width).slice(0, 2);
-    names.forEach((line, at) => drawLine(this.doc, line, { x, y: this.#y + 4 + at * 12 }, { ...this.#bold, size: 10 }));
+    const names = breakLines(
+      this.doc,
+      `För ${party.party}`,
+      { ...this.#bold, size: 10 },
+      width,
+    ).slice(0, 2);
+    names.forEach((line, at) =>
+      drawLine(this.doc, line, { x, y: this.#y + 4 + at * 12 }, { ...this.#bold, size: 10 }),
+    );
     const dateLine = this.#y + 48;
     const nameLine = this.#y + 84;
     if (party.placeAndDate !== null) {
-      drawLine(this.doc, party.placeAndDate, { x: x + 4, y: dateLine - 15 }, { name: 'Times-Italic', size: 13 }, { colour: '#1d2f7a' });
+      drawLine(
+        this.doc,
+        party.placeAndDate,
+        { x: x + 4, y: dateLine - 15 },
+        { name: 'Times-Italic', size: 13 },
+        { colour: '#1d2f7a' },
+      );
     }
-    if (party.signed) drawScribble(this.doc, { x: x + 8, y: nameLine - 6 }, party.name);
+    if (party.signed)
+      drawScribble(this.doc, { x: x + 8, y: nameLine - 6 }, `${party.party} ${party.name}`);
     this.doc.save().lineWidth(0.6).strokeColor('#333333');
-    this.doc.moveTo(x, dateLine).lineTo(x + width, dateLine).stroke();
-    this.doc.moveTo(x, nameLine).lineTo(x + width, nameLine).stroke();
+    this.doc
+      .moveTo(x, dateLine)
+      .lineTo(x + width, dateLine)
+      .stroke();
+    this.doc
+      .moveTo(x, nameLine)
+      .lineTo(x + width, nameLine)
+      .stroke();
     this.doc.restore();
     drawLine(this.doc, 'Ort och datum', { x, y: dateLine + 2 }, small, { colour: '#555555' });
     drawLine(this.doc, `${party.name}, ${party.role.toLowerCase()}`, { x, y: nameLine + 3 }, small);
@@ -284,8 +377,19 @@ class PageWriter {
     const { letterhead, look } = this.model;
     const across = { width: page.width, align: 'center' } as const;
     const { regular, bold } = fontsOf(look.family);
-    drawShield(this.doc, { x: page.width / 2 - 37, y: 96, height: 90 }, letterhead.colour, letterhead.charge);
-    drawLine(this.doc, letterhead.organisation, { x: 0, y: 198 }, { name: regular, size: 13 }, { ...across, colour: '#333333' });
+    drawShield(
+      this.doc,
+      { x: page.width / 2 - 37, y: 96, height: 90 },
+      letterhead.colour,
+      letterhead.charge,
+    );
+    drawLine(
+      this.doc,
+      letterhead.organisation,
+      { x: 0, y: 198 },
+      { name: regular, size: 13 },
+      { ...across, colour: '#333333' },
+    );
     let y = 282;
     const centre = (text: string, font: Font, gap: number) => {
       const rich = this.distort(text);

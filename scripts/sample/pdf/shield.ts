@@ -26,7 +26,10 @@ export function drawShield(
   doc.save();
   outline().fill(colour);
   outline().clip();
-  doc.fillColor('#ffffff').strokeColor('#ffffff').lineWidth(h * 0.05);
+  doc
+    .fillColor('#ffffff')
+    .strokeColor('#ffffff')
+    .lineWidth(h * 0.05);
   draw[charge](doc, { cx: x + w / 2, cy: y + h * 0.46, x, y, w, h });
   doc.restore();
   doc.save();
@@ -75,12 +78,19 @@ const draw: Readonly<Record<Charge, (doc: Document, field: Field) => void>> = {
     for (let spoke = 0; spoke < 4; spoke += 1) {
       const angle = (spoke * Math.PI) / 4;
       const [dx, dy] = [Math.cos(angle) * r, Math.sin(angle) * r];
-      doc.moveTo(cx - dx, cy - dy).lineTo(cx + dx, cy + dy).stroke();
+      doc
+        .moveTo(cx - dx, cy - dy)
+        .lineTo(cx + dx, cy + dy)
+        .stroke();
     }
   },
   chevron(doc, { x, y, w, h }) {
     doc.lineWidth(h * 0.1);
-    doc.moveTo(x, y + h * 0.68).lineTo(x + w / 2, y + h * 0.4).lineTo(x + w, y + h * 0.68).stroke();
+    doc
+      .moveTo(x, y + h * 0.68)
+      .lineTo(x + w / 2, y + h * 0.4)
+      .lineTo(x + w, y + h * 0.68)
+      .stroke();
     star(doc, x + w * 0.28, y + h * 0.24, h * 0.1, 6);
     star(doc, x + w * 0.72, y + h * 0.24, h * 0.1, 6);
   },
@@ -92,9 +102,13 @@ const draw: Readonly<Record<Charge, (doc: Document, field: Field) => void>> = {
   },
   tower(doc, { cx, y, h }) {
     doc.rect(cx - h * 0.17, y + h * 0.32, h * 0.34, h * 0.42).fill();
-    for (const step of [-0.17, -0.035, 0.1]) doc.rect(cx + step * h, y + h * 0.2, h * 0.07, h * 0.13).fill();
+    for (const step of [-0.17, -0.035, 0.1])
+      doc.rect(cx + step * h, y + h * 0.2, h * 0.07, h * 0.13).fill();
     doc.save();
-    doc.fillColor('#222222').rect(cx - h * 0.05, y + h * 0.54, h * 0.1, h * 0.2).fill();
+    doc
+      .fillColor('#222222')
+      .rect(cx - h * 0.05, y + h * 0.54, h * 0.1, h * 0.2)
+      .fill();
     doc.restore();
   },
   leaf(doc, { cx, y, h }) {
@@ -103,7 +117,10 @@ const draw: Readonly<Record<Charge, (doc: Document, field: Field) => void>> = {
       .bezierCurveTo(cx + h * 0.32, y + h * 0.3, cx + h * 0.22, y + h * 0.62, cx, y + h * 0.7)
       .bezierCurveTo(cx - h * 0.22, y + h * 0.62, cx - h * 0.32, y + h * 0.3, cx, y + h * 0.14)
       .fill();
-    doc.moveTo(cx, y + h * 0.6).lineTo(cx, y + h * 0.84).stroke();
+    doc
+      .moveTo(cx, y + h * 0.6)
+      .lineTo(cx, y + h * 0.84)
+      .stroke();
   },
 };
 

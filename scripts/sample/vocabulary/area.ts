@@ -1,3 +1,5 @@
+import type { LegalForm } from '../luhn';
+
 export type AreaId =
   | 'safety'
   | 'leisure_education'
@@ -16,15 +18,20 @@ export interface TargetWords {
   readonly long: readonly string[];
 }
 
+/** How an association of the theme is called, the umbrella (`umbrella:` left out) and its legal form. */
+export type AssociationKind = readonly [pattern: string, umbrella: string | null, form?: LegalForm];
+
 /**
- * The words that agreements about one intervention area are put together from.
+ * The words that agreements about one theme of an intervention area are put together from: what
+ * stands together in one agreement must make sense together.
  *
  * Placeholders: {K} and {C} are the defined terms for the public party and for civil society
  * ("Kommunen", "Föreningen"), {ort} the municipality or county, {plats} a district, {mål} the short
- * target group. Goals, activities and support are infinitive phrases: they follow *att* or *ska*.
+ * target group, {å3} the year three years before the agreement. In names {bygd} is an invented place,
+ * {namn} an invented proper name and {kommun} a municipality that is not party. Goals, activities and support are infinitive phrases: they follow *att* or *ska*.
  */
-export interface AreaWords {
-  readonly label: string;
+export interface ThemeWords {
+  readonly associations: readonly AssociationKind[];
   readonly topics: readonly string[];
   readonly targets: Readonly<Partial<Record<TargetId, TargetWords>>>;
   readonly goals: readonly string[];

@@ -1,4 +1,4 @@
-import type { AreaId, AreaWords } from './area';
+import type { AreaId, ThemeWords } from './area';
 import { basicNeeds } from './basic-needs';
 import { crimeVictimsPrevention } from './crime-victims-prevention';
 import { disability } from './disability';
@@ -8,13 +8,14 @@ import { leisureEducation } from './leisure-education';
 import { other } from './other';
 import { safety } from './safety';
 
-export const areas: Readonly<Record<AreaId, AreaWords>> = {
-  safety,
+/** The themes of each intervention area. */
+export const areas: Readonly<Record<AreaId, readonly ThemeWords[]>> = {
+  safety: [safety],
   leisure_education: leisureEducation,
   health_rehabilitation: healthRehabilitation,
   crime_victims_prevention: crimeVictimsPrevention,
-  labour_integration: labourIntegration,
-  disability,
-  basic_needs: basicNeeds,
-  other,
+  labour_integration: [labourIntegration],
+  disability: [disability],
+  basic_needs: [basicNeeds],
+  other: [other],
 };

@@ -1,7 +1,13 @@
-import type { AreaWords } from './area';
+import type { ThemeWords } from './area';
 
-export const basicNeeds: AreaWords = {
-  label: 'akuta basbehov',
+export const basicNeeds: ThemeWords = {
+  associations: [
+    ['{bygd}s Stadsmission', 'stadsmissionen', 'foundation'],
+    ['Frälsningsarmén {bygd}', 'fralsningsarmen', 'congregation'],
+    ['Hela Människan {bygd}', 'hela-manniskan'],
+    ['Räddningsmissionen {bygd}', 'raddningsmissionen'],
+    ['{bygd}s församling', null, 'congregation'],
+  ],
   topics: [
     'Akutboende och härbärge i {ort}',
     'Dagcentral för hemlösa',
@@ -20,7 +26,7 @@ export const basicNeeds: AreaWords = {
     },
     all: {
       short: [
-        'människor i akut nöd',
+        'människor som saknar det nödvändigaste',
         'socialt utsatta personer',
         'familjer och ensamstående i nöd',
       ],
@@ -61,7 +67,7 @@ export const basicNeeds: AreaWords = {
   ],
   background: [
     'Vid den senaste kartläggningen fanns ett sextiotal personer i akut hemlöshet i {ort}.',
-    'Efterfrågan på matkassar har fördubblats sedan 2021.',
+    'Efterfrågan på matkassar har fördubblats sedan {å2}.',
     '{C} har under många vintrar öppnat sina lokaler för människor utan bostad.',
     'Under vinterhalvåret vistas utsatta EU-medborgare i {ort} utan tillgång till värme och hygien.',
     'Socialtjänsten kan inte ensam möta de akuta behov som uppstår utanför kontorstid.',

@@ -1,17 +1,18 @@
 /**
  * Clauses that any agreement can have. {A} the agreement in definite form ("avtalet"), {DA} "detta
  * avtal", {AS} its genitive, {K} and {C} the parties, {y} a year of the term, {kr} and {halv} amounts.
+ * {LOU}, {KL}, {PUL}, {BK} and {SoL} acts as they were then.
  * Dates, sections of acts and years in them are traps: none of them is the agreement's own term.
  */
 export const clauses = {
   values: [
     'Samverkan bygger på ömsesidig respekt, öppenhet och tillit. Parterna är självständiga och jämbördiga, och {C} behåller sin rätt att kritiskt granska och påverka.',
-    'Parterna utgår från principerna om självständighet, dialog, kvalitet, långsiktighet, öppenhet och mångfald så som de uttrycks i den lokala överenskommelsen från 2018.',
+    'Parterna utgår från principerna om självständighet, dialog, kvalitet, långsiktighet, öppenhet och mångfald så som de uttrycks i den lokala överenskommelsen från {å3}.',
     'All verksamhet inom partnerskapet bedrivs utifrån allas lika värde. Den är öppen oavsett kön, könsöverskridande identitet, etnisk tillhörighet, tro, funktionsnedsättning, sexuell läggning eller ålder.',
-    'Barnets bästa ska vara vägledande. Parterna beaktar lagen (2018:1197) om Förenta nationernas konvention om barnets rättigheter i allt arbete som rör barn.',
+    'Barnets bästa ska vara vägledande. Parterna beaktar {BK} i allt arbete som rör barn.',
   ],
   form: [
-    'Partnerskapet är inte en upphandling enligt lagen (2016:1145) om offentlig upphandling. Det finns ingen marknad att vårda, och båda parter bidrar med egna resurser.',
+    'Partnerskapet är inte en upphandling enligt {LOU}. Det finns ingen marknad att vårda, och båda parter bidrar med egna resurser.',
     'Verksamheten sker på {C}s eget initiativ och regleras inte i detalj av {K}.',
     'Parterna konstaterar att {DA} inte är ett köp av tjänst utan ett gemensamt åtagande för ett allmännyttigt ändamål.',
   ],
@@ -25,7 +26,7 @@ export const clauses = {
     '{K} bidrar med {kr} kronor per år. {C} bidrar med ideell tid motsvarande minst 1 800 timmar per år, lokaler och administration.',
     '{K} lämnar ett ekonomiskt stöd om {kr} kronor årligen. Beloppet betalas ut med hälften i januari och hälften i juli mot rekvisition.',
     'Ersättningen uppgår till {kr} kr per kalenderår och betalas i fyra lika stora delar under första veckan i varje kvartal. {C} medfinansierar verksamheten med {halv} kr, huvudsakligen i form av ideellt arbete.',
-    '{K}s bidrag är {kr} kronor för det första året. Beloppet räknas därefter upp med 80 procent av förändringen i arbetskostnadsindex (AKI) med 2020 som basår, avrundat nedåt till helt hundratal kronor.',
+    '{K}s bidrag är {kr} kronor för det första året. Beloppet räknas därefter upp med 80 procent av förändringen i arbetskostnadsindex (AKI) med {å1} som basår, avrundat nedåt till helt hundratal kronor.',
   ],
   economyMore: [
     'Bidraget är inte momspliktigt. Medel som inte har använts för ändamålet ska återbetalas senast två månader efter {AS} utgång.',
@@ -41,10 +42,10 @@ export const clauses = {
   ],
   insight: [
     '{K} har rätt att ta del av de uppgifter som behövs för att följa upp verksamheten. Handlingar som kommer in till {K} blir allmänna och kan lämnas ut enligt offentlighets- och sekretesslagen (2009:400).',
-    'Enligt 10 kap. kommunallagen (2017:725) ska allmänheten ges insyn i verksamheten. {C} lämnar på begäran de uppgifter som krävs.',
+    'Enligt {KL} ska allmänheten ges insyn i verksamheten. {C} lämnar på begäran de uppgifter som krävs.',
   ],
   privacy: [
-    'Vardera parten är personuppgiftsansvarig för sin behandling av personuppgifter enligt dataskyddsförordningen (EU) 2016/679. Uppgifter om enskilda lämnas endast ut med den enskildes samtycke.',
+    'Vardera parten är personuppgiftsansvarig för sin behandling av personuppgifter enligt {PUL}. Uppgifter om enskilda lämnas endast ut med den enskildes samtycke.',
     'Personal och frivilliga hos {C} ska underteckna en försäkran om tystnadsplikt. Brott mot tystnadsplikten är grund för uppsägning.',
   ],
   staff: [

@@ -1,7 +1,13 @@
-import type { AreaWords } from './area';
+import type { ThemeWords } from './area';
 
-export const disability: AreaWords = {
-  label: 'funktionsnedsättning',
+export const disability: ThemeWords = {
+  associations: [
+    ['FUB {bygd}', 'fub'],
+    ['Funktionsrätt {bygd}', 'funktionsratt'],
+    ['Attention {bygd}', 'attention'],
+    ['{bygd} Parasportförening', null],
+    ['Kooperativet {namn} ekonomisk förening', null, 'cooperative'],
+  ],
   topics: [
     'Parasport i {ort}',
     'Delaktighet för personer med funktionsnedsättning',

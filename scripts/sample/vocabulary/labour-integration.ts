@@ -1,7 +1,15 @@
-import type { AreaWords } from './area';
+import type { ThemeWords } from './area';
 
-export const labourIntegration: AreaWords = {
-  label: 'arbete och integration',
+export const labourIntegration: ThemeWords = {
+  associations: [
+    ['Hela Människan Ria {bygd}', 'hela-manniskan'],
+    ['Röda Korset {bygd}', 'roda-korset'],
+    ['Arbetskooperativet {namn} ekonomisk förening', null, 'cooperative'],
+    ['Internationella Kvinnoföreningen i {bygd}', 'ikf'],
+    ['Erikshjälpen {bygd}', 'erikshjalpen', 'foundation'],
+    ['Studieförbundet Vuxenskolan {bygd}', 'sv'],
+    ['Föreningen Språkbron {bygd}', null],
+  ],
   topics: [
     'Arbetsträning och språk i {ort}',
     'Språkcafé och mötesplats i {plats}',
@@ -67,10 +75,10 @@ export const labourIntegration: AreaWords = {
   ],
   background: [
     'Arbetslösheten bland utrikes födda i {ort} är högre än i riket i övrigt.',
-    'Sedan 2015 har {ort} tagit emot många nyanlända, och behovet av mötesplatser är fortsatt stort.',
+    'Under senare år har {ort} tagit emot många nyanlända, och behovet av mötesplatser är fortsatt stort.',
     '{C} driver sedan tidigare second hand och café med stöd av frivilliga och anställda.',
     'Erfarenheten visar att arbetsträning i en liten verksamhet ger den enskilde mod och rutiner.',
-    'Parterna har tidigare samverkat inom ett projekt med medel ur Europeiska socialfonden som avslutades 2020.',
+    'Parterna har tidigare samverkat inom ett projekt med medel ur Europeiska socialfonden som avslutades {å1}.',
     'Arbetsförmedlingens närvaro på orten har minskat, vilket ställer högre krav på lokala lösningar.',
   ],
   indicators: [

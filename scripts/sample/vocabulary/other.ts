@@ -1,7 +1,12 @@
-import type { AreaWords } from './area';
+import type { ThemeWords } from './area';
 
-export const other: AreaWords = {
-  label: 'övrigt',
+export const other: ThemeWords = {
+  associations: [
+    ['Civilförsvarsförbundet {bygd}', 'civilforsvar'],
+    ['Frivilligcentralen {namn}', null],
+    ['Byalagen i {bygd}', null],
+    ['Rödakorskretsen {bygd}', 'roda-korset'],
+  ],
   topics: [
     'Lokal krisberedskap i {ort}',
     'Frivilligcentral och samordning',
@@ -45,8 +50,8 @@ export const other: AreaWords = {
     'utse en samordnare för samarbetet med civilsamhället',
   ],
   background: [
-    'Erfarenheterna från pandemin och från stormen 2019 visade hur viktiga frivilliga är när samhället utsätts för påfrestningar.',
-    'Den lokala överenskommelsen mellan {K} och föreningslivet antogs 2018 och pekar ut partnerskap som en form.',
+    'Erfarenheterna från stormen {å2} visade hur viktiga frivilliga är när samhället utsätts för påfrestningar.',
+    'Den lokala överenskommelsen mellan {K} och föreningslivet antogs {å2} och pekar ut partnerskap som en form.',
     'Många mindre föreningar saknar stöd i frågor om ekonomi, försäkring och dataskydd.',
     'I {ort} finns fler än trettio byalag och bygdeföreningar.',
   ],

@@ -1,12 +1,46 @@
 import type { Random } from '../random';
 
 const first = [
-  'Anna', 'Lars', 'Karin', 'Mikael', 'Eva', 'Anders', 'Maria', 'Johan', 'Kristina', 'Per', 'Lena',
-  'Erik', 'Sara', 'Fatima', 'Ali', 'Emma', 'Nils', 'Birgitta', 'Hassan', 'Ingrid', 'Åsa', 'Göran',
+  'Anna',
+  'Lars',
+  'Karin',
+  'Mikael',
+  'Eva',
+  'Anders',
+  'Maria',
+  'Johan',
+  'Kristina',
+  'Per',
+  'Lena',
+  'Erik',
+  'Sara',
+  'Fatima',
+  'Ali',
+  'Emma',
+  'Nils',
+  'Birgitta',
+  'Hassan',
+  'Ingrid',
+  'Åsa',
+  'Göran',
 ] as const;
 const last = [
-  'Andersson', 'Johansson', 'Karlsson', 'Nilsson', 'Eriksson', 'Larsson', 'Olsson', 'Persson',
-  'Svensson', 'Gustafsson', 'Lindberg', 'Ahmed', 'Bergström', 'Åkesson', 'Öberg', 'Hedlund',
+  'Andersson',
+  'Johansson',
+  'Karlsson',
+  'Nilsson',
+  'Eriksson',
+  'Larsson',
+  'Olsson',
+  'Persson',
+  'Svensson',
+  'Gustafsson',
+  'Lindberg',
+  'Ahmed',
+  'Bergström',
+  'Åkesson',
+  'Öberg',
+  'Hedlund',
 ] as const;
 
 /** An invented name of two common parts; whoever is really called so has nothing to do with it. */
@@ -14,6 +48,15 @@ export function inventPerson(random: Random): string {
   return `${random.pick(first)} ${random.pick(last)}`;
 }
 
-export const publicRoles = ['Förvaltningschef', 'Nämndens ordförande', 'Socialchef', 'Kommundirektör'] as const;
-export const regionRoles = ['Regiondirektör', 'Nämndens ordförande', 'Hälso- och sjukvårdsdirektör'] as const;
+export const publicRoles = [
+  'Förvaltningschef',
+  'Nämndens ordförande',
+  'Socialchef',
+  'Kommundirektör',
+] as const;
+export const regionRoles = [
+  'Regiondirektör',
+  'Nämndens ordförande',
+  'Hälso- och sjukvårdsdirektör',
+] as const;
 export const civilRoles = ['Ordförande', 'Verksamhetschef', 'Firmatecknare', 'Direktor'] as const;

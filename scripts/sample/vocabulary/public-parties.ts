@@ -27,7 +27,13 @@ export interface PublicProfile {
 type Row = readonly [id: string, postal: string, visiting: string, web: string, number: string];
 
 const rows: readonly Row[] = [
-  ['municipality:0180', '105 35 Stockholm', 'Ragnar Östbergs plan 1', 'stockholm.se', '212000-0142'],
+  [
+    'municipality:0180',
+    '105 35 Stockholm',
+    'Ragnar Östbergs plan 1',
+    'stockholm.se',
+    '212000-0142',
+  ],
   ['municipality:1480', '404 82 Göteborg', 'Gustaf Adolfs torg 4', 'goteborg.se', '212000-1355'],
   ['municipality:0580', '581 81 Linköping', 'Storgatan 43', 'linkoping.se', '212000-0449'],
   ['municipality:1280', '205 80 Malmö', 'August Palms plats 1', 'malmo.se', '212000-1124'],
@@ -44,7 +50,13 @@ const rows: readonly Row[] = [
   ['municipality:1281', '221 00 Lund', 'Stortorget 7', 'lund.se', '212000-1132'],
   ['municipality:2281', '851 85 Sundsvall', 'Norrmalmsgatan 4', 'sundsvall.se', '212000-2411'],
   ['municipality:0581', '601 81 Norrköping', 'Trädgårdsgatan 21', 'norrkoping.se', '212000-0456'],
-  ['municipality:0114', '194 80 Upplands Väsby', 'Dragonvägen 86', 'upplandsvasby.se', '212000-0019'],
+  [
+    'municipality:0114',
+    '194 80 Upplands Väsby',
+    'Dragonvägen 86',
+    'upplandsvasby.se',
+    '212000-0019',
+  ],
   ['municipality:0330', '741 75 Knivsta', 'Centralvägen 18', 'knivsta.se', '212000-3013'],
   ['municipality:0305', '746 80 Bålsta', 'Centrumleden 1', 'habo.se', '212000-0241'],
   ['municipality:0126', '141 85 Huddinge', 'Kommunalvägen 28', 'huddinge.se', '212000-0068'],
@@ -84,8 +96,25 @@ const areasOfRegions: Readonly<Record<string, string>> = {
 };
 
 const templates: readonly Template[] = ['column', 'centred', 'band', 'form'];
-const colours = ['#1f4e79', '#2e6b3f', '#8a1c2b', '#3b3b3b', '#5a3e85', '#0f6674', '#a0522d'] as const;
-const charges: readonly Charge[] = ['waves', 'tree', 'star', 'wheel', 'chevron', 'key', 'tower', 'leaf'];
+const colours = [
+  '#1f4e79',
+  '#2e6b3f',
+  '#8a1c2b',
+  '#3b3b3b',
+  '#5a3e85',
+  '#0f6674',
+  '#a0522d',
+] as const;
+const charges: readonly Charge[] = [
+  'waves',
+  'tree',
+  'star',
+  'wheel',
+  'chevron',
+  'key',
+  'tower',
+  'leaf',
+];
 
 /** Groups of the series kept for fiction: Stockholm, Göteborg, Malmö, Norrland. */
 function phoneOf(id: string, at: number): string {
@@ -166,5 +195,5 @@ export const namedUnits: readonly {
   { body: 'municipality:0180', unit: 'Skarpnäcks stadsdelsnämnd', from: 2014, until: 2025 },
   { body: 'municipality:1280', unit: 'Arbetsmarknads- och socialnämnden', from: 2017, until: 2025 },
   { body: 'municipality:2180', unit: 'Socialtjänst Gävle', from: 2014, until: 2025 },
-  { body: 'municipality:1281', unit: 'Socialnämnden i Lund', from: 2014, until: 2025 },
+  { body: 'municipality:1281', unit: 'Socialnämnden i Lunds kommun', from: 2014, until: 2025 },
 ];

@@ -1,7 +1,12 @@
-import type { AreaWords } from './area';
+import type { ThemeWords } from './area';
 
-export const safety: AreaWords = {
-  label: 'trygghet',
+export const safety: ThemeWords = {
+  associations: [
+    ['Nattvandrarna i {bygd}', 'nattvandring'],
+    ['{bygd} IF', 'idrottsforening'],
+    ['Föreningen Trygga Vuxna i {bygd}', null],
+    ['Stiftelsen {namn}', null, 'foundation'],
+  ],
   topics: [
     'Trygga kvällar i {plats}',
     'Nattvandring i {ort}',
@@ -62,7 +67,7 @@ export const safety: AreaWords = {
     'I {ort} finns en lång tradition av frivillig vuxennärvaro som {K} vill ta vara på.',
     'Boende, skolor och butiker i {plats} har vid dialogmöten efterfrågat fler vuxna ute på kvällarna.',
     'Föräldrar har påtalat att platserna kring busstorget upplevs som otrygga under helgkvällar.',
-    'Parterna har sedan 2017 prövat gemensamma insatser i mindre skala med goda erfarenheter.',
+    'Parterna har sedan {å2} prövat gemensamma insatser i mindre skala med goda erfarenheter.',
   ],
   indicators: [
     'antal genomförda vandringar',

@@ -50,6 +50,11 @@ export async function filesToRefuse(): Promise<
     },
     { name: 'bomb.docx', bytes: zipBomb(), code: 'docx-too-large' },
     { name: 'lögnaktig bomb.docx', bytes: zipBomb({ declared: 1_000 }), code: 'docx-too-large' },
+    {
+      name: 'bildbomb.docx',
+      bytes: zipBomb({ part: 'word/media/bild.bin' }),
+      code: 'docx-too-large',
+    },
     { name: 'liten bomb.docx', bytes: zipBomb({ megabytes: 30 }), code: 'docx-too-large' },
     {
       name: 'arkiv.docx',

@@ -58,14 +58,16 @@ export function xml(root: string, content: string): string {
 const ZEROS = 10_000_000;
 
 /**
- * A Word file of some kilobytes whose text unpacks to gigabytes of zeros.
+ * A Word file of some kilobytes, one part of which unpacks to gigabytes of zeros.
  *
  * @param declared what it says it unpacks to; the truth unless given
+ * @param part which one; its text unless given
  */
 export function zipBomb({
   megabytes = 2_000,
   declared,
-}: { megabytes?: number; declared?: number } = {}) {
+  part = 'word/document.xml',
+}: { megabytes?: number; declared?: number; part?: string } = {}) {
   // A block that ends on a byte border can be repeated: no need to pack gigabytes here.
   const block = deflateRawSync(Buffer.alloc(ZEROS), {
     level: 9,
@@ -79,7 +81,7 @@ export function zipBomb({
   return rawZip([
     stored('[Content_Types].xml', contentTypes),
     stored('_rels/.rels', packageRelations),
-    { name: 'word/document.xml', method: 8, packed, size: declared ?? times * ZEROS, checksum: 0 },
+    { name: part, method: 8, packed, size: declared ?? times * ZEROS, checksum: 0 },
   ]);
 }
 

@@ -126,6 +126,31 @@ describe('importing files', () => {
     expect(summary.known).toEqual([{ fileName: 'avtal.txt', path, sameAs: 'avtal.txt' }]);
   });
 
+  it('keeps the first of two files with the same bytes, also when the second is copied sooner', async () => {
+    for (const [bytes, added, failed] of [
+      [Buffer.from('Avtal'), ['a.txt'], []],
+      [plainPdf([['Avtal']]).subarray(0, 300), [], ['a.txt', 'b.txt']],
+    ] as const) {
+      let opened = 0;
+      const slowAtFirst: OpenForWriting = async (path) => {
+        opened += 1;
+        if (opened === 1) await new Promise((resolve) => setTimeout(resolve, 300));
+        return open(path, 'wx');
+      };
+      const { inbox, blobs, run } = aSetting({ openFile: slowAtFirst });
+      writeFiles(inbox, { 'a.txt': bytes, 'b.txt': bytes });
+
+      const summary = await run([inbox], { atOnce: 2 });
+
+      expect(summary.added.map((each) => each.added)).toEqual(added);
+      expect(summary.known.map(({ fileName, sameAs }) => [fileName, sameAs])).toEqual(
+        added.map((first) => ['b.txt', first]),
+      );
+      expect(summary.failed.map(({ fileName }) => fileName)).toEqual(failed);
+      expect(readdirSync(blobs.folder).filter((name) => name.startsWith('.'))).toEqual([]);
+    }
+  });
+
   it('lists every file that must be refused with its reason, adds the rest, and leaves nothing else', async () => {
     const { project, inbox, run } = aSetting();
     const bad = await filesToRefuse();

@@ -1,5 +1,6 @@
+import './no-eval';
+
 import { createRoot } from 'react-dom/client';
-import { z } from 'zod';
 
 import { App } from './App';
 import { connectHost } from './bridge';
@@ -9,9 +10,6 @@ import { createAppStore, tellChange } from './store';
 import { languageOf } from './store/settings-slice';
 import './ui/tokens.css';
 import './ui/base.css';
-
-// Zod would otherwise try `eval` to see whether it may, and the content security policy would report it.
-z.config({ jitless: true });
 
 async function start(root: HTMLElement): Promise<void> {
   const host = connectHost();

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import type { z } from 'zod';
 
 import { isAppError } from '../../shared/domain/app-error';
 import { contract, type Handlers, type Reply } from '../../shared/ipc/contract';

@@ -1,4 +1,6 @@
-import type { Api } from '../../shared/ipc/contract';
+import type { Page } from '../../shared/domain/page';
+import type { DocumentView } from '../../shared/domain/views';
+import type { Api, Reply } from '../../shared/ipc/contract';
 import type { ChangeEvent } from '../../shared/ipc/events';
 import type { ImportProgress } from '../../shared/ipc/shapes';
 import type { Slice } from './index';
@@ -19,6 +21,8 @@ export interface DocumentsSlice {
   chooseDocuments(kind: 'files' | 'folder'): Promise<void>;
   cancelAdding(): Promise<void>;
   dismissAdding(): void;
+  /** All pages of a document that the window lays out itself. */
+  readAllPages(document: DocumentView): Promise<Reply<Page[]>>;
   documentsChanged(event: ChangeEvent): void;
 }
 
@@ -59,6 +63,9 @@ export const createDocumentsSlice =
       },
 
       dismissAdding: () => put({ dismissed: true, problem: null }),
+
+      readAllPages: ({ id, pageCount }) =>
+        api.documents.readPages({ document: id, from: 1, to: Math.max(1, pageCount) }),
 
       documentsChanged: ({ topic }) => {
         if (topic === 'documents') void get().loadAdding();

@@ -1,0 +1,201 @@
+import { useCallback, useEffect, useLayoutEffect, useRef, useState, type RefObject } from 'react';
+import { useTranslation } from 'react-i18next';
+
+import type { Passage } from '../../shared/domain/evidence';
+import type { DocumentView } from '../../shared/domain/views';
+import { useTheme } from '../features/window/use-appearance';
+import { useAppStore } from '../store';
+import { readFrameMessage, sendToFrame } from './frame-messages';
+import type { FromFrame, Mark, ToFrame, ZoomWish } from './protocol';
+
+/** How long the frame may be silent after it was asked to open a document before it counts as stuck. */
+const PATIENCE_MS = 20_000;
+
+export interface DocumentPosition {
+  readonly page: number;
+  readonly zoom: number | 'fit-width' | 'fit-page';
+}
+
+export type FrameKey = Omit<Extract<FromFrame, { kind: 'key' }>, 'kind'>;
+export type FrameView = Omit<Extract<FromFrame, { kind: 'view' }>, 'kind'>;
+export type FrameSearch = Omit<Extract<FromFrame, { kind: 'found' }>, 'kind'>;
+
+export interface FrameListeners {
+  onSelection(passage: Passage | null): void;
+  onMarkClicked(id: string): void;
+  onKey(press: FrameKey): void;
+  onView(position: DocumentPosition): void;
+  onPainted(): void;
+}
+
+export type FrameState =
+  | { readonly kind: 'opening' }
+  | { readonly kind: 'open' }
+  | { readonly kind: 'failed'; readonly reason: 'unreadable' | 'stuck'; readonly message: string };
+
+export interface DocumentFrame {
+  readonly frameRef: RefObject<HTMLIFrameElement | null>;
+  /** Changes when the frame is to be made anew. */
+  readonly generation: number;
+  readonly state: FrameState;
+  readonly view: FrameView | null;
+  readonly search: FrameSearch | null;
+  send(message: ToFrame): void;
+  /** Shows a mark, as soon as the document is there. */
+  showMark(id: string): void;
+  /** Makes the frame anew and opens the document in it. */
+  restart(): void;
+}
+
+/** One document frame for as long as the pane is there; opens in it what is to be shown. */
+export function useDocumentFrame(
+  document: DocumentView,
+  marks: readonly Mark[],
+  initialView: DocumentPosition | undefined,
+  listeners: FrameListeners,
+): DocumentFrame {
+  const store = useAppStore();
+  const theme = useTheme();
+  const { i18n } = useTranslation();
+  const language = i18n.language === 'sv' ? 'sv' : 'en';
+
+  const frameRef = useRef<HTMLIFrameElement>(null);
+  const [generation, setGeneration] = useState(0);
+  const [isReady, setReady] = useState(false);
+  const [state, setState] = useState<FrameState>({ kind: 'opening' });
+  const [view, setView] = useState<FrameView | null>(null);
+  const [search, setSearch] = useState<FrameSearch | null>(null);
+  const opened = useRef<string | null>(null);
+  const waitingMark = useRef<string | null>(null);
+  const latest = useRef({ document, initialView, listeners });
+  useLayoutEffect(() => {
+    latest.current = { document, initialView, listeners };
+  });
+
+  const send = useCallback((message: ToFrame) => sendToFrame(frameRef.current, message), []);
+  const restart = useCallback(() => {
+    opened.current = null;
+    setReady(false);
+    setState({ kind: 'opening' });
+    setGeneration((before) => before + 1);
+  }, []);
+  const showMark = useCallback(
+    (id: string) => {
+      if (opened.current === latest.current.document.id) send({ kind: 'show-mark', id });
+      else waitingMark.current = id;
+    },
+    [send],
+  );
+
+  useEffect(() => {
+    const hear = (event: MessageEvent<unknown>): void => {
+      const message = readFrameMessage(event, frameRef.current);
+      if (message === null) return;
+      const { document: current, listeners: tell } = latest.current;
+      // What it says about a document that is no longer wanted comes too late.
+      if ('document' in message && message.document !== current.id) return;
+      switch (message.kind) {
+        case 'ready':
+          setReady(true);
+          return;
+        case 'opened':
+          opened.current = message.document;
+          setState({ kind: 'open' });
+          if (waitingMark.current !== null) send({ kind: 'show-mark', id: waitingMark.current });
+          waitingMark.current = null;
+          return;
+        case 'painted':
+          tell.onPainted();
+          return;
+        case 'failed':
+          setState({ kind: 'failed', reason: 'unreadable', message: message.message });
+          return;
+        case 'view': {
+          const { kind: _, ...shown } = message;
+          setView(shown);
+          if (opened.current !== current.id) return;
+          tell.onView({ page: shown.page, zoom: shown.fit === 'free' ? shown.scale : shown.fit });
+          return;
+        }
+        case 'found': {
+          const { kind: _, ...found } = message;
+          setSearch(found);
+          return;
+        }
+        case 'selection':
+          if (message.passage === null || message.passage.document === current.id) {
+            tell.onSelection(message.passage);
+          }
+          return;
+        case 'mark-clicked':
+          tell.onMarkClicked(message.id);
+          return;
+        case 'key': {
+          const { kind: _, ...press } = message;
+          tell.onKey(press);
+        }
+      }
+    };
+    window.addEventListener('message', hear);
+    return () => window.removeEventListener('message', hear);
+  }, [send]);
+
+  useEffect(() => {
+    if (isReady) send({ kind: 'appearance', theme, language });
+  }, [isReady, theme, language, send]);
+
+  useEffect(() => {
+    const { initialView: start, listeners: tell } = latest.current;
+    opened.current = null;
+    setState({ kind: 'opening' });
+    setSearch(null);
+    setView(null);
+    tell.onSelection(null);
+    const stuck = setTimeout(() => {
+      if (opened.current !== null) return;
+      setState((before) =>
+        before.kind === 'opening' ? { kind: 'failed', reason: 'stuck', message: '' } : before,
+      );
+    }, PATIENCE_MS);
+    let isCurrent = true;
+    const open = async (): Promise<void> => {
+      const isLaidOutByUs = document.format !== 'pdf';
+      const pages = isLaidOutByUs ? await store.getState().readAllPages(document) : null;
+      if (!isCurrent) return;
+      if (pages !== null && !pages.ok) {
+        setState({ kind: 'failed', reason: 'unreadable', message: pages.error.message });
+        return;
+      }
+      send({
+        kind: 'open',
+        document: document.id,
+        format: document.format,
+        pageCount: document.pageCount,
+        title: document.fileName,
+        pages: pages?.value ?? [],
+        page: start?.page ?? 1,
+        zoom: start?.zoom ?? 'fit-width',
+      });
+    };
+    if (isReady) void open();
+    return () => {
+      isCurrent = false;
+      clearTimeout(stuck);
+    };
+    // By its id: a document that was read anew from the store is the same document.
+    // oxlint-disable-next-line react-hooks/exhaustive-deps
+  }, [isReady, document.id, store, send]);
+
+  useEffect(() => {
+    if (isReady) send({ kind: 'marks', marks: [...marks] });
+  }, [isReady, marks, send]);
+
+  return { frameRef, generation, state, view, search, send, showMark, restart };
+}
+
+/** What the person is told of a zoom: `110 %`. */
+export function zoomLabel(view: FrameView | null): string {
+  return view === null ? '' : `${Math.round(view.scale * 100)} %`;
+}
+
+export type { Mark, ZoomWish };

@@ -1,0 +1,7 @@
+import '../no-eval';
+import '../ui/tokens.css';
+import './viewer.css';
+
+import { startFrame } from './frame';
+
+startFrame();

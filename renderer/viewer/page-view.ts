@@ -1,0 +1,63 @@
+import type { DocumentId } from '../../shared/domain/ids';
+import type { DocumentFormat, Page } from '../../shared/domain/page';
+import type { ZoomWish } from '../document/protocol';
+
+/** A page that stands drawn in the frame, with its text. */
+export interface DrawnPage {
+  readonly number: number;
+  /** The page's text as the reader gave it to the store: offsets count in this. */
+  readonly text: string;
+  /** The paper: a positioned element, in which places are told as parts of its width and height. */
+  readonly paper: HTMLElement;
+  /** Stretches of the document tree that show `text.slice(start, end)`, in order. */
+  rangesBetween(start: number, end: number): Range[];
+  /** Where in `text` a place in the document tree is; `null` when it is not on this page. */
+  offsetAt(node: Node, offset: number): number | null;
+}
+
+/** What the frame is asked to show. */
+export interface OpenRequest {
+  readonly document: DocumentId;
+  readonly format: DocumentFormat;
+  /** Pages of formats without fixed pages; empty for PDF. */
+  readonly pages: readonly Page[];
+  readonly page: number;
+  readonly zoom: ZoomWish;
+}
+
+/** How far a search has come; `current` counts from 1, 0 when there is none. */
+export interface FindResult {
+  readonly query: string;
+  readonly current: number;
+  readonly total: number;
+  readonly searching: boolean;
+}
+
+export type Fit = 'fit-width' | 'fit-page' | 'free';
+
+/** What a view tells the frame. */
+export interface ViewEvents {
+  opened(pageCount: number): void;
+  /** The page that was asked for stands painted. */
+  painted(page: number): void;
+  /** A page was drawn, or drawn anew: whatever lies on it is to be put there again. */
+  drawn(page: DrawnPage): void;
+  moved(view: { page: number; pageCount: number; scale: number; fit: Fit }): void;
+  found(result: FindResult): void;
+}
+
+/** One way of showing documents: with fixed pages (PDF), or laid out by us. */
+export interface DocumentView {
+  /** Resolves when the document is there, not when it is painted. Rejects when it cannot be shown. */
+  open(request: OpenRequest): Promise<void>;
+  close(): void;
+  goToPage(page: number): void;
+  zoom(wish: ZoomWish): void;
+  /** Starts a search (`step` 0), or moves to the next or previous match. An empty query ends it. */
+  find(query: string, step: 0 | 1 | -1): void;
+  drawnPages(): readonly DrawnPage[];
+  /** Scrolls a stretch of a page's text to the middle, once the page is drawn. */
+  reveal(page: number, place: (text: string) => { start: number; end: number } | null): void;
+  /** The size of the frame changed. */
+  resized(): void;
+}

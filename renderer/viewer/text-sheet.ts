@@ -1,0 +1,102 @@
+import type { Page, TextBlock } from '../../shared/domain/page';
+import type { DrawnPage } from './page-view';
+import { charactersBefore, rangeOver } from './tree-text';
+
+interface LaidOut {
+  readonly element: HTMLElement;
+  readonly start: number;
+  readonly end: number;
+}
+
+/**
+ * A page of a format without fixed pages, laid out as a sheet of paper.
+ *
+ * Every block shows exactly its stretch of the page's text, put there as text and never as markup.
+ */
+export class TextSheet implements DrawnPage {
+  readonly number: number;
+  readonly text: string;
+  readonly paper: HTMLElement;
+  readonly #blocks: readonly LaidOut[];
+
+  constructor(page: Page) {
+    this.number = page.number;
+    this.text = page.text;
+    this.#blocks = blocksCovering(page).map((block) => ({
+      element: elementFor(block, page.text.slice(block.start, block.end)),
+      start: block.start,
+      end: block.end,
+    }));
+    this.paper = document.createElement('section');
+    this.paper.className = 'sheet';
+    this.paper.dataset.page = String(page.number);
+    this.paper.append(...this.#blocks.map((block) => block.element));
+  }
+
+  rangesBetween(start: number, end: number): Range[] {
+    return this.#blocks
+      .filter((block) => block.start < end && block.end > start)
+      .map((block) =>
+        rangeOver(
+          block.element,
+          Math.max(start, block.start) - block.start,
+          Math.min(end, block.end) - block.start,
+        ),
+      );
+  }
+
+  offsetAt(node: Node, offset: number): number | null {
+    if (!this.paper.contains(node)) return null;
+    const inside = this.#blocks.find((block) => block.element.contains(node));
+    if (inside !== undefined) {
+      return inside.start + charactersBefore(inside.element, node, offset);
+    }
+    const place = document.createRange();
+    place.setStart(node, offset);
+    const next = this.#blocks.find((block) => place.comparePoint(block.element, 0) > 0);
+    return next?.start ?? this.text.length;
+  }
+}
+
+/** The page's blocks, and what text stands outside of them as paragraphs, so that none goes unshown. */
+export function blocksCovering(page: Pick<Page, 'text' | 'blocks'>): TextBlock[] {
+  const covering: TextBlock[] = [];
+  let position = 0;
+  const addGap = (end: number): void => {
+    if (page.text.slice(position, end).trim() !== '') {
+      covering.push({ kind: 'paragraph', level: 0, start: position, end });
+    }
+  };
+  for (const block of page.blocks) {
+    if (block.start < position || block.end < block.start) continue;
+    addGap(block.start);
+    covering.push(block);
+    position = block.end;
+  }
+  addGap(page.text.length);
+  return covering;
+}
+
+function elementFor(block: TextBlock, text: string): HTMLElement {
+  const element = document.createElement(
+    block.kind === 'heading' ? `h${Math.min(6, Math.max(1, block.level))}` : 'div',
+  );
+  element.className = `block ${block.kind}`;
+  if (block.kind === 'list-item') element.dataset.level = String(Math.min(5, block.level));
+  element.append(...(block.kind === 'table-row' ? cellsOf(text) : [text]));
+  return element;
+}
+
+/** Cells are parted by tabs, which stay in the text between them. */
+function cellsOf(text: string): (HTMLElement | string)[] {
+  return text.split('\t').flatMap((cell, index) => {
+    const element = document.createElement('span');
+    element.className = 'cell';
+    element.textContent = cell;
+    if (index === 0) return [element];
+    const tab = document.createElement('span');
+    tab.className = 'tab';
+    tab.textContent = '\t';
+    return [tab, element];
+  });
+}

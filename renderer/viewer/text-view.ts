@@ -1,0 +1,196 @@
+import type { Page } from '../../shared/domain/page';
+import type { ZoomWish } from '../document/protocol';
+import type { DocumentView, DrawnPage, Fit, OpenRequest, ViewEvents } from './page-view';
+import { scrollToMiddle } from './scroll';
+import { findInPages, firstFrom, type TextMatch } from './text-find';
+import { TextSheet } from './text-sheet';
+
+/** Width and height of a sheet at 100 %, in pixels: A4 at 96 dots per inch. */
+const SHEET = { width: 794, height: 1123 };
+const STEP = 1.1;
+
+const ALL = 'samsyn-find';
+const CURRENT = 'samsyn-find-current';
+
+/** Shows formats without fixed pages, laid out by us as sheets of paper. */
+export class TextView implements DocumentView {
+  readonly #scroller: HTMLDivElement;
+  readonly #container: HTMLDivElement;
+  readonly #events: ViewEvents;
+  #pages: readonly Page[] = [];
+  #sheets: readonly TextSheet[] = [];
+  #scale = 1;
+  #fit: Fit = 'fit-width';
+  #told = '';
+  #query = '';
+  #matches: readonly TextMatch[] = [];
+  #current = -1;
+
+  constructor(scroller: HTMLDivElement, container: HTMLDivElement, events: ViewEvents) {
+    this.#scroller = scroller;
+    this.#container = container;
+    this.#events = events;
+    scroller.addEventListener('scroll', () => this.#tellMoved(), { passive: true });
+  }
+
+  open(request: OpenRequest): Promise<void> {
+    this.close();
+    this.#pages = request.pages;
+    this.#sheets = request.pages.map((page) => new TextSheet(page));
+    this.#container.replaceChildren(...this.#sheets.map((sheet) => sheet.paper));
+    this.#scroller.hidden = false;
+    this.#scroller.scrollTop = 0;
+    this.zoom(request.zoom === 'in' || request.zoom === 'out' ? 'fit-width' : request.zoom);
+    if (request.page > 1) this.goToPage(request.page);
+    this.#events.opened(this.#pages.length);
+    this.#drawAll();
+    this.#tellMoved();
+    const shown = this.#sheets;
+    requestAnimationFrame(() => {
+      if (this.#sheets === shown) this.#events.painted(this.#pageInView());
+    });
+    return Promise.resolve();
+  }
+
+  close(): void {
+    this.#scroller.hidden = true;
+    this.#container.replaceChildren();
+    this.#pages = [];
+    this.#sheets = [];
+    this.#told = '';
+    this.#endSearch();
+  }
+
+  goToPage(page: number): void {
+    const number = Math.min(Math.max(1, page), this.#sheets.length);
+    this.#sheets[number - 1]?.paper.scrollIntoView({ block: 'start' });
+    this.#tellMoved();
+  }
+
+  zoom(wish: ZoomWish): void {
+    const fit: Fit = wish === 'fit-width' || wish === 'fit-page' ? wish : 'free';
+    const scale = this.#scaleFor(wish);
+    if (fit === this.#fit && scale === this.#scale) return;
+    const place = this.#placeInView();
+    this.#fit = fit;
+    this.#scale = scale;
+    this.#container.style.setProperty('--scale', String(scale));
+    this.#scroller.scrollTop = place.sheet.offsetTop + place.part * place.sheet.offsetHeight;
+    this.#drawAll();
+    this.#tellMoved();
+  }
+
+  find(query: string, step: 0 | 1 | -1): void {
+    if (query.trim() === '') {
+      this.#endSearch();
+      this.#events.found({ query: '', current: 0, total: 0, searching: false });
+      return;
+    }
+    if (step !== 0 && query === this.#query && this.#matches.length > 0) {
+      this.#current = (this.#current + step + this.#matches.length) % this.#matches.length;
+    } else {
+      this.#query = query;
+      this.#matches = findInPages(query, this.#pages);
+      this.#current = firstFrom(this.#pageInView(), this.#matches);
+      CSS.highlights.set(
+        ALL,
+        new Highlight(...this.#matches.flatMap((one) => this.#rangesOf(one))),
+      );
+    }
+    const current = this.#matches[this.#current];
+    if (current === undefined) {
+      CSS.highlights.delete(CURRENT);
+    } else {
+      const ranges = this.#rangesOf(current);
+      const highlight = new Highlight(...ranges);
+      highlight.priority = 1;
+      CSS.highlights.set(CURRENT, highlight);
+      scrollToMiddle(this.#scroller, ranges);
+    }
+    this.#events.found({
+      query,
+      current: this.#current + 1,
+      total: this.#matches.length,
+      searching: false,
+    });
+  }
+
+  drawnPages(): readonly DrawnPage[] {
+    return this.#sheets;
+  }
+
+  reveal(page: number, place: (text: string) => { start: number; end: number } | null): void {
+    const sheet = this.#sheets[page - 1];
+    const found = sheet === undefined ? null : place(sheet.text);
+    if (sheet === undefined || found === null) return;
+    const ranges = sheet.rangesBetween(found.start, found.end);
+    scrollToMiddle(this.#scroller, ranges);
+    // Sheets on the way were guessed at, not laid out; now they are.
+    requestAnimationFrame(() => scrollToMiddle(this.#scroller, ranges));
+  }
+
+  resized(): void {
+    if (this.#sheets.length > 0 && this.#fit !== 'free') this.zoom(this.#fit);
+  }
+
+  #rangesOf(match: TextMatch): Range[] {
+    return this.#sheets[match.page - 1]?.rangesBetween(match.start, match.end) ?? [];
+  }
+
+  #drawAll(): void {
+    for (const sheet of this.#sheets) this.#events.drawn(sheet);
+  }
+
+  #endSearch(): void {
+    this.#query = '';
+    this.#matches = [];
+    this.#current = -1;
+    CSS.highlights.delete(ALL);
+    CSS.highlights.delete(CURRENT);
+  }
+
+  #scaleFor(wish: ZoomWish): number {
+    const margin = 40;
+    const width = (this.#scroller.clientWidth - margin) / SHEET.width;
+    const height = (this.#scroller.clientHeight - margin) / SHEET.height;
+    const scale = {
+      'fit-width': width,
+      'fit-page': Math.min(width, height),
+      in: this.#scale * STEP,
+      out: this.#scale / STEP,
+      actual: 1,
+    };
+    const wanted = typeof wish === 'number' ? wish : scale[wish];
+    return Math.min(10, Math.max(0.25, wanted));
+  }
+
+  /** The sheet at the top of the frame and how far down on it, as a part of its height, one stands. */
+  #placeInView(): { sheet: HTMLElement; part: number } {
+    const sheet = this.#sheets[this.#pageInView() - 1]?.paper ?? this.#container;
+    return {
+      sheet,
+      part: (this.#scroller.scrollTop - sheet.offsetTop) / Math.max(1, sheet.offsetHeight),
+    };
+  }
+
+  /** The page that covers a third of the way down the frame. */
+  #pageInView(): number {
+    const line = this.#scroller.scrollTop + this.#scroller.clientHeight / 3;
+    const index = this.#sheets.findLastIndex((sheet) => sheet.paper.offsetTop <= line);
+    return Math.max(1, index + 1);
+  }
+
+  #tellMoved(): void {
+    if (this.#sheets.length === 0) return;
+    const view = {
+      page: this.#pageInView(),
+      pageCount: this.#sheets.length,
+      scale: this.#scale,
+      fit: this.#fit,
+    };
+    const told = JSON.stringify(view);
+    if (told === this.#told) return;
+    this.#told = told;
+    this.#events.moved(view);
+  }
+}

@@ -113,21 +113,29 @@ export async function importFiles<Added, Known>(
     return summary;
   }
 
-  /** Bytes seen in this import, with what became of them once their first file has had its turn. */
-  const seen = new Map<DocumentId, { outcome: Added | AppError | null }>();
+  /**
+   * Bytes seen in this import: the reading of them, and what became of them once one of their files
+   * has had its turn.
+   */
+  interface Seen {
+    reading: Promise<ReadSummary> | null;
+    outcome: Added | AppError | null;
+  }
+  const seen = new Map<DocumentId, Seen>();
 
   async function prepare(file: CandidateFile): Promise<Prepared> {
     await checkKind(file);
     const staged = await blobs.stage(file.path, file.fileName, signal);
-    let mine: { outcome: Added | AppError | null } | null = null;
+    let mine: Seen | null = null;
     try {
       if (seen.has(staged.sha256) || store.knownAs(staged.sha256) !== null) {
         return { kind: 'seen', staged };
       }
-      mine = { outcome: null };
+      mine = { outcome: null, reading: null };
       seen.set(staged.sha256, mine);
       const writer = pages.receive(staged.sha256);
-      const read = await reader.read(staged.path, file.fileName, { onPage: writer.add, signal });
+      mine.reading = reader.read(staged.path, file.fileName, { onPage: writer.add, signal });
+      const read = await mine.reading;
       writer.finish(read);
       return { kind: 'new', staged, summary: read };
     } catch (error) {
@@ -142,21 +150,45 @@ export async function importFiles<Added, Known>(
 
   async function enter(file: CandidateFile, prepared: Prepared): Promise<void> {
     const { staged } = prepared;
-    const { sha256, size } = staged;
-    if (prepared.kind === 'seen') {
-      const known = store.knownAs(sha256);
-      const outcome = seen.get(sha256)?.outcome ?? null;
-      if (isAppError(outcome)) {
-        await staged.discard();
-        throw renamed(outcome, file.fileName);
-      }
-      await mend(blobs, staged);
-      const sameAs = known ?? outcome;
-      if (sameAs === null) throw new Error(`Nothing known about ${sha256}, which was seen`);
-      summary.known.push({ fileName: file.fileName, path: file.path, sameAs });
+    const { sha256 } = staged;
+    const known = store.knownAs(sha256);
+    const first = seen.get(sha256);
+    if (prepared.kind === 'new' && known === null) {
+      await enterNew(file, staged, prepared.summary);
       return;
     }
-    const document = { ...prepared.summary, sha256, size, fileName: file.fileName };
+    if (isAppError(first?.outcome)) {
+      await staged.discard();
+      throw renamed(first.outcome, file.fileName);
+    }
+    const sameAs = known ?? first?.outcome ?? null;
+    if (sameAs === null) {
+      await enterNew(file, staged, await readByAnother(file, staged));
+      return;
+    }
+    await mend(blobs, staged);
+    summary.known.push({ fileName: file.fileName, path: file.path, sameAs });
+  }
+
+  /** A later file with the same bytes began to be read first: this one has its turn first, and takes the reading over. */
+  async function readByAnother(file: CandidateFile, staged: StagedBlob): Promise<ReadSummary> {
+    const reading = seen.get(staged.sha256)?.reading;
+    if (reading == null) throw new Error(`Nothing known about ${staged.sha256}, which was seen`);
+    try {
+      return await reading;
+    } catch (error) {
+      await staged.discard();
+      throw isAppError(error) ? renamed(error, file.fileName) : error;
+    }
+  }
+
+  async function enterNew(
+    file: CandidateFile,
+    staged: StagedBlob,
+    read: ReadSummary,
+  ): Promise<void> {
+    const { sha256, size } = staged;
+    const document = { ...read, sha256, size, fileName: file.fileName };
     const mine = seen.get(sha256);
     try {
       const { isNew } = await staged.keep();

@@ -26,7 +26,6 @@ export function composeExtension(original: Composition, random: Random): Composi
   const plan = {
     ...original.plan,
     family: 'H',
-    documentType: 'extension',
     size: 'small',
     format: random.chance(0.3) ? 'docx' : 'pdf',
     encoding: null,
@@ -47,10 +46,15 @@ export function composeExtension(original: Composition, random: Random): Composi
     random,
   );
   const agreement = words.noun.pronoun === 'det' ? 'avtal' : 'överenskommelse';
-  const title = random.pick([
-    `Förlängning av ${agreement} om idéburet offentligt partnerskap`,
-    `Förlängning av ${agreement} mellan ${parties.publicNames} och ${parties.civilNames}`,
-  ]);
+  const between = `mellan ${parties.publicNames} och ${parties.civilNames}`;
+  const documentType = random.chance(0.3) ? 'addendum' : 'extension';
+  const title =
+    documentType === 'addendum'
+      ? `Tilläggsavtal till ${agreement} ${between}`
+      : random.pick([
+          `Förlängning av ${agreement} om idéburet offentligt partnerskap`,
+          `Förlängning av ${agreement} ${between}`,
+        ]);
   const caseNumber = inventCaseNumber(body, board, Number(start.slice(0, 4)) - 1, random);
   const decisionDate = random.chance(0.6) ? addDays(start, -random.int(20, 70)) : null;
   const target = plan.theme.targets[plan.target]?.long ?? [];
@@ -101,7 +105,7 @@ export function composeExtension(original: Composition, random: Random): Composi
   const facts: Facts = {
     ...original.facts,
     title,
-    documentType: 'extension',
+    documentType,
     termFamily: 'H',
     parties: partyTruths(plan, bodies, associations, parties, board),
     start: term.start,

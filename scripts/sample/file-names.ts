@@ -19,7 +19,7 @@ export function inventFileName(about: Named, random: Random): string {
   const extension =
     format === 'docx' || format === 'txt' ? format : random.chance(0.08) ? 'PDF' : 'pdf';
   const name =
-    about.documentType === 'extension'
+    about.documentType === 'extension' || about.documentType === 'addendum'
       ? random.pick([
           `Förlängning IOP ${association} ${span}`,
           `Förlängning_${association}_${span}${done}`,

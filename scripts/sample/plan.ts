@@ -1,5 +1,5 @@
 import type { Random } from './random';
-import type { DocumentType, FileFormat, NoiseLevel, TermFamily, TextEncoding } from './truth';
+import type { FileFormat, NoiseLevel, OriginalType, TermFamily, TextEncoding } from './truth';
 import type { AreaId, TargetId, ThemeWords } from './vocabulary/area';
 import { areas } from './vocabulary/areas';
 import { namedUnits, neighbours, publicProfiles } from './vocabulary/public-parties';
@@ -15,7 +15,7 @@ export interface Plan {
   readonly area: AreaId;
   readonly theme: ThemeWords;
   readonly target: TargetId;
-  readonly documentType: DocumentType;
+  readonly documentType: OriginalType;
   readonly size: Size;
   /** One or two public bodies. */
   readonly bodies: readonly string[];
@@ -91,7 +91,7 @@ const encodings = { 'utf-8': 2, 'utf-8-bom': 2, latin1: 2, 'utf-16le': 1 } as co
 export function planCollection(count: number, random: Random): Plan[] {
   const familyDeck = random.deck(families, count);
   const areaDeck = random.deck(municipalAreas, count);
-  const formats = random.deck({ pdf: 67, docx: 19, txt: 14 }, count);
+  const formats = random.deck({ pdf: 65, docx: 21, txt: 14 }, count);
   const texts = random.deck(encodings, formats.filter((format) => format === 'txt').length);
   const bodyKinds = random.deck({ one: 70, two: 10, region: 5, unit: 15 }, count);
   const sizes = random.deck({ small: 34, medium: 42, large: 24 }, count);
@@ -135,7 +135,7 @@ export function planCollection(count: number, random: Random): Plan[] {
       documentType:
         area === 'leisure_education' && random.chance(0.2)
           ? 'facility_agreement'
-          : random.weighted<DocumentType>(documentTypes),
+          : random.weighted<OriginalType>(documentTypes),
       size: format === 'txt' && size === 'large' ? 'medium' : size,
       bodies:
         unit !== null

@@ -23,6 +23,9 @@ export type DocumentType =
   | 'extension'
   | 'addendum';
 
+/** An agreement of its own, not a change to an earlier one. */
+export type OriginalType = Exclude<DocumentType, 'extension' | 'addendum'>;
+
 export type Fact =
   | 'public_actors'
   | 'civil_actors'

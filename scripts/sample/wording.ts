@@ -1,7 +1,7 @@
 import type { Random } from './random';
 import type { Noun } from './terms';
 import { upper } from './terms';
-import type { DocumentType } from './truth';
+import type { DocumentType, OriginalType } from './truth';
 import type { PublicProfile } from './vocabulary/public-parties';
 import type { AreaId } from './vocabulary/area';
 
@@ -100,13 +100,13 @@ export function joinWords(items: readonly string[]): string {
 }
 
 export function nounFor(type: DocumentType): Noun {
-  return type === 'iop_understanding' || type === 'special_understanding' || type === 'extension'
+  return type === 'iop_understanding' || type === 'special_understanding'
     ? nouns.överenskommelse
     : nouns.avtal;
 }
 
 export function titleFor(
-  type: DocumentType,
+  type: OriginalType,
   names: { public: string; civil: string; topic: string },
   random: Random,
 ): string {
@@ -140,13 +140,6 @@ export function titleFor(
       return 'Föreningsavtal';
     case 'facility_agreement':
       return 'Skötsel- och nyttjanderättsavtal';
-    case 'extension':
-      return random.pick([
-        'Förlängning av överenskommelse om idéburet offentligt partnerskap',
-        `Förlängning av IOP ${between}`,
-      ]);
-    case 'addendum':
-      return 'Tilläggsavtal';
   }
 }
 

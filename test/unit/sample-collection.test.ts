@@ -77,13 +77,13 @@ describe('the sample collection', () => {
 
   it('holds every area, target group, wording of the term, kind of renewal and level of noise', () => {
     const values = (of: (truth: Truth) => string | number) =>
-      [...new Set(truths.map(of))].toSorted();
+      [...new Set(truths.map((truth) => String(of(truth))))].toSorted((a, b) => (a < b ? -1 : 1));
 
     expect(values((truth) => truth.interventionArea)).toHaveLength(8);
     expect(values((truth) => truth.targetGroup)).toHaveLength(4);
     expect(values((truth) => truth.termFamily).join('')).toBe('ABCDEFGHIJ');
     expect(values((truth) => truth.renewal.kind)).toEqual(['automatic', 'by_agreement', 'none']);
-    expect(values((truth) => truth.noise)).toEqual([0, 1, 2, 3]);
+    expect(values((truth) => truth.noise)).toEqual(['0', '1', '2', '3']);
     expect(values((truth) => truth.documentType).length).toBeGreaterThanOrEqual(8);
     expect(count((truth) => truth.end === 'open-ended')).toBeGreaterThan(0);
     expect(count((truth) => truth.terminated !== null)).toBeGreaterThan(0);

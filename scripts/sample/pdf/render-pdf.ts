@@ -311,7 +311,7 @@ class PageWriter {
             .restore();
         this.#place(rich);
         lines.forEach((line, lineAt) =>
-          drawLine(this.doc, line, { x: x + 5, y: this.#y + 3 + lineAt * lead }, font, {
+          drawLine(this.doc, line, { x: x + 5, y: this.#y + 4 + lineAt * lead }, font, {
             width: width - 10,
             align: table.numeric && at > 0 ? 'right' : 'left',
           }),

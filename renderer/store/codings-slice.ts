@@ -3,6 +3,7 @@ import type { MissingKind, Value } from '../../shared/domain/answer';
 import { withMissing, withValue } from '../../shared/domain/answer-changes';
 import type { Evidence, Passage } from '../../shared/domain/evidence';
 import type { AgreementId, EvidenceId, VariableId } from '../../shared/domain/ids';
+import type { DocumentView } from '../../shared/domain/views';
 import type { Api } from '../../shared/ipc/contract';
 import type { ChangeEvent } from '../../shared/ipc/events';
 import { createAnswerRecorder } from './answer-recorder';
@@ -27,6 +28,8 @@ export interface CodingsSlice {
   openNextCoding(after: AgreementId | null): Promise<void>;
   /** Opens the agreement before or after this one in number order, coded or not. */
   openNeighbour(step: 1 | -1): Promise<void>;
+  /** The document that will be shown when this agreement is done; `null` when nothing is left or known. */
+  peekNextDocument(after: AgreementId): Promise<DocumentView | null>;
   activateVariable(variable: VariableId): void;
   /** Moves to the variable before or after, stopping at the ends. */
   moveActive(step: 1 | -1): void;
@@ -128,6 +131,13 @@ export const createCodingsSlice =
         const { view } = get().coding;
         const neighbour = view === null ? null : await findNeighbour(api, view, step);
         if (neighbour !== null) await get().openCoding(neighbour);
+      },
+
+      peekNextDocument: async (after) => {
+        const next = await api.codings.next({ after });
+        if (!next.ok || next.value === null) return null;
+        const found = await api.agreements.get(next.value);
+        return found.ok ? (found.value.documents[0] ?? null) : null;
       },
 
       activateVariable: (variable) => {

@@ -1,4 +1,4 @@
-import { useEffect, useMemo } from 'react';
+import { useEffect, useMemo, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 
 import { describeAnswer } from '../../../shared/domain/answer-text';
@@ -13,9 +13,12 @@ import { CodingForm } from './CodingForm';
 import { focusVariable, revealVariable } from './focus';
 import { usePanels } from './panels';
 import { AgreementDocument } from './AgreementDocument';
-import { useAgreementDocument } from './use-agreement-document';
+import { type ShownDocument, useAgreementDocument } from './use-agreement-document';
 import { useCodingHelp } from './use-coding-help';
 import { useCodingKeys } from './use-coding-keys';
+
+/** The document that is read comes first; the next one may be fetched when it stands there. */
+const AFTER_OPENING = 700;
 
 export interface CodingWorkspaceProps {
   view: CodingView;
@@ -61,6 +64,8 @@ export function CodingWorkspace({ view, codebook }: CodingWorkspaceProps) {
     onSubmit: () => void submit(),
   });
   useFocusOnOpen(view);
+  usePrepareNext(view, shown);
+  useClearedSelection(shown);
 
   return (
     <Panes
@@ -139,4 +144,30 @@ function useFocusOnOpen({ agreement }: CodingView): void {
     const isInForm = focused?.closest('[data-coding]') != null;
     if (active !== null && (isFree || isInForm)) focusVariable(active);
   }, [store, agreement]);
+}
+
+/** Fetches the document of the agreement that comes next while this one is read. */
+function usePrepareNext({ agreement }: CodingView, { handle }: ShownDocument): void {
+  const store = useAppStore();
+  useEffect(() => {
+    let isHere = true;
+    const timer = setTimeout(async () => {
+      const next = await store.getState().peekNextDocument(agreement);
+      if (isHere && next !== null) handle.current?.prepare(next);
+    }, AFTER_OPENING);
+    return () => {
+      isHere = false;
+      clearTimeout(timer);
+    };
+  }, [store, agreement, handle]);
+}
+
+/** Text that was attached as evidence is selected no longer; now it is marked. */
+function useClearedSelection({ handle }: ShownDocument): void {
+  const selection = useStore(({ coding }) => coding.selection);
+  const had = useRef(false);
+  useEffect(() => {
+    if (had.current && selection === null) handle.current?.clearSelection();
+    had.current = selection !== null;
+  }, [selection, handle]);
 }

@@ -2,7 +2,11 @@ import { useStore } from '../../store';
 import { AgreementsScreen } from '../agreements/AgreementsScreen';
 import { CodebookScreen } from '../codebook/CodebookScreen';
 import { CodingScreen } from '../coding/CodingScreen';
+import { DisagreementsScreen } from '../disagreements/DisagreementsScreen';
+import { ExportScreen } from '../export/ExportScreen';
+import { DisagreementsScreen } from '../disagreements/DisagreementsScreen';
 import { JournalScreen } from '../history/JournalScreen';
+import { ReliabilityScreen } from '../reliability/ReliabilityScreen';
 import { WhoCodesFirst } from '../reviewers/WhoCodesFirst';
 
 /** The screen that the route names. */
@@ -18,9 +22,11 @@ export function ScreenView() {
         </WhoCodesFirst>
       );
     case 'reliability':
+      return <ReliabilityScreen />;
     case 'disagreements':
+      return <DisagreementsScreen />;
     case 'export':
-      return null;
+      return <ExportScreen />;
     case 'codebook':
       return <CodebookScreen />;
     case 'journal':

@@ -78,15 +78,17 @@ function openDisagreements(store: ProjectStore): {
 }
 
 function answersIn({ codings }: DisagreementView, variable: string): OpenDisagreement['answers'] {
-  return codings.map(({ reviewer, answers }) => {
-    const answer = answers.find((each) => each.variable === variable)?.answer;
-    return {
-      reviewer: reviewer.name,
-      value: textOf(answer),
-      missing: answer?.missing ?? null,
-      unsure: answer?.unsure ?? false,
-    };
-  });
+  return codings
+    .map(({ reviewer, answers }) => {
+      const answer = answers.find((each) => each.variable === variable)?.answer;
+      return {
+        reviewer: reviewer.name,
+        value: textOf(answer),
+        missing: answer?.missing ?? null,
+        unsure: answer?.unsure ?? false,
+      };
+    })
+    .toSorted((a, b) => (a.reviewer < b.reviewer ? -1 : a.reviewer > b.reviewer ? 1 : 0));
 }
 
 function textOf(answer: SettledAnswer | undefined): string | null {

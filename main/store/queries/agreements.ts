@@ -157,13 +157,26 @@ export function findAgreementsByName(db: Db, name: string): AgreementId[] {
         Number(wanted.replace('#', '')),
       )
     : [];
-  const byFile = prepared(
+  const exactly = prepared(
     db,
-    `SELECT DISTINCT d.agreement AS id FROM documents d JOIN agreements a ON a.id = d.agreement
-     WHERE d.file_name = ? COLLATE NOCASE ORDER BY a.number`,
+    `SELECT DISTINCT d.agreement AS id, a.number FROM documents d JOIN agreements a ON a.id = d.agreement
+     WHERE d.file_name = ? ORDER BY a.number, a.id`,
   ).all(wanted);
+  const byFile = exactly.length > 0 ? exactly : findByFileNameInAnyCase(db, wanted);
   const found = [byId, byNumber, byFile].find((rows) => rows.length > 0) ?? [];
   return found.map((row) => AgreementId.parse((row as { id: string }).id));
+}
+
+/** SQLite knows no case but that of ASCII; file names here have å, ä and ö. */
+function findByFileNameInAnyCase(db: Db, name: string): { id: string }[] {
+  const wanted = name.toLowerCase();
+  const rows = prepared(
+    db,
+    `SELECT d.agreement AS id, d.file_name AS fileName FROM documents d
+     JOIN agreements a ON a.id = d.agreement ORDER BY a.number, a.id`,
+  ).all() as { id: string; fileName: string }[];
+  const found = rows.filter(({ fileName }) => fileName.toLowerCase() === wanted);
+  return [...new Set(found.map(({ id }) => id))].map((id) => ({ id }));
 }
 
 /** The next agreement for a reviewer to code: after the given number and around, not handed in, not full. */

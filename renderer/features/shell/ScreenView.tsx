@@ -4,7 +4,6 @@ import { CodebookScreen } from '../codebook/CodebookScreen';
 import { CodingScreen } from '../coding/CodingScreen';
 import { DisagreementsScreen } from '../disagreements/DisagreementsScreen';
 import { ExportScreen } from '../export/ExportScreen';
-import { DisagreementsScreen } from '../disagreements/DisagreementsScreen';
 import { JournalScreen } from '../history/JournalScreen';
 import { ReliabilityScreen } from '../reliability/ReliabilityScreen';
 import { WhoCodesFirst } from '../reviewers/WhoCodesFirst';

@@ -50,29 +50,60 @@ function readHappening(entry: Entry): Happening | 'unknown-kind' | 'invalid' | '
 
 type Cell = string | number | null;
 
-/** Upserts a register: the row with this key takes the columns if the entry is later than what it holds. */
-function write(
-  db: Db,
+/** A table whose rows are registers. */
+interface Register<Column extends string> {
+  readonly upsert: string;
+  readonly columns: readonly Column[];
+}
+
+/** The row with this key takes the columns if the entry is later than the one whose they are. */
+function register<Column extends string>(
   table: string,
-  key: Record<string, Cell>,
-  columns: Record<string, Cell>,
-  order: EntryOrder,
-): void {
-  const row: Record<string, Cell> = {
-    ...key,
-    ...columns,
-    lamport: order.lamport,
-    replica: order.replica,
-    n: order.n,
+  key: readonly Column[],
+  columns: readonly Column[],
+): Register<Column> {
+  const ordered = ['lamport', 'replica', 'n'];
+  const names = [...key, ...columns, ...ordered];
+  const set = [...columns, ...ordered].map((name) => `${name} = excluded.${name}`);
+  return {
+    columns: [...key, ...columns],
+    upsert: `INSERT INTO ${table} (${names.join(', ')}) VALUES (${names.map(() => '?').join(', ')})
+      ON CONFLICT (${key.join(', ')}) DO UPDATE SET ${set.join(', ')}
+      WHERE (excluded.lamport, excluded.replica, excluded.n) > (${table}.lamport, ${table}.replica, ${table}.n)`,
   };
-  const names = Object.keys(row);
-  const set = names.filter((name) => !(name in key)).map((name) => `${name} = excluded.${name}`);
-  prepared(
-    db,
-    `INSERT INTO ${table} (${names.join(', ')}) VALUES (${names.map(() => '?').join(', ')})
-     ON CONFLICT (${Object.keys(key).join(', ')}) DO UPDATE SET ${set.join(', ')}
-     WHERE (excluded.lamport, excluded.replica, excluded.n) > (${table}.lamport, ${table}.replica, ${table}.n)`,
-  ).run(...Object.values(row));
+}
+
+const registers = {
+  project: register('project', ['key'], ['id', 'name', 'coders_wanted']),
+  codebook: register('codebook', ['key'], ['version', 'body']),
+  reviewers: register('reviewers', ['id'], ['name', 'colour']),
+  agreements: register('agreements', ['id'], ['number', 'opened_at']),
+  documents: register(
+    'documents',
+    ['id'],
+    ['agreement', 'file_name', 'size', 'format', 'page_count', 'received_at'],
+  ),
+  answers: register('answers', ['agreement', 'reviewer', 'variable'], ['answer', 'coded']),
+  evidence: register('evidence', ['agreement', 'reviewer', 'variable', 'id'], ['passage']),
+  submissions: register(
+    'submissions',
+    ['agreement', 'reviewer'],
+    ['submitted', 'codebook_version', 'answers', 'submitted_at'],
+  ),
+  decisions: register(
+    'decisions',
+    ['agreement', 'variable'],
+    ['settled', 'value', 'missing', 'origin', 'rationale', 'decided_by', 'settles', 'settled_at'],
+  ),
+};
+
+function write<Column extends string>(
+  db: Db,
+  { upsert, columns }: Register<Column>,
+  row: Readonly<Record<NoInfer<Column>, Cell>>,
+  { lamport, replica, n }: EntryOrder,
+): void {
+  prepared(db, upsert).run(...columns.map((column) => row[column]), lamport, replica, n);
 }
 
 function project(db: Db, entry: Entry, happening: Happening, touched: Touched): void {
@@ -81,9 +112,8 @@ function project(db: Db, entry: Entry, happening: Happening, touched: Touched): 
     case 'project.created':
       write(
         db,
-        'project',
-        { key: 'project' },
-        { id: payload.id, name: payload.name, coders_wanted: payload.codersWanted },
+        registers.project,
+        { key: 'project', id: payload.id, name: payload.name, coders_wanted: payload.codersWanted },
         entry,
       );
       touched.everything = true;
@@ -91,9 +121,12 @@ function project(db: Db, entry: Entry, happening: Happening, touched: Touched): 
     case 'codebook.adopted':
       write(
         db,
-        'codebook',
-        { key: 'codebook' },
-        { version: payload.codebook.version, body: JSON.stringify(payload.codebook) },
+        registers.codebook,
+        {
+          key: 'codebook',
+          version: payload.codebook.version,
+          body: JSON.stringify(payload.codebook),
+        },
         entry,
       );
       touched.everything = true;
@@ -101,18 +134,16 @@ function project(db: Db, entry: Entry, happening: Happening, touched: Touched): 
     case 'reviewer.added':
       write(
         db,
-        'reviewers',
-        { id: payload.id },
-        { name: payload.name, colour: payload.colour },
+        registers.reviewers,
+        { id: payload.id, name: payload.name, colour: payload.colour },
         entry,
       );
       return;
     case 'agreement.opened':
       write(
         db,
-        'agreements',
-        { id: payload.agreement },
-        { number: payload.number, opened_at: entry.at },
+        registers.agreements,
+        { id: payload.agreement, number: payload.number, opened_at: entry.at },
         entry,
       );
       touched.agreements.add(payload.agreement);
@@ -126,9 +157,9 @@ function project(db: Db, entry: Entry, happening: Happening, touched: Touched): 
       }
       write(
         db,
-        'documents',
-        { id: payload.document },
+        registers.documents,
         {
+          id: payload.document,
           agreement: payload.agreement,
           file_name: payload.fileName,
           size: payload.size,
@@ -143,9 +174,11 @@ function project(db: Db, entry: Entry, happening: Happening, touched: Touched): 
     case 'answer.recorded':
       write(
         db,
-        'answers',
-        { agreement: payload.agreement, reviewer: payload.reviewer, variable: payload.variable },
+        registers.answers,
         {
+          agreement: payload.agreement,
+          reviewer: payload.reviewer,
+          variable: payload.variable,
           answer: payload.answer === null ? null : JSON.stringify(payload.answer),
           coded: payload.answer !== null && isCoded(payload.answer) ? 1 : 0,
         },
@@ -157,14 +190,14 @@ function project(db: Db, entry: Entry, happening: Happening, touched: Touched): 
     case 'evidence.removed':
       write(
         db,
-        'evidence',
+        registers.evidence,
         {
           agreement: payload.agreement,
           reviewer: payload.reviewer,
           variable: payload.variable,
           id: payload.evidence,
+          passage: kind === 'evidence.attached' ? JSON.stringify(payload.passage) : null,
         },
-        { passage: kind === 'evidence.attached' ? JSON.stringify(payload.passage) : null },
         entry,
       );
       return;
@@ -172,9 +205,10 @@ function project(db: Db, entry: Entry, happening: Happening, touched: Touched): 
     case 'coding.reopened':
       write(
         db,
-        'submissions',
-        { agreement: payload.agreement, reviewer: payload.reviewer },
+        registers.submissions,
         {
+          agreement: payload.agreement,
+          reviewer: payload.reviewer,
           submitted: kind === 'coding.submitted' ? 1 : 0,
           codebook_version: kind === 'coding.submitted' ? payload.codebookVersion : 0,
           answers: kind === 'coding.submitted' ? JSON.stringify(payload.answers) : '[]',
@@ -187,9 +221,10 @@ function project(db: Db, entry: Entry, happening: Happening, touched: Touched): 
     case 'decision.settled':
       write(
         db,
-        'decisions',
-        { agreement: payload.agreement, variable: payload.variable },
+        registers.decisions,
         {
+          agreement: payload.agreement,
+          variable: payload.variable,
           settled: 1,
           value: payload.value === null ? null : JSON.stringify(payload.value),
           missing: payload.missing,
@@ -206,9 +241,10 @@ function project(db: Db, entry: Entry, happening: Happening, touched: Touched): 
     case 'decision.withdrawn':
       write(
         db,
-        'decisions',
-        { agreement: payload.agreement, variable: payload.variable },
+        registers.decisions,
         {
+          agreement: payload.agreement,
+          variable: payload.variable,
           settled: 0,
           value: null,
           missing: null,

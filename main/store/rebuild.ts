@@ -46,8 +46,6 @@ export function tablesThatDiffer(db: Db): string[] {
 
 function applyAll(from: Db, into: Db): void {
   const touched = nothingTouched();
-  // One connection cannot write while it iterates, so a rebuild in place takes the entries in blocks.
-  if (from === into) for (const entry of [...eachEntry(from)]) apply(into, entry, touched);
-  else for (const entry of eachEntry(from)) apply(into, entry, touched);
+  for (const entry of eachEntry(from)) apply(into, entry, touched);
   refresh(into, touched);
 }

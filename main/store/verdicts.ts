@@ -1,10 +1,24 @@
 import { mayReadCodings } from '../../shared/domain/blinding';
+import type { Variable } from '../../shared/domain/codebook';
 import { openCounts, stageOf } from '../../shared/domain/stage';
 import { standingOf } from '../../shared/domain/standing';
 import type { VerdictKind } from '../../shared/domain/views';
 import { type Db, prepared } from './connection';
 import { findCodebook, findProject } from './queries/project';
 import { listSubmissions } from './queries/submissions';
+
+/** What verdicts depend on beside the agreement itself. */
+interface Rules {
+  readonly codersWanted: number;
+  readonly variables: readonly Variable[];
+}
+
+function rulesOf(db: Db): Rules {
+  return {
+    codersWanted: findProject(db)?.codersWanted ?? 2,
+    variables: findCodebook(db)?.variables ?? [],
+  };
+}
 
 /**
  * Works out an agreement's verdicts and stage from its registers, and writes them.
@@ -13,21 +27,56 @@ import { listSubmissions } from './queries/submissions';
  */
 export function refreshAgreement(db: Db, agreement: string): void {
   prepared(db, 'DELETE FROM verdicts WHERE agreement = ?').run(agreement);
+  // Mentioned by entries that came before the one that opens it, it is not there until then.
+  prepared(db, 'DELETE FROM agreement_states WHERE agreement = ?').run(agreement);
+  writeState(db, agreement, rulesOf(db));
+}
+
+/** The same for every agreement. */
+export function refreshAllAgreements(db: Db): void {
+  db.exec('DELETE FROM agreement_states');
+  db.exec('DELETE FROM verdicts');
+  writeStatesWithoutSubmission(db);
+  const rules = rulesOf(db);
+  const submitted = db
+    .prepare('SELECT DISTINCT agreement FROM submissions WHERE submitted = 1')
+    .pluck()
+    .all() as string[];
+  for (const agreement of submitted) writeState(db, agreement, rules);
+}
+
+const stateColumns = `agreement, number, file_name, opened_at, stage, submitted, revealed, disputed,
+  differing, agreed_open, settled`;
+const firstFileName = `(SELECT file_name FROM documents WHERE agreement = a.id
+  ORDER BY lamport, replica, n LIMIT 1)`;
+
+/** Agreements that nobody has handed in have no verdicts, and there may be very many: one statement. */
+function writeStatesWithoutSubmission(db: Db): void {
+  const counts = openCounts([]);
+  const stage = (started: boolean) => stageOf({ started, revealed: false, counts });
+  prepared(
+    db,
+    `INSERT INTO agreement_states (${stateColumns})
+     SELECT a.id, a.number, coalesce(${firstFileName}, ''), a.opened_at,
+       CASE WHEN EXISTS (SELECT 1 FROM answers w WHERE w.agreement = a.id AND w.coded = 1)
+         THEN ? ELSE ? END,
+       0, 0, 0, 0, 0, 0
+     FROM agreements a WHERE NOT EXISTS (
+       SELECT 1 FROM submissions s WHERE s.agreement = a.id AND s.submitted = 1)`,
+  ).run(stage(true), stage(false));
+}
+
+function writeState(db: Db, agreement: string, rules: Rules): void {
   const title = findTitle(db, agreement);
-  if (title === undefined) {
-    // Mentioned by entries that came before the one that opens it; until then it is not there.
-    prepared(db, 'DELETE FROM agreement_states WHERE agreement = ?').run(agreement);
-    return;
-  }
-  const codersWanted = findProject(db)?.codersWanted ?? 2;
+  if (title === undefined) return;
   const submissions = listSubmissions(db, agreement);
   // The reviewers' own drafts matter to who may read, not to whether the codings are revealed at all.
   const revealed = mayReadCodings({
     submitted: submissions.length,
-    codersWanted,
+    codersWanted: rules.codersWanted,
     ownDraft: false,
   });
-  const verdicts = revealed ? verdictsOf(db, agreement, submissions) : [];
+  const verdicts = revealed ? verdictsOf(db, agreement, submissions, rules.variables) : [];
   const counts = openCounts(verdicts);
   const stage = stageOf({ started: hasBegun(db, agreement, submissions.length), revealed, counts });
 
@@ -39,10 +88,7 @@ export function refreshAgreement(db: Db, agreement: string): void {
   }
   prepared(
     db,
-    `INSERT OR REPLACE INTO agreement_states
-       (agreement, number, file_name, opened_at, stage, submitted, revealed, disputed, differing,
-        agreed_open, settled)
-     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+    `INSERT INTO agreement_states (${stateColumns}) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
   ).run(
     agreement,
     title.number,
@@ -58,25 +104,18 @@ export function refreshAgreement(db: Db, agreement: string): void {
   );
 }
 
-/** The same for every agreement. */
-export function refreshAllAgreements(db: Db): void {
-  db.exec('DELETE FROM agreement_states');
-  db.exec('DELETE FROM verdicts');
-  const agreements = db.prepare('SELECT id FROM agreements').pluck().all() as string[];
-  for (const agreement of agreements) refreshAgreement(db, agreement);
-}
-
 function verdictsOf(
   db: Db,
   agreement: string,
   submissions: ReturnType<typeof listSubmissions>,
+  variables: readonly Variable[],
 ): { variable: string; verdict: VerdictKind; settled: boolean }[] {
   const settled = new Set(
     prepared(db, 'SELECT variable FROM decisions WHERE agreement = ? AND settled = 1')
       .all(agreement)
       .map((row) => (row as { variable: string }).variable),
   );
-  return (findCodebook(db)?.variables ?? [])
+  return variables
     .map((variable) => ({
       variable: variable.id,
       verdict: standingOf(variable, submissions).verdict,
@@ -92,9 +131,7 @@ function findTitle(
 ): { number: number; file_name: string | null; opened_at: string } | undefined {
   return prepared(
     db,
-    `SELECT number, opened_at,
-       (SELECT file_name FROM documents WHERE agreement = a.id ORDER BY lamport, replica, n LIMIT 1) AS file_name
-     FROM agreements a WHERE id = ?`,
+    `SELECT number, opened_at, ${firstFileName} AS file_name FROM agreements a WHERE id = ?`,
   ).get(agreement) as { number: number; file_name: string | null; opened_at: string } | undefined;
 }
 

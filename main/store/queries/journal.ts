@@ -1,5 +1,6 @@
 import { ZodError } from 'zod';
 
+import type { ReplicaId, ReviewerId } from '../../../shared/domain/ids';
 import { Entry } from '../../../shared/domain/journal';
 import { type Db, prepared } from '../connection';
 
@@ -71,13 +72,27 @@ export function highestLamport(db: Db): number {
   return row.lamport ?? 0;
 }
 
-/** All entries in the order that all replicas agree on, one at a time. */
+/** Entries read at a time: few enough to hold, many enough that a query for each block does not count. */
+const BLOCK = 2_000;
+
+/**
+ * All entries in the order that all replicas agree on, a block in memory at a time; the caller may
+ * write to the tables meanwhile. They were checked when they came in and are taken as they lie: what
+ * is damaged is for `verify` to find.
+ */
 export function* eachEntry(db: Db): Generator<Entry> {
-  // A statement of its own: an iterator keeps its statement busy until it is through.
   const statement = db.prepare(
-    `SELECT ${columns} FROM ${source} ORDER BY j.lamport, j.replica, j.n`,
+    `SELECT ${columns} FROM ${source} WHERE (j.lamport, j.replica, j.n) > (?, ?, ?)
+     ORDER BY j.lamport, j.replica, j.n LIMIT ${BLOCK}`,
   );
-  for (const row of statement.iterate()) yield toEntry(row as EntryRow);
+  let last: Pick<EntryRow, 'lamport' | 'replica' | 'n'> = { lamport: 0, replica: '', n: 0 };
+  for (;;) {
+    const rows = statement.all(last.lamport, last.replica, last.n) as EntryRow[];
+    for (const row of rows) yield entryAsStored(row);
+    const end = rows.at(-1);
+    if (end === undefined) return;
+    last = end;
+  }
 }
 
 /** One replica's entries from `n` on, in chain order. */
@@ -176,11 +191,15 @@ function readableEntry(row: EntryRow): Entry | null {
 }
 
 function toEntry(row: EntryRow): Entry {
-  return Entry.parse({
-    replica: row.replica,
+  return Entry.parse(entryAsStored(row));
+}
+
+function entryAsStored(row: EntryRow): Entry {
+  return {
+    replica: row.replica as ReplicaId,
     n: row.n,
     lamport: row.lamport,
-    reviewer: row.reviewer,
+    reviewer: row.reviewer as ReviewerId | null,
     kind: row.kind,
     subject: row.subject,
     at: row.at,
@@ -189,5 +208,5 @@ function toEntry(row: EntryRow): Entry {
     hash: row.hash,
     salt: row.salt,
     payload: row.body === null ? null : (JSON.parse(row.body) as unknown),
-  });
+  };
 }

@@ -51,7 +51,7 @@ export function AgreementFilters() {
           <span className={styles.found} role="status">
             {state === 'ready' &&
               (filter.search === ''
-                ? t('agreements:found', { count: total, shown: format.number(total) })
+                ? t('agreements:count', { count: total, shown: format.number(total) })
                 : t('agreements:foundFor', {
                     count: total,
                     shown: format.number(total),

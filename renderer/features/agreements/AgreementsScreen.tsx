@@ -30,6 +30,8 @@ export function AgreementsScreen() {
     { keys: ['Enter'], label: t('agreements:keys.open') },
   ]);
 
+  const counted = (what: 'count' | 'settled', count: number): string =>
+    t(`agreements:${what}`, { count, shown: format.number(count) });
   const isFiltered = filter.search !== '' || filter.stage !== null || filter.own !== null;
   const isEmpty = state === 'ready' && total === 0;
   return (
@@ -41,11 +43,7 @@ export function AgreementsScreen() {
           </h1>
           <p className={styles.sub} role="status">
             {all !== null &&
-              t('agreements:summary', {
-                count: all.agreements,
-                shown: format.number(all.agreements),
-                settled: format.number(all.settledAgreements),
-              })}
+              `${counted('count', all.agreements)}, ${counted('settled', all.settledAgreements)}`}
           </p>
         </div>
         <AddButtons />

@@ -18,7 +18,10 @@ type Coders = (typeof CODERS)[number];
 export function NewProjectDialog() {
   const { t } = useTranslation();
   const store = useAppStore();
-  const close = useStore(({ closeDialog }) => closeDialog);
+  const close = (): void => {
+    store.getState().clearStartProblem();
+    store.getState().closeDialog();
+  };
   const starting = useStore(({ starting: now }) => now);
   const problem = useStore(({ startProblem }) =>
     startProblem?.step === 'create' ? startProblem.problem : null,

@@ -47,7 +47,7 @@ export function StartScreen() {
               onPress={() => void openSample()}
             />
           </Choice>
-          <Choice step="create">
+          <li>
             <StartChoice
               icon={<FilePlus2 />}
               title={t('start:new.title')}
@@ -56,7 +56,7 @@ export function StartScreen() {
               isDisabled={step !== null}
               onPress={() => openDialog('new-project')}
             />
-          </Choice>
+          </li>
           <Choice step="open">
             <StartChoice
               icon={<FolderOpen />}

@@ -113,7 +113,7 @@ export function composeAgreement(plan: Plan, taken: Set<string>, random: Random)
             kind: 'paragraph',
             lead: 'Anteckning',
             text: mark(
-              'termination',
+              'terminated',
               `${upper(noun.definite)} har sagts upp av ${words.C} och upphör att gälla ${terminatedOn}.`,
             ),
           },

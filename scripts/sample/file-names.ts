@@ -24,7 +24,7 @@ export function inventFileName(about: Named, random: Random): string {
           `Förlängning IOP ${association} ${span}`,
           `Förlängning_${association}_${span}${done}`,
         ])
-      : about.noise >= 2 && random.chance(0.5)
+      : format === 'pdf' && about.noise >= 2 && random.chance(0.5)
         ? scannerName(year || '2023', random)
         : random.pick([
             `IOP Avtal ${place}_${association} ${span}${done}`,

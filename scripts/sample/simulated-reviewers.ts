@@ -25,6 +25,7 @@ export type CodedVariable =
   | 'start'
   | 'end'
   | 'renewal'
+  | 'terminated'
   | 'target_group'
   | 'intervention_area';
 
@@ -63,6 +64,7 @@ const rates = {
   renewalPart: 0.14,
   renewalKind: 0.05,
   missingActor: 0.16,
+  overlookedNote: 0.3,
   unitAsActor: 0.2,
 } as const;
 
@@ -130,6 +132,7 @@ function codeAgreement(truth: Truth, care: number, random: Random): CodedRow[] {
     row('start', 'start', readDate(truth.start, truth, slips)),
     row('end', 'end', readDate(truth.end, truth, slips)),
     row('renewal', 'renewal', readRenewal(truth.renewal, slips)),
+    ...readTerminated(truth, slips).map((reading) => row('terminated', 'terminated', reading)),
     row('target_group', 'target_group', readTarget(truth, slips, random)),
     row('intervention_area', 'intervention_area', readArea(truth, slips, random)),
   ];
@@ -224,6 +227,13 @@ function readRenewal(renewal: Renewal, slips: Slips): Reading {
         ceiling: kept(renewal.ceiling),
       });
   }
+}
+
+/** Left unanswered where nothing says that it was terminated, or where the note was overlooked. */
+function readTerminated(truth: Truth, slips: Slips): Reading[] {
+  return truth.terminated === null || slips(rates.overlookedNote)
+    ? []
+    : [{ value: truth.terminated }];
 }
 
 function readTarget(truth: Truth, slips: Slips, random: Random): Reading {

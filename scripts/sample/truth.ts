@@ -36,6 +36,7 @@ export type Fact =
   | 'end'
   | 'renewal'
   | 'termination'
+  | 'terminated'
   | 'target_group'
   | 'intervention_area'
   | 'decision_date'

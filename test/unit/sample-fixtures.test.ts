@@ -6,6 +6,7 @@ import { describe, expect, it } from 'vitest';
 
 import { readDocument } from '../../main/documents/read-document';
 import { encryptedPdf, pdfOfPages, writeSampleCollection } from '../../scripts/sample';
+import { inventOrganisationNumber, passesLuhn } from '../../scripts/sample/luhn';
 import { Random } from '../../scripts/sample/random';
 import { mapRich, mark, parseRich } from '../../scripts/sample/rich-text';
 
@@ -78,5 +79,17 @@ describe('seeded choices', () => {
       ['a', 'b', 'c'].map((kind) => [kind, deck.filter((each) => each === kind).length]),
     );
     expect(counts).toEqual({ a: 18, b: 1, c: 1 });
+  });
+});
+
+describe('organisation numbers', () => {
+  it('pass the check digit as those of Stockholm and Göteborg do, and fail with another last digit', () => {
+    expect(['212000-0142', '212000-1355', '2120001355'].map(passesLuhn)).toEqual([
+      true,
+      true,
+      true,
+    ]);
+    expect(['212000-0143', '212000-135'].map(passesLuhn)).toEqual([false, false]);
+    expect(inventOrganisationNumber('association', new Random(5))).toMatch(/^899\d{3}-\d{4}$/);
   });
 });

@@ -46,28 +46,39 @@ async function buildPart(part, folder, force) {
 
   // Built beside its place and moved there when complete: an interrupted build leaves the old one standing.
   const work = join(
-    dirname(target),
+    projectFolder,
+    'dist',
     `.building-${process.pid}-${folder.replaceAll(/[\\/]/g, '-')}`,
   );
   const config = part.config(work);
-  if (config === null) {
-    process.stderr.write(`Nothing to build yet for the ${part.title}\n`);
-    return;
-  }
   const started = Date.now();
   try {
     await bundle(part.title, config);
     part.finish?.(work);
     writeFileSync(join(work, '.built-from'), digest);
-    mkdirSync(dirname(target), { recursive: true });
-    rmSync(target, { recursive: true, force: true });
-    renameSync(work, target);
+    moveIntoPlace(work, target);
   } finally {
     rmSync(work, { recursive: true, force: true });
   }
   process.stderr.write(
     `Built the ${part.title} in ${((Date.now() - started) / 1000).toFixed(1)} s\n`,
   );
+}
+
+/**
+ * @param {string} folder
+ * @param {string} target
+ */
+function moveIntoPlace(folder, target, attempts = 5) {
+  mkdirSync(dirname(target), { recursive: true });
+  try {
+    rmSync(target, { recursive: true, force: true });
+    renameSync(folder, target);
+  } catch (error) {
+    // Another build is putting its own there at the same time.
+    if (attempts <= 1) throw error;
+    moveIntoPlace(folder, target, attempts - 1);
+  }
 }
 
 /**

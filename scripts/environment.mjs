@@ -2,7 +2,7 @@
 import { spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { factsFile, readJson } from './setup/paths.mjs';
-import { SetupError } from './setup/run.mjs';
+import { isOnPath, SetupError } from './setup/run.mjs';
 import {
   builtBindingFile,
   electronNeedsBuiltBinding,
@@ -64,14 +64,18 @@ export function sqliteEnvironment(runtime = 'node') {
 export async function startDisplay() {
   if (process.platform !== 'linux' || hasDisplay()) return { env: {}, stop: () => {} };
   const options = ['-screen', '0', '1600x1000x24', '-nolisten', 'tcp', '-noreset'];
-  const server = spawn('Xvfb', ['-displayfd', '3', ...options], {
-    stdio: ['ignore', 'ignore', 'ignore', 'pipe'],
-  });
+  const xvfb = ['Xvfb', '-displayfd', '3', ...options];
+  // The kernel ends it with us, also when we are killed and can end nothing ourselves.
+  const tied = isOnPath('setpriv') ? ['setpriv', '--pdeathsig', 'TERM', ...xvfb] : xvfb;
+  const [command = 'Xvfb', ...args] = tied;
+  const server = spawn(command, args, { stdio: ['ignore', 'ignore', 'ignore', 'pipe'] });
   const stop = () => void server.kill();
   process.once('exit', stop);
   const number = await new Promise((resolve, reject) => {
     server.once('error', () => reject(notSetUp('Xvfb')));
-    server.once('exit', (code) => reject(new SetupError(`Xvfb ended with code ${code}.`)));
+    server.once('exit', (code) =>
+      reject(new SetupError(`Xvfb ended with code ${code}. Run: node scripts/setup.mjs`)),
+    );
     server.stdio[3]?.once('data', (chunk) => resolve(String(chunk).trim()));
   });
   server.unref();

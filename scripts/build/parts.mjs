@@ -1,5 +1,5 @@
 // How each part of the program is bundled. The targets are those of the oldest Electron that the program runs on.
-import { cpSync, existsSync, readFileSync } from 'node:fs';
+import { cpSync, readFileSync } from 'node:fs';
 import { builtinModules } from 'node:module';
 import { basename, extname, join } from 'node:path';
 import react from '@vitejs/plugin-react';
@@ -12,13 +12,13 @@ import { projectFolder } from '../setup/paths.mjs';
  * @typedef {object} Part
  * @property {string} title
  * @property {readonly string[]} sources
- * @property {(outDir: string) => import('vite').InlineConfig | null} config null when there is nothing to build yet
+ * @property {(outDir: string) => import('vite').InlineConfig} config
  * @property {(outDir: string) => void} [finish] runs after bundling
  */
 
 const nodeTarget = 'node20.18';
 const browserTarget = 'chrome130';
-const buildScripts = ['scripts/build.mjs', 'scripts/build', 'package-lock.json'];
+const buildScripts = ['scripts/build.mjs', 'scripts/build', 'package.json', 'package-lock.json'];
 
 /** Loaded from node_modules at run time, so also shipped; everything else is bundled. */
 const shipped = Object.keys(
@@ -35,7 +35,6 @@ export const main = {
     forNode(outDir, { bundlePackages: true }, [
       ['index', 'main/index.ts'],
       ['reader-process', 'main/documents/reader-process.ts'],
-      ['worker', 'main/worker/index.ts'],
       ['cli', 'main/cli/index.ts'],
     ]),
 };
@@ -63,11 +62,7 @@ export const renderer = {
   sources: ['renderer', 'shared', ...buildScripts],
   config: (outDir) => {
     const root = join(projectFolder, 'renderer');
-    const pages = present([
-      ['index', 'renderer/index.html'],
-      ['viewer', 'renderer/viewer/index.html'],
-    ]);
-    if (pages === null) return null;
+    const pages = { index: join(root, 'index.html'), viewer: join(root, 'viewer/index.html') };
     return {
       ...common(outDir, {
         target: browserTarget,
@@ -122,8 +117,9 @@ export function tool(entry) {
  * @param {[name: string, file: string][]} entries
  */
 function forNode(outDir, { bundlePackages }, entries) {
-  const input = present(entries);
-  if (input === null) return null;
+  const input = Object.fromEntries(
+    entries.map(([name, file]) => [name, join(projectFolder, file)]),
+  );
   return {
     ...common(outDir, {
       ssr: true,
@@ -160,17 +156,4 @@ function common(outDir, build) {
       ...build,
     },
   };
-}
-
-/**
- * The entries whose file exists.
- *
- * @param {[name: string, file: string][]} entries
- * @returns {Record<string, string> | null}
- */
-function present(entries) {
-  const there = entries
-    .map(([name, file]) => /** @type {const} */ ([name, join(projectFolder, file)]))
-    .filter(([, file]) => existsSync(file));
-  return there.length === 0 ? null : Object.fromEntries(there);
 }

@@ -71,7 +71,7 @@ function start(): void {
       const application = createApplication({
         version: app.getVersion(),
         userData,
-        sampleFiles: join(distribution, 'samples'),
+        sampleFiles: join(distribution, 'samples', 'documents'),
         language,
         forkReader: forkWithElectron(join(distribution, 'main', 'reader-process.js')),
         dialogs: createDialogs(

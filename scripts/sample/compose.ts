@@ -13,7 +13,13 @@ import type { CivilPartyTruth, DocumentType, PublicPartyTruth, Truth } from './t
 import type { TargetWords } from './vocabulary/area';
 import { inventAssociations, type Association } from './vocabulary/associations';
 import { clauses, headings } from './vocabulary/clauses';
-import { civilRoles, inventPerson, publicRoles, regionRoles } from './vocabulary/people';
+import {
+  civilRoles,
+  inventPeople,
+  inventPerson,
+  publicRoles,
+  regionRoles,
+} from './vocabulary/people';
 import { profileOf, type PublicProfile } from './vocabulary/public-parties';
 import {
   boardFor,
@@ -104,7 +110,7 @@ export function composeAgreement(plan: Plan, taken: Set<string>, random: Random)
       }),
     ],
   };
-  const terminatedOn = plan.terminated ? addDays(term.anchor, random.int(300, 500)) : null;
+  const terminatedOn = plan.terminated ? addDays(term.anchor, random.int(120, 330)) : null;
   const note: Block[] =
     terminatedOn === null
       ? []
@@ -217,6 +223,7 @@ export function signatures(
   how: { signed: boolean; placeAndDate: string | null; random: Random },
 ): Block {
   const { random } = how;
+  const people = inventPeople(random);
   const town = first(bodies).town;
   const dated = how.signed && how.placeAndDate !== null ? `${town} ${how.placeAndDate}` : null;
   return {
@@ -224,14 +231,14 @@ export function signatures(
     parties: [
       ...bodies.map((body, at) => ({
         party: parties.publicWritten[at] ?? body.name,
-        name: inventPerson(random),
+        name: people(),
         role: random.pick(body.isRegion ? regionRoles : publicRoles),
         placeAndDate: dated,
         signed: how.signed,
       })),
       ...associations.map((association) => ({
         party: association.name,
-        name: inventPerson(random),
+        name: people(),
         role: random.pick(civilRoles),
         placeAndDate: dated,
         signed: how.signed,

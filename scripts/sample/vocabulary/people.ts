@@ -48,6 +48,20 @@ export function inventPerson(random: Random): string {
   return `${random.pick(first)} ${random.pick(last)}`;
 }
 
+/** Invented names one after the other, each different from those before. */
+export function inventPeople(random: Random): () => string {
+  const known = new Set<string>();
+  return () => {
+    for (;;) {
+      const person = inventPerson(random);
+      if (!known.has(person)) {
+        known.add(person);
+        return person;
+      }
+    }
+  };
+}
+
 export const publicRoles = [
   'Förvaltningschef',
   'Nämndens ordförande',

@@ -76,7 +76,8 @@ type Prepared =
  * What is read is the copy that was hashed, not the file, which may change meanwhile. Files are
  * prepared `atOnce`, but enter the store in their order, so the same files always get the same
  * numbers. A file that fails costs itself: it is listed and leaves nothing behind. Cancelling keeps
- * what was added and starts nothing more.
+ * what was added and starts nothing more. One import at a time in a project: what an earlier one left
+ * half-copied when the power went is cleared away first.
  *
  * Rejects with `too-many-files` and with errors that nobody could expect.
  */
@@ -102,6 +103,7 @@ export async function importFiles<Added, Known>(
   };
 
   tell('collecting', null);
+  await blobs.removeUnfinished();
   try {
     const collected = await collectFiles(paths, { signal });
     files = collected.files;

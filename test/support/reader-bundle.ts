@@ -1,12 +1,18 @@
+import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { build } from 'vite';
 import { main } from '../../scripts/build/parts.mjs';
 import { projectFolder } from '../../scripts/setup/paths.mjs';
 
 /** Bundles the reader process into a folder, as the program's build does, and returns the file to start. */
-export async function bundleReader(folder: string): Promise<string> {
+export function bundleReader(folder: string): Promise<string> {
+  return bundleAsMain(folder, 'reader-process', 'main/documents/reader-process.ts');
+}
+
+/** Bundles a program for Node or Electron's main process into a folder, with the program's own settings. */
+export async function bundleAsMain(folder: string, name: string, entry: string): Promise<string> {
   const config = main.config(folder);
-  if (config === null) throw new Error('There is no reader to bundle');
+  if (config === null) throw new Error('There is nothing to bundle');
   await build({
     ...config,
     build: {
@@ -14,9 +20,11 @@ export async function bundleReader(folder: string): Promise<string> {
       sourcemap: false,
       rolldownOptions: {
         ...config.build?.rolldownOptions,
-        input: { 'reader-process': join(projectFolder, 'main/documents/reader-process.ts') },
+        input: { [name]: join(projectFolder, entry) },
       },
     },
   });
-  return join(folder, 'reader-process.js');
+  // As above dist/: Electron would take the file for CommonJS otherwise.
+  writeFileSync(join(folder, 'package.json'), '{ "type": "module" }');
+  return join(folder, `${name}.js`);
 }

@@ -235,6 +235,17 @@ describe('importing files', () => {
     expect(received).toHaveLength(summary.added.length);
   });
 
+  it('clears away what an import that was cut short had half copied', async () => {
+    const { folder, project, inbox, blobs, run } = aSetting();
+    const [path = '', other = ''] = writeFiles(folder, { 'inkorg/a.txt': 'A', 'b.txt': 'B' });
+    await blobs.stage(other, 'b.txt');
+    expect(blobsIn(project)).toHaveLength(1);
+
+    await run([inbox]);
+
+    expect(blobsIn(project)).toEqual([sha(readFileSync(path))]);
+  });
+
   it('tells how far it has come', async () => {
     const { inbox, run } = aSetting();
     writeFiles(inbox, { 'a.txt': 'Avtal a', 'b.txt': 'Avtal b' });

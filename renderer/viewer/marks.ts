@@ -42,7 +42,8 @@ export class Marks {
   draw(page: DrawnPage): void {
     const overlay = this.#overlayOn(page.paper);
     const placed = placeMarks(this.#marks, page);
-    overlay.replaceChildren(...placed.flatMap((one) => elementsOf(one, page)));
+    const paper = overlay.getBoundingClientRect();
+    overlay.replaceChildren(...placed.flatMap((one) => elementsOf(one, page, paper)));
     this.#applyFlash();
   }
 
@@ -117,8 +118,11 @@ function placeMarks(marks: readonly Mark[], page: DrawnPage): Placed[] {
   return found.map((one, index) => ({ ...one, lane: lanes[index] ?? 0 }));
 }
 
-function elementsOf({ mark, start, end, lane }: Placed, page: DrawnPage): HTMLElement[] {
-  const paper = page.paper.getBoundingClientRect();
+function elementsOf(
+  { mark, start, end, lane }: Placed,
+  page: DrawnPage,
+  paper: DOMRect,
+): HTMLElement[] {
   const pieces = page.rangesBetween(start, end).flatMap((range) => [...range.getClientRects()]);
   return lineBoxes(pieces).map((box, index) => {
     const element = document.createElement('div');

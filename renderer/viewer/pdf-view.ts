@@ -74,7 +74,6 @@ export class PdfView implements DocumentView {
       annotationMode,
       enableAutoLinking: false,
       enableSelectionRendering: false,
-      removePageBorders: true,
       l10n: plainLabels,
     });
     this.#links.setViewer(this.#viewer);

@@ -1,0 +1,86 @@
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+
+import type { Page } from 'playwright';
+
+import type { Bridge } from '../../main/preload';
+import type { AgreementRow } from '../../shared/domain/views';
+import type { Api, Reply } from '../../shared/ipc/contract';
+import { launchSamsyn, type Launched } from './launch-electron';
+
+declare const window: { readonly samsyn: Bridge };
+
+type Value<T> = T extends Promise<Reply<infer V>> ? V : never;
+
+/** Calls main as the window does, and insists on an answer. */
+export async function call<Topic extends keyof Api, Name extends keyof Api[Topic]>(
+  page: Page,
+  topic: Topic,
+  name: Name,
+  ...input: Api[Topic][Name] extends (...args: infer Args) => unknown ? Args : never
+): Promise<Value<Api[Topic][Name] extends (...args: never) => infer R ? R : never>> {
+  const reply = (await page.evaluate(
+    ([toTopic, toName, value]) => window.samsyn.call(toTopic, toName, value),
+    [topic as string, String(name), input[0]] as const,
+  )) as Reply<never>;
+  if (!reply.ok) throw new Error(`${String(topic)}.${String(name)}: ${reply.error.message}`);
+  return reply.value;
+}
+
+export interface CodingWindow extends Launched {
+  readonly folder: string;
+  /** The agreements in number order: that of the received files. */
+  readonly agreements: readonly AgreementRow[];
+  /** Closes and takes away what was made. */
+  readonly end: () => Promise<void>;
+}
+
+/** The program with a new project of these files, a reviewer, and the coding screen of the first. */
+export async function openForCoding(
+  files: Readonly<Record<string, string | Uint8Array>>,
+): Promise<CodingWindow> {
+  const folder = await mkdtemp(join(tmpdir(), 'samsyn-e2e-'));
+  const received = join(folder, 'received');
+  await mkdir(received);
+  const paths = await Promise.all(
+    Object.entries(files).map(async ([name, content]) => {
+      await writeFile(join(received, name), content);
+      return join(received, name);
+    }),
+  );
+  const launched = await launchSamsyn();
+  const { window: page } = launched;
+  try {
+    await call(page, 'projects', 'create', { name: 'Prov', parent: folder, codersWanted: 2 });
+    const reviewer = await call(page, 'reviewers', 'add', { name: 'Granskare A' });
+    await call(page, 'reviewers', 'choose', { reviewer: reviewer.id });
+    for (const path of paths) {
+      await call(page, 'documents', 'add', { paths: [path] });
+      await until(async () => (await call(page, 'documents', 'progress'))?.state === 'done');
+    }
+    const { rows } = await call(page, 'agreements', 'list', {});
+    await page.getByRole('button', { name: /^Kategorisering/ }).click();
+    return {
+      ...launched,
+      folder,
+      agreements: rows,
+      end: async () => {
+        await launched.close();
+        await rm(folder, { recursive: true, force: true });
+      },
+    };
+  } catch (error) {
+    await launched.kill();
+    throw error;
+  }
+}
+
+/** Waits for something that main does by itself; for what the screen shows, Playwright waits. */
+export async function until(isSo: () => Promise<boolean>): Promise<void> {
+  const last = Date.now() + 20_000;
+  while (!(await isSo())) {
+    if (Date.now() > last) throw new Error('It did not come about in 20 s.');
+    await new Promise((resolve) => setTimeout(resolve, 30));
+  }
+}

@@ -6,7 +6,7 @@ import { BlobStore } from '../documents/blob-store';
 import { openPageCache } from '../documents/page-cache';
 import type { PageSource } from '../documents/read-pages';
 import { createReaderHost } from '../documents/reader-host';
-import { openProject } from '../store/open-project';
+import { nameOf, openProject } from '../store/open-project';
 import type { ProjectStore } from '../store/project-store';
 import type { Machine } from './command';
 
@@ -71,9 +71,12 @@ export function withDocuments<T>(
 }
 
 /** Refuses before long work on a project that can only be read. */
-export function refuseReadOnly({ readOnlyReason, folder }: ProjectStore): void {
+export function refuseReadOnly(store: ProjectStore): void {
+  const { readOnlyReason } = store;
   if (readOnlyReason === null) return;
-  throw new AppError('read-only', `"${folder}" is open for reading only: ${readOnlyReason}`, {
-    reason: readOnlyReason,
-  });
+  throw new AppError(
+    'read-only',
+    `"${nameOf(store)}" is open for reading only: ${readOnlyReason}`,
+    { reason: readOnlyReason },
+  );
 }

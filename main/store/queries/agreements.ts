@@ -28,6 +28,17 @@ const own = `CASE
     WHERE w.agreement = st.agreement AND w.reviewer = ? AND w.answer IS NOT NULL) THEN 'draft'
   ELSE 'none' END`;
 
+/** The same as a condition on many agreements: the reviewer's own are listed once, by an index. */
+const ownSubmitted = `st.agreement IN
+  (SELECT agreement FROM submissions WHERE reviewer = ? AND submitted = 1)`;
+const ownBegun = `st.agreement IN
+  (SELECT agreement FROM answers WHERE reviewer = ? AND answer IS NOT NULL)`;
+const ownConditions = {
+  submitted: { sql: ownSubmitted, takes: 1 },
+  draft: { sql: `NOT ${ownSubmitted} AND ${ownBegun}`, takes: 2 },
+  none: { sql: `NOT ${ownSubmitted} AND NOT ${ownBegun}`, takes: 2 },
+} as const;
+
 /** Everything a row shows; joined only to the agreements that are shown. */
 const columns = `st.agreement AS id, st.number, st.opened_at, st.file_name, st.submitted, st.stage,
   st.disputed, d.format, d.page_count, ${own} AS own`;
@@ -63,8 +74,9 @@ export function listAgreements(
     parameters.push(query.stage);
   }
   if (query.own !== null) {
-    conditions.push(`${own} = ?`);
-    parameters.push(me, me, query.own);
+    const { sql, takes } = ownConditions[query.own];
+    conditions.push(sql);
+    for (let taken = 0; taken < takes; taken += 1) parameters.push(me);
   }
   const where = conditions.join(' AND ');
   const order = (table: string) =>
@@ -75,11 +87,12 @@ export function listAgreements(
     db,
     `SELECT count(*) AS total FROM agreement_states st WHERE ${where}`,
   ).get(...parameters) as { total: number };
+  // CROSS: the page first, then what belongs to its rows; SQLite would walk all agreements in their order.
   const rows = prepared(
     db,
     `SELECT ${columns} FROM (
        SELECT agreement FROM agreement_states st WHERE ${where} ORDER BY ${order('st')} LIMIT ? OFFSET ?
-     ) page JOIN agreement_states st ON st.agreement = page.agreement ${firstDocument}
+     ) page CROSS JOIN agreement_states st ON st.agreement = page.agreement ${firstDocument}
      ORDER BY ${order('st')}`,
   ).all(me, me, ...parameters, query.limit, query.offset);
   return { total, rows: rows.map((row) => toAgreementRow(row as Row)) };
@@ -233,9 +246,8 @@ export function countProject(db: Db, reviewer: string | null, codersWanted: numb
   const agreements = sum((row) => row.agreements);
   // Agreements that others have already coded as often as wanted are not theirs to code.
   const full = count(
-    `SELECT count(*) AS n FROM agreement_states st WHERE st.revealed = 1 AND st.submitted >= ?
-       AND NOT EXISTS (SELECT 1 FROM submissions s
-         WHERE s.agreement = st.agreement AND s.reviewer = ? AND s.submitted = 1)`,
+    `SELECT count(*) AS n FROM agreement_states st
+     WHERE st.revealed = 1 AND st.submitted >= ? AND NOT ${ownSubmitted}`,
     codersWanted,
     reviewer ?? '',
   );

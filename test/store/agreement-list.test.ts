@@ -1,0 +1,69 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+
+import { countProject, listAgreements } from '../../main/store/queries/agreements';
+import { recordAnswer } from '../../main/work/codings';
+import { AgreementQuery } from '../../shared/domain/views';
+import { type TestProject, aProject, anAnswer, category, handIn } from '../support/project';
+
+describe('the list of agreements, as one reviewer sees it', () => {
+  let project: TestProject;
+  const numbers = (query: Partial<AgreementQuery>) => {
+    const { total, rows } = listAgreements(
+      project.store.db,
+      AgreementQuery.parse(query),
+      project.anna,
+    );
+    expect(total).toBe(rows.length);
+    return rows.map(({ number }) => number);
+  };
+  const adults = category('adults');
+
+  beforeEach(() => {
+    project = aProject({ agreements: 5 });
+    const { anna, bo, agreements, step } = project;
+    const [first, second, third, fourth] = agreements;
+    for (const reviewer of [anna, bo]) handIn(step(first!, reviewer), { target_group: adults });
+    recordAnswer(step(second!, anna), 'target_group', anAnswer({ value: adults }));
+    handIn(step(second!, bo), { target_group: adults });
+    // Noted and taken away again: nothing is begun.
+    recordAnswer(step(third!, anna), 'target_group', anAnswer({ note: 'oklart' }));
+    recordAnswer(step(third!, anna), 'target_group', null);
+    recordAnswer(step(fourth!, anna), 'target_group', anAnswer({ note: 'oklart' }));
+  });
+
+  afterEach(() => project.close());
+
+  it('finds what they have handed in, begun and not begun', () => {
+    expect({
+      submitted: numbers({ own: 'submitted' }),
+      draft: numbers({ own: 'draft' }),
+      none: numbers({ own: 'none' }),
+    }).toEqual({ submitted: [1], draft: [2, 4], none: [3, 5] });
+  });
+
+  it('says the same of each row as it filters by', () => {
+    const { rows } = listAgreements(project.store.db, AgreementQuery.parse({}), project.anna);
+
+    expect(rows.map(({ own }) => own)).toEqual(['submitted', 'draft', 'none', 'draft', 'none']);
+  });
+
+  it('gives any page in the order asked for', () => {
+    expect(numbers({})).toEqual([1, 2, 3, 4, 5]);
+    expect(numbers({ sort: 'fileName', descending: true })).toEqual([5, 4, 3, 2, 1]);
+    const page = AgreementQuery.parse({ sort: 'number', descending: true, offset: 1, limit: 2 });
+    const { total, rows } = listAgreements(project.store.db, page, project.anna);
+    expect({ total, numbers: rows.map(({ number }) => number) }).toEqual({
+      total: 5,
+      numbers: [4, 3],
+    });
+  });
+
+  it('leaves what others have coded in full out of what there is for them to code', () => {
+    const { store, anna, bo } = project;
+
+    // Both have handed in the first; it counts for both. Nobody else can code it.
+    expect(countProject(store.db, anna, 2)).toMatchObject({ ownSubmitted: 1, ownTotal: 5 });
+    expect(countProject(store.db, bo, 2)).toMatchObject({ ownSubmitted: 2, ownTotal: 5 });
+    expect(countProject(store.db, 'r-cia', 2)).toMatchObject({ ownSubmitted: 0, ownTotal: 4 });
+  });
+});

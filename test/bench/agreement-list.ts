@@ -1,0 +1,68 @@
+import { join } from 'node:path';
+
+import { openDatabase } from '../../main/store/connection';
+import { countProject, listAgreements } from '../../main/store/queries/agreements';
+import { AgreementQuery } from '../../shared/domain/views';
+import { bigProject, reviewers, workFolder } from './big-project';
+import type { Options } from './options';
+import { distributionOf, note, percentile, report, rounded, timed } from './report';
+
+/**
+ * What main does when the list of agreements is opened (first page and the navigation's counts),
+ * beside reading a page of a plain table of the same size.
+ */
+export async function measureAgreementList({ quick }: Options): Promise<void> {
+  const sizes = quick ? [1_000, 10_000] : [1_000, 10_000, 100_000];
+  for (const agreements of sizes) {
+    const { folder, remove } = workFolder('list');
+    try {
+      note(`agreement list: making a project of ${agreements} agreements`);
+      const store = bigProject(join(folder, 'Stort.samsyn'), agreements);
+      const me = reviewers[0]?.id ?? '';
+      const page = AgreementQuery.parse({});
+      const samsyn: number[] = [];
+      const bare: number[] = [];
+      const plain = plainTable(join(folder, 'plain.db'), agreements);
+      const runs = quick ? 10 : 30;
+      for (let run = 0; run < runs; run += 1) {
+        bare.push(await timed(() => plain.read()));
+        samsyn.push(
+          await timed(() => {
+            listAgreements(store.db, page, me);
+            countProject(store.db, me, 2);
+          }),
+        );
+      }
+      plain.close();
+      const p50 = percentile(samsyn, 0.5);
+      report({
+        name: `agreement list in main at ${agreements} agreements`,
+        unit: 'ms',
+        samsyn: distributionOf(samsyn),
+        baseline: { name: 'SELECT … LIMIT 100 of a plain table', ...distributionOf(bare) },
+        ratio: rounded(p50 / percentile(bare, 0.5)),
+        aim: 'at most 300 ms at 100,000',
+        met: p50 <= 300,
+        n: runs,
+        about: { agreements },
+      });
+      store.close();
+    } finally {
+      remove();
+    }
+  }
+}
+
+/** A table of numbers and names, and a page read from it. */
+export function plainTable(file: string, rows: number): { read: () => unknown; close: () => void } {
+  const db = openDatabase(file);
+  db.exec('CREATE TABLE plain (number INTEGER PRIMARY KEY, name TEXT NOT NULL) STRICT');
+  const insert = db.prepare('INSERT INTO plain (number, name) VALUES (?, ?)');
+  db.transaction(() => {
+    for (let number = 1; number <= rows; number += 1) {
+      insert.run(number, `Överenskommelse ${number}.pdf`);
+    }
+  })();
+  const statement = db.prepare('SELECT number, name FROM plain ORDER BY number LIMIT 100');
+  return { read: () => statement.all(), close: () => db.close() };
+}

@@ -1,0 +1,47 @@
+import { parseArgs } from 'node:util';
+
+import { measureAgreementList } from './agreement-list';
+import type { Options } from './options';
+import { measureRebuild } from './rebuild';
+import { note } from './report';
+
+/**
+ * `npm run bench`: one line of JSON on stdout per measure, each with its baseline from the same run;
+ * what is going on is told on stderr. Nothing here fails because something is slow.
+ *
+ *   npm run bench
+ *   npm run bench -- --only rebuild --only start --quick
+ */
+const measures: Readonly<Record<string, (options: Options) => Promise<void>>> = {
+  rebuild: measureRebuild,
+  list: measureAgreementList,
+};
+
+const usage = `Usage: npm run bench -- [--quick] [--only <measure>]…\nMeasures: ${Object.keys(measures).join(', ')}`;
+
+async function main(): Promise<number> {
+  let wanted: readonly string[];
+  let options: Options;
+  try {
+    const { values } = parseArgs({
+      options: {
+        only: { type: 'string', multiple: true },
+        quick: { type: 'boolean', default: false },
+      },
+    });
+    wanted = values.only ?? Object.keys(measures);
+    options = { quick: values.quick };
+    const unknown = wanted.find((name) => !Object.hasOwn(measures, name));
+    if (unknown !== undefined) throw new Error(`There is no measure "${unknown}".`);
+  } catch (error) {
+    note(`${error instanceof Error ? error.message : String(error)}\n${usage}`);
+    return 2;
+  }
+  for (const name of wanted) {
+    note(`\n${name}`);
+    await measures[name]?.(options);
+  }
+  return 0;
+}
+
+process.exitCode = await main();

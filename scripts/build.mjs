@@ -6,9 +6,9 @@ import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync 
 import { dirname, join } from 'node:path';
 import { digestOf } from './build/stamp.mjs';
 import { isStartedWith, projectFolder } from './setup/paths.mjs';
-import { SetupError } from './setup/run.mjs';
+import { run, SetupError } from './setup/run.mjs';
 
-const partNames = /** @type {const} */ (['main', 'preload', 'renderer']);
+const partNames = /** @type {const} */ (['main', 'preload', 'renderer', 'samples']);
 
 /**
  * Builds the named parts of the program where they are out of date.
@@ -17,7 +17,10 @@ const partNames = /** @type {const} */ (['main', 'preload', 'renderer']);
  */
 export async function buildApp({ parts = partNames, force = false } = {}) {
   const all = await import('./build/parts.mjs');
-  for (const name of parts) await buildPart(all[name], join('dist', name), force);
+  for (const name of parts) {
+    if (name === 'samples') await writeSamples(force);
+    else await buildPart(all[name], join('dist', name), force);
+  }
 }
 
 /**
@@ -39,30 +42,52 @@ export async function buildTool(entry) {
  * @param {boolean} force
  */
 async function buildPart(part, folder, force) {
+  await makeAnew(`the ${part.title}`, folder, part.sources, force, async (work) => {
+    await bundle(part.title, part.config(work));
+    part.finish?.(work);
+  });
+}
+
+/**
+ * Writes the agreements that the sample project is made from.
+ *
+ * @param {boolean} force
+ */
+async function writeSamples(force) {
+  const sources = ['scripts/sample', 'main/exchange', 'shared', 'package-lock.json'];
+  await makeAnew('the sample agreements', 'dist/samples', sources, force, async (work) => {
+    await run(process.execPath, [await buildTool('scripts/sample/cli.ts'), work]);
+  });
+}
+
+/**
+ * Makes a folder anew when its sources are no longer those it was made from.
+ *
+ * @param {string} title
+ * @param {string} folder where it goes, from the project's root
+ * @param {readonly string[]} sources
+ * @param {boolean} force
+ * @param {(work: string) => Promise<void>} make fills the folder it is given
+ */
+async function makeAnew(title, folder, sources, force, make) {
   const target = join(projectFolder, folder);
   const stamp = join(target, '.built-from');
-  const digest = digestOf(part.sources);
+  const digest = digestOf(sources);
   if (!force && existsSync(stamp) && readFileSync(stamp, 'utf8') === digest) return;
 
-  // Built beside its place and moved there when complete: an interrupted build leaves the old one standing.
-  const work = join(
-    projectFolder,
-    'dist',
-    `.building-${process.pid}-${folder.replaceAll(/[\\/]/g, '-')}`,
-  );
-  const config = part.config(work);
+  // Made beside its place and moved there when complete: an interrupted build leaves the old one standing.
+  const name = `.building-${process.pid}-${folder.replaceAll(/[\\/]/g, '-')}`;
+  const work = join(projectFolder, 'dist', name);
   const started = Date.now();
   try {
-    await bundle(part.title, config);
-    part.finish?.(work);
+    mkdirSync(work, { recursive: true });
+    await make(work);
     writeFileSync(join(work, '.built-from'), digest);
     moveIntoPlace(work, target);
   } finally {
     rmSync(work, { recursive: true, force: true });
   }
-  process.stderr.write(
-    `Built the ${part.title} in ${((Date.now() - started) / 1000).toFixed(1)} s\n`,
-  );
+  process.stderr.write(`Built ${title} in ${((Date.now() - started) / 1000).toFixed(1)} s\n`);
 }
 
 /**

@@ -96,7 +96,7 @@ export const renderer = {
  */
 export function tool(entry) {
   return {
-    title: entry,
+    title: `program ${entry}`,
     sources: [
       'scripts',
       'test/bench',

@@ -22,48 +22,58 @@ export interface SettingsSlice {
 
 export const createSettingsSlice =
   (api: Api): Slice<SettingsSlice> =>
-  (set, get) => ({
-    settings: IDLE,
-    about: { version: '', language: 'sv' },
+  (set, get) => {
+    /** Changes made here so far: an answer that was asked for before the last of them is outdated. */
+    let changes = 0;
 
-    loadSettings: async () => {
-      set({ settings: { state: 'loading', value: get().settings.value, problem: null } });
-      const [about, settings] = await Promise.all([api.app.about(), api.app.readSettings()]);
-      if (about.ok) set({ about: about.value });
-      if (settings.ok) set({ settings: ready(settings.value) });
-      else {
-        const value = get().settings.value;
-        set({ settings: { state: 'failed', value, problem: settings.error } });
-      }
-    },
+    return {
+      settings: IDLE,
+      about: { version: '', language: 'sv' },
 
-    changeSettings: async (change) => {
-      const before = get().settings.value;
-      // Shown at once; what main answers is what holds.
-      if (before !== null) set({ settings: ready({ ...before, ...change }) });
-      const reply = await api.app.changeSettings(change);
-      if (!reply.ok) set({ settings: { state: 'failed', value: before, problem: reply.error } });
-    },
+      loadSettings: async () => {
+        const before = changes;
+        if (get().settings.value === null) {
+          set({ settings: { state: 'loading', value: null, problem: null } });
+        }
+        const [about, settings] = await Promise.all([api.app.about(), api.app.readSettings()]);
+        if (about.ok) set({ about: about.value });
+        if (before !== changes) return;
+        if (settings.ok) set({ settings: ready(settings.value) });
+        else {
+          const value = get().settings.value;
+          set({ settings: { state: 'failed', value, problem: settings.error } });
+        }
+      },
 
-    rememberPanes: (id, sizes) => {
-      const panes = get().settings.value?.panes;
-      if (panes === undefined) return;
-      void get().changeSettings({ panes: { ...panes, [id]: [...sizes] } });
-    },
+      changeSettings: async (change) => {
+        const before = get().settings.value;
+        changes += 1;
+        // Shown at once; what main answers is what holds.
+        if (before !== null) set({ settings: ready({ ...before, ...change }) });
+        const reply = await api.app.changeSettings(change);
+        if (!reply.ok) set({ settings: { state: 'failed', value: before, problem: reply.error } });
+      },
 
-    rememberPlace: (place) => {
-      const folder = get().project.value?.folder;
-      const places = get().settings.value?.places;
-      if (folder === undefined || places === undefined) return;
-      const kept = places[folder] ?? {};
-      if (Object.entries(place).every(([key, value]) => kept[key] === value)) return;
-      void get().changeSettings({ places: { ...places, [folder]: { ...kept, ...place } } });
-    },
+      rememberPanes: (id, sizes) => {
+        const panes = get().settings.value?.panes;
+        if (panes === undefined) return;
+        void get().changeSettings({ panes: { ...panes, [id]: [...sizes] } });
+      },
 
-    settingsChanged: ({ topic }) => {
-      if (topic === 'settings') void get().loadSettings();
-    },
-  });
+      rememberPlace: (place) => {
+        const folder = get().project.value?.folder;
+        const places = get().settings.value?.places;
+        if (folder === undefined || places === undefined) return;
+        const kept = places[folder] ?? {};
+        if (Object.entries(place).every(([key, value]) => kept[key] === value)) return;
+        void get().changeSettings({ places: { ...places, [folder]: { ...kept, ...place } } });
+      },
+
+      settingsChanged: ({ topic }) => {
+        if (topic === 'settings') void get().loadSettings();
+      },
+    };
+  };
 
 /** What is kept of the open project; empty when nothing is. */
 export function placeOf(store: {

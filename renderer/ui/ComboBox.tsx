@@ -58,6 +58,9 @@ export function ComboBox<Id extends string>({
   openLabel,
   className,
 }: ComboBoxProps<Id>) {
+  const giveOther = (): void => {
+    if (text.trim() !== '') onOther?.(text.trim());
+  };
   return (
     <AriaComboBox
       items={options}
@@ -67,7 +70,13 @@ export function ComboBox<Id extends string>({
       onChange={(key) => {
         const chosen = options.find(({ id }) => id === key);
         if (chosen !== undefined) onChoose(chosen);
-        else if (text.trim() !== '') onOther?.(text.trim());
+      }}
+      onBlur={giveOther}
+      onKeyDown={(event) => {
+        // An option that the arrows stand on is what Enter chooses.
+        const isOnOption = (event.target as Element).hasAttribute('aria-activedescendant');
+        if (event.key === 'Enter' && !isOnOption) giveOther();
+        onKeyDown?.(event);
       }}
       allowsCustomValue={allowsOther}
       allowsEmptyCollection={noneText !== undefined}
@@ -77,7 +86,6 @@ export function ComboBox<Id extends string>({
       autoFocus={autoFocus}
       className={classNames(styles.field, className)}
       {...(hideLabel && { 'aria-label': label })}
-      {...(onKeyDown && { onKeyDown })}
     >
       {!hideLabel && <Label className={styles.label ?? ''}>{label}</Label>}
       <div className={styles.withButton}>

@@ -1,5 +1,7 @@
+import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 
+import type { ImportProgress } from '../../../shared/ipc/shapes';
 import { useErrorText } from '../../i18n/error-text';
 import { useFormat } from '../../i18n/format';
 import { type Store, useStore } from '../../store';
@@ -12,6 +14,12 @@ import { ImportResult } from './ImportResult';
 
 const selectDocuments = (store: Store): Store['documents'] => store.documents;
 
+/** A result that asks nothing of anyone leaves by itself. */
+const SECONDS_SHOWN = 10;
+
+const isAllAdded = ({ state, known, failed, total }: ImportProgress): boolean =>
+  state === 'done' && total > 0 && known.length === 0 && failed.length === 0;
+
 /** What is being added, how far it has come, and in the end what came of each file. */
 export function ImportPanel() {
   const { t } = useTranslation();
@@ -20,6 +28,14 @@ export function ImportPanel() {
   const errorText = useErrorText();
 
   const failure = problem ?? adding.problem;
+  const progress = adding.value;
+  const isPlain = progress !== null && !isAdding(progress) && isAllAdded(progress);
+  useEffect(() => {
+    if (!isPlain) return undefined;
+    const timer = setTimeout(dismiss, SECONDS_SHOWN * 1000);
+    return () => clearTimeout(timer);
+  }, [isPlain, dismiss]);
+
   if (failure !== null && !dismissed) {
     return (
       <div className={styles.panel}>
@@ -35,7 +51,6 @@ export function ImportPanel() {
       </div>
     );
   }
-  const progress = adding.value;
   if (progress === null || dismissed) return null;
   return (
     <section className={styles.panel} aria-label={t('agreements:import.title')} data-part="import">

@@ -66,9 +66,11 @@ export function ImportResult({ progress }: { progress: ImportProgress }) {
             {t('agreements:import.skipped', { count: progress.skipped })}
           </span>
         )}
-        {progress.total === 0 && <span>{t('agreements:import.nothing')}</span>}
+        {progress.total === 0 && progress.failed.length === 0 && (
+          <span>{t('agreements:import.nothing')}</span>
+        )}
         <span className={styles.grow} />
-        {progress.total > 0 && (
+        {progress.total + progress.failed.length > 0 && (
           <Button variant="quiet" icon={<Copy aria-hidden />} onPress={copy}>
             {t('agreements:import.copy')}
           </Button>

@@ -157,3 +157,31 @@ describe('who codes', () => {
     expect(store.getState().reviewers.value?.current?.name).toBe('Cilla');
   });
 });
+
+describe('settings', () => {
+  it('are not overwritten by an answer that was asked for before they changed', async () => {
+    const store = await start(aWorld());
+    await store.getState().openProject(FOLDER);
+
+    const loading = store.getState().loadSettings();
+    store.getState().rememberPlace({ page: 3 });
+    await loading;
+    store.getState().rememberPlace({ zoom: 'fit-width' });
+    await settled();
+
+    expect(store.getState().settings.value?.places[FOLDER]).toMatchObject({
+      open: 1,
+      page: 3,
+      zoom: 'fit-width',
+    });
+  });
+
+  it('keep the widths of panes', async () => {
+    const world = aWorld();
+    const store = await start(world);
+
+    store.getState().rememberPanes('coding', [62, 38]);
+
+    expect(world.settings.panes).toEqual({ coding: [62, 38] });
+  });
+});

@@ -3,7 +3,7 @@ import { existsSync } from 'node:fs';
 
 import { AppError } from '../../shared/domain/app-error';
 import { type ReplicaId, type ReviewerId } from '../../shared/domain/ids';
-import { Entry, Happening } from '../../shared/domain/journal';
+import { type Entry, Happening } from '../../shared/domain/journal';
 import type { Db } from './connection';
 import { JournalCopy } from './journal-copy';
 import { writeLocal } from './local';

@@ -55,7 +55,7 @@ function binding(): { nativeBinding?: string } {
   return file ? { nativeBinding: file } : {};
 }
 
-type Statement = Database.Statement<unknown[]>;
+type Statement = Database.Statement;
 const statements = new WeakMap<Db, Map<string, Statement>>();
 
 /** A prepared statement, prepared once per connection. */

@@ -75,12 +75,7 @@ export const createAgreementsSlice =
           api.agreements.list({ ...filter, offset: from, limit: ROWS_PER_CALL }),
         ),
       );
-      // An answer to another filter or of another project is of no use any more.
       if (get().project.value?.folder !== owner) return;
-      if (get().agreements.filter !== filter) {
-        if (again === 'no') again = 'all';
-        return;
-      }
       const rows: Record<number, AgreementRow> = what === 'all' ? {} : { ...before };
       let total = get().agreements.total;
       for (const [index, reply] of replies.entries()) {

@@ -37,9 +37,11 @@ describe('the list of agreements', () => {
     await settled();
     store.getState().lookAtAgreements(50_190, 50_230);
     await settled();
+    store.getState().lookAtAgreements(50_280, 50_320);
+    await settled();
 
     expect(list().rows[50_219]?.number).toBe(50_220);
-    expect(offsets()).toEqual([0, 50_100, 50_200]);
+    expect(offsets()).toEqual([0, 50_100, 50_200, 50_300]);
   });
 
   it('asks anew for what is in view when something changed, and forgets the rest', async () => {
@@ -69,7 +71,7 @@ describe('the list of agreements', () => {
     expect(offsets()).toHaveLength(3);
   });
 
-  it('begins from the top with another filter and drops answers to the one before', async () => {
+  it('begins from the top with another filter, also while an answer to the one before is awaited', async () => {
     const { store, list, world } = setUp(300);
     world.agreements[250] = anAgreement(251, { fileName: 'Solna stad.pdf' });
     await store.getState().loadAgreements();

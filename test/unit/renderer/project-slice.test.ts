@@ -107,12 +107,12 @@ describe('the open project', () => {
     const world = aWorld({ reviewers: [aReviewer('Anna')] });
     const store = await start(world);
     await store.getState().openProject(FOLDER);
-    store.getState().goTo('journal');
+    await store.getState().loadAgreements();
 
     tellChange(store, { topic: 'project', agreement: null, command: null });
     await settled();
 
-    expect(store.getState().route.screen).toBe('journal');
+    expect(store.getState().agreements.state).toBe('ready');
   });
 
   it('follows main to another project', async () => {

@@ -2,7 +2,7 @@ import { open } from 'node:fs/promises';
 
 import type { CandidateFile } from './collect-files';
 import { documentError, readingError } from './errors';
-import { HEAD_LENGTH, kindOf } from './file-kind';
+import { HEAD_LENGTH, kindOf, notAText } from './file-kind';
 import { SIZE_LIMITS } from './read-summary';
 
 /** Refuses by the first bytes what no reader can read, before anything is copied. */
@@ -23,6 +23,10 @@ export async function checkKind({ path, fileName, size }: CandidateFile): Promis
   if (found.kind === 'empty') throw documentError('file-empty', fileName);
   if (found.kind === 'foreign') {
     throw documentError('file-not-supported', fileName, { context: found.as });
+  }
+  const mismatch = found.kind === 'text' ? notAText(fileName) : null;
+  if (mismatch !== null) {
+    throw documentError(mismatch.code, fileName, { context: mismatch.context });
   }
   const limit = SIZE_LIMITS[found.kind];
   const megabytes = Math.ceil(size / 1_000_000);

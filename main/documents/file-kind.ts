@@ -1,4 +1,6 @@
-import type { ForeignKind } from './errors';
+import { extname } from 'node:path';
+
+import { type Cause, type DocumentErrorCode, type ForeignKind } from './errors';
 
 /** What a file is by its first bytes, whatever it is called. */
 export type FileKind =
@@ -43,4 +45,22 @@ export function kindOf(head: Uint8Array): FileKind {
     return { kind: 'foreign', as: 'markup' };
   }
   return { kind: 'text' };
+}
+
+/** Names of files that are plain text by intention; one without an ending may be. */
+const textNames = new Set(['', '.txt', '.text', '.md']);
+
+/**
+ * Why bytes without any signature are not to be taken for a text: the name says that they should be
+ * something else. `null` where they may be a text. A PDF or Word file is known by its bytes and may
+ * be called anything.
+ */
+export function notAText(
+  fileName: string,
+): { code: DocumentErrorCode; context: Cause | ForeignKind } | null {
+  const ending = extname(fileName).toLowerCase();
+  if (textNames.has(ending)) return null;
+  if (ending === '.pdf') return { code: 'pdf-damaged', context: 'no-pdf' };
+  if (ending === '.docx') return { code: 'docx-damaged', context: 'no-docx' };
+  return { code: 'file-not-supported', context: 'unknown' };
 }

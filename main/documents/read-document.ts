@@ -1,6 +1,6 @@
 import type { Page } from '../../shared/domain/page';
 import { documentError } from './errors';
-import { HEAD_LENGTH, kindOf } from './file-kind';
+import { HEAD_LENGTH, kindOf, notAText } from './file-kind';
 import { type ReadSummary, SIZE_LIMITS } from './read-summary';
 
 export interface ReadOptions {
@@ -38,6 +38,10 @@ export async function readDocument(
       return readDocx(bytes, fileName, options);
     }
     case 'text': {
+      const mismatch = notAText(fileName);
+      if (mismatch !== null) {
+        throw documentError(mismatch.code, fileName, { context: mismatch.context });
+      }
       checkSize(bytes, fileName, SIZE_LIMITS.text);
       const { readText } = await import('./readers/text');
       return readText(bytes, fileName, options);

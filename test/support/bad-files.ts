@@ -42,7 +42,10 @@ export async function filesToRefuse(): Promise<
     { name: 'låst.pdf', bytes: await encryptedPdf(), code: 'pdf-encrypted' },
     { name: 'avklippt.pdf', bytes: sound.subarray(0, 500), code: 'pdf-damaged' },
     { name: 'utan sidor.pdf', bytes: plainPdf([]), code: 'pdf-damaged' },
-    { name: 'brus.pdf', bytes: noise(20_000), code: 'file-not-supported' },
+    { name: 'brus.pdf', bytes: noise(20_000), code: 'pdf-damaged' },
+    { name: 'text som heter.pdf', bytes: Buffer.from('inte någon pdf'), code: 'pdf-damaged' },
+    { name: 'text som heter.docx', bytes: Buffer.from('ingen Word-fil'), code: 'docx-damaged' },
+    { name: 'tabell.csv', bytes: Buffer.from('a,b'), code: 'file-not-supported' },
     {
       name: 'brus med huvud.pdf',
       bytes: Buffer.concat([Buffer.from('%PDF-1.7\n'), noise(20_000), Buffer.from('\n%%EOF')]),

@@ -103,7 +103,7 @@ describe('importing files', () => {
 
   it('recognises a file by what it holds, whatever it is called', async () => {
     const { inbox, run, received } = aSetting();
-    writeFiles(inbox, { 'avtal.txt': 'Avtal', 'kopia.pdf': 'Avtal', 'nytt.txt': 'Avtal 2' });
+    writeFiles(inbox, { 'avtal.txt': 'Avtal', 'kopia.txt': 'Avtal', 'nytt.txt': 'Avtal 2' });
 
     const first = await run([join(inbox, 'avtal.txt')]);
     const second = await run([inbox]);
@@ -111,7 +111,7 @@ describe('importing files', () => {
     expect(first.added).toHaveLength(1);
     expect(second.known.map(({ fileName, sameAs }) => [fileName, sameAs])).toEqual([
       ['avtal.txt', 'avtal.txt'],
-      ['kopia.pdf', 'avtal.txt'],
+      ['kopia.txt', 'avtal.txt'],
     ]);
     expect(received.map((document) => document.fileName)).toEqual(['avtal.txt', 'nytt.txt']);
   });

@@ -271,7 +271,7 @@ function evidence({ store, codebook, nameOf }: Context): DatasetTable {
     ],
     primaryKey: ['evidence'],
     foreignKeys: [
-      toAgreements,
+      // To the agreement by way of the coding: readers stumble over two keys that share a column.
       {
         fields: ['agreement', 'variable', 'reviewer'],
         reference: { resource: 'codings', fields: ['agreement', 'variable', 'reviewer'] },

@@ -50,7 +50,7 @@ export function RenewalEditor(props: EditorProps) {
             read={readTypedMonths}
             write={String}
             onRead={(periodMonths) => change({ ...renewal, periodMonths }, 'typing')}
-            unreadText={t('renewal.unreadTypedMonths')}
+            unreadText={t('renewal.unreadMonths')}
           />
           <TypedField
             {...part('notice')}
@@ -59,7 +59,7 @@ export function RenewalEditor(props: EditorProps) {
             read={readTypedMonths}
             write={String}
             onRead={(noticeMonths) => change({ ...renewal, noticeMonths }, 'typing')}
-            unreadText={t('renewal.unreadTypedMonths')}
+            unreadText={t('renewal.unreadMonths')}
           />
           <TypedField
             {...part('ceiling')}
@@ -68,7 +68,7 @@ export function RenewalEditor(props: EditorProps) {
             read={readTypedCeiling}
             write={String}
             onRead={(ceiling) => change({ ...renewal, ceiling }, 'typing')}
-            unreadText={t('renewal.unreadTypedCeiling')}
+            unreadText={t('renewal.unreadCeiling')}
             readAs={(date) => t('date.readAs', { date })}
           />
         </div>

@@ -12,7 +12,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
 import Papa from 'papaparse';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 
 import { previewExport, writeDataset } from '../../main/exchange/dataset';
 import { openProject } from '../../main/store/open-project';
@@ -335,21 +335,30 @@ describe('the exported dataset', () => {
 });
 
 describe('the bytes of an export', () => {
-  it('are the same again, after a rebuild, and from a copy opened elsewhere', () => {
+  it('are the same again, years later, after a rebuild, opened anew, in another language', () => {
     codedProject();
     const targets = ['first', 'second', 'third', 'fourth'].map((name) => join(home, name));
-    writeDataset(store, targets[0] ?? '', { version });
-    writeDataset(store, targets[1] ?? '', { version });
-    rebuild(store.db);
-    writeDataset(store, targets[2] ?? '', { version });
-    store.close();
-    store = openProject(folder, { ...opener, now: '2030-01-01T00:00:00.000Z' });
+    const exportIn = (year: number) => {
+      vi.setSystemTime(new Date(Date.UTC(year, 5, 1)));
+      writeDataset(store, targets[year - 2030] ?? '', { version });
+    };
     const environment = { TZ: process.env['TZ'], LANG: process.env['LANG'] };
-    Object.assign(process.env, { TZ: 'Pacific/Auckland', LANG: 'tr_TR.UTF-8' });
-    writeDataset(store, targets[3] ?? '', { version });
-    for (const [name, value] of Object.entries(environment)) {
-      if (value === undefined) delete process.env[name];
-      else process.env[name] = value;
+    vi.useFakeTimers({ toFake: ['Date'] });
+    try {
+      exportIn(2030);
+      exportIn(2031);
+      rebuild(store.db);
+      exportIn(2032);
+      store.close();
+      store = openProject(folder, { ...opener, now: '2030-01-01T00:00:00.000Z' });
+      Object.assign(process.env, { TZ: 'Pacific/Auckland', LANG: 'tr_TR.UTF-8' });
+      exportIn(2033);
+    } finally {
+      vi.useRealTimers();
+      for (const [name, value] of Object.entries(environment)) {
+        if (value === undefined) delete process.env[name];
+        else process.env[name] = value;
+      }
     }
 
     const [first, ...others] = targets.map(bytesOf);

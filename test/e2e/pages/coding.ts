@@ -9,7 +9,7 @@ export class CodingPage {
   }
 
   form(number: number): Locator {
-    return this.page.getByRole('region', { name: `Formulär för avtal ${numbered(number)}` });
+    return this.page.getByRole('region', { name: new RegExp(`^Formulär för avtal 0*${number}$`) });
   }
 
   /** One question of the form, by its label. */
@@ -48,6 +48,11 @@ export class CodingPage {
 
   evidence(label: string): Locator {
     return this.page.getByRole('list', { name: `Belägg för ${label}` });
+  }
+
+  /** The marks that evidence leaves in the document, a piece for each line of it. */
+  async marks(): Promise<Locator> {
+    return (await this.frame()).locator('.mark-line');
   }
 
   /** The document's own frame. */
@@ -97,6 +102,3 @@ export class CodingPage {
     if (await gaps.isVisible()) await this.page.keyboard.press('Control+Enter');
   }
 }
-
-/** As the program writes agreement numbers. */
-export const numbered = (number: number): string => String(number).padStart(4, '0');

@@ -12,6 +12,7 @@ import styles from './DocumentPane.module.css';
 import { DocumentToolbar } from './DocumentToolbar';
 import { FindBar } from './FindBar';
 import { FRAME_URL } from './frame-messages';
+import { paneCommandOf, type PaneCommand } from './pane-keys';
 import type { Mark, ZoomWish } from './protocol';
 import {
   useDocumentFrame,
@@ -65,7 +66,9 @@ export function DocumentPane(props: DocumentPaneProps) {
     onSelection: (passage) => props.onSelection?.(passage),
     onMarkClicked: (id) => props.onMarkClicked?.(id),
     onKey: (press) => {
-      if (press.key === 'Escape' && isFinding) endFind();
+      const command = paneCommandOf(press);
+      if (command !== null) run[command]();
+      else if (press.key === 'Escape' && isFinding) endFind();
       else props.onKey?.(press);
     },
     onView: (position) => props.onView?.(position),
@@ -105,12 +108,20 @@ export function DocumentPane(props: DocumentPaneProps) {
     clearSelection: () => send({ kind: 'clear-selection' }),
     prepare: ({ id, format }) => send({ kind: 'prepare', document: id, format }),
   }));
-  useCommand('find', focusFind);
-  useCommand('find-next', () => findAgain(1));
-  useCommand('find-previous', () => findAgain(-1));
-  useCommand('document-zoom-in', () => zoom('in'));
-  useCommand('document-zoom-out', () => zoom('out'));
-  useCommand('document-zoom-actual', () => zoom('actual'));
+  const run: Readonly<Record<PaneCommand, () => void>> = {
+    find: focusFind,
+    'find-next': () => findAgain(1),
+    'find-previous': () => findAgain(-1),
+    'document-zoom-in': () => zoom('in'),
+    'document-zoom-out': () => zoom('out'),
+    'document-zoom-actual': () => zoom('actual'),
+  };
+  useCommand('find', run.find);
+  useCommand('find-next', run['find-next']);
+  useCommand('find-previous', run['find-previous']);
+  useCommand('document-zoom-in', run['document-zoom-in']);
+  useCommand('document-zoom-out', run['document-zoom-out']);
+  useCommand('document-zoom-actual', run['document-zoom-actual']);
   useCommand('document-fit-width', () => zoom('fit-width'));
   useCommand('document-fit-page', () => zoom('fit-page'));
 

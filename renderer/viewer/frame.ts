@@ -2,7 +2,7 @@ import { assertNever } from '../../shared/domain/assert-never';
 import { locatePassage } from '../../shared/domain/evidence';
 import type { DocumentId } from '../../shared/domain/ids';
 import { ToFrame, type FromFrame, type Mark } from '../document/protocol';
-import { isForWindow } from './keys';
+import { ownerOf } from './keys';
 import { MarkPointer } from './mark-pointer';
 import { Marks } from './marks';
 import type { DocumentView, ViewEvents } from './page-view';
@@ -151,7 +151,9 @@ function watchSelection(changed: () => void): void {
 
 function watchKeys(tell: (message: FromFrame) => void): void {
   addEventListener('keydown', (event) => {
-    if (!isForWindow(event)) return;
+    const owner = ownerOf(event);
+    if (owner === 'frame') return;
+    if (owner === 'taken') event.preventDefault();
     const { key, code, ctrlKey, metaKey, altKey, shiftKey } = event;
     tell({ kind: 'key', key, code, ctrlKey, metaKey, altKey, shiftKey });
   });

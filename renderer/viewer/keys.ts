@@ -1,3 +1,5 @@
+import { paneCommandOf } from '../document/pane-keys';
+
 /** Keys that scroll, move the caret or the focus: the frame keeps them. */
 const kept = new Set([
   'ArrowUp',
@@ -14,15 +16,25 @@ const kept = new Set([
 
 const modifiers = new Set(['Shift', 'Control', 'Alt', 'AltGraph', 'Meta', 'CapsLock', 'Dead']);
 
-/** What the menu takes anyway (find, zoom, function keys), and copying: told twice they would act twice. */
-const ofMenuOrSystem = new Set(['c', 'a', 'f', 'g', '+', '-', '=', '0', 'o', 'q', 'r', 'w']);
+/** With Ctrl: copying, and what the menu hears by itself. Told to the window too, they would act twice. */
+const ofMenuOrSystem = new Set(['c', 'a', 'o', 'q', 'r', 'w']);
 
-type Key = Pick<KeyboardEvent, 'key' | 'ctrlKey' | 'metaKey' | 'altKey' | 'isComposing'>;
+type Key = Pick<
+  KeyboardEvent,
+  'key' | 'ctrlKey' | 'metaKey' | 'altKey' | 'shiftKey' | 'isComposing'
+>;
 
-/** True for keys that the window is to hear of although the frame has the focus. */
-export function isForWindow(event: Key): boolean {
-  if (event.isComposing || modifiers.has(event.key)) return false;
-  const command = event.ctrlKey || event.metaKey;
-  if (command) return !ofMenuOrSystem.has(event.key.toLowerCase());
-  return !kept.has(event.key) && !/^F\d+$/.test(event.key);
+/**
+ * Whose a key is that was pressed while the frame has the focus.
+ *
+ * `window`: the window is told. `taken`: the window is told, and nobody else may act on it, as the
+ * menu would too. `frame`: it is the frame's or the menu's own.
+ */
+export function ownerOf(event: Key): 'frame' | 'window' | 'taken' {
+  if (event.isComposing || modifiers.has(event.key)) return 'frame';
+  if (paneCommandOf(event) !== null) return 'taken';
+  if (event.ctrlKey || event.metaKey) {
+    return ofMenuOrSystem.has(event.key.toLowerCase()) ? 'frame' : 'window';
+  }
+  return kept.has(event.key) || /^F\d+$/.test(event.key) ? 'frame' : 'window';
 }

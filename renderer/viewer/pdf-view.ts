@@ -170,10 +170,15 @@ export class PdfView implements DocumentView {
     if (request.page > 1) this.goToPage(request.page);
     this.#events.opened(this.#viewer.pagesCount);
     const page = this.#viewer.currentPageNumber;
+    const pdf = this.#pdf;
     const whenPainted = ({ pageNumber }: { pageNumber: number }): void => {
-      if (pageNumber !== page) return;
+      if (this.#pdf !== pdf) this.#bus.off('pagerendered', whenPainted);
+      if (this.#pdf !== pdf || pageNumber !== page) return;
       this.#bus.off('pagerendered', whenPainted);
-      this.#events.painted(page);
+      // Drawn; on the screen with the next frame.
+      requestAnimationFrame(() => {
+        if (this.#pdf === pdf) this.#events.painted(page);
+      });
     };
     this.#bus.on('pagerendered', whenPainted);
     this.#tellMoved();

@@ -34,12 +34,10 @@ export function summariseReliability(store: ProjectStore): ReliabilitySummary {
     variables: codebook.variables.map((variable) =>
       reliabilityOf(
         variable,
-        doubleCoded.map(
-          ([agreement, submissions]): CodedUnit => ({
-            agreement,
-            answers: answersTo(variable, submissions),
-          }),
-        ),
+        doubleCoded.map(([agreement, submissions]): CodedUnit => ({
+          agreement,
+          answers: answersTo(variable, submissions),
+        })),
       ),
     ),
   };

@@ -213,7 +213,7 @@ describe('the whole job from the terminal', () => {
       'a.txt': 'Avtal',
       'b/kopia.txt': 'Avtal',
       'b/tom.pdf': '',
-      'b/brus.pdf': Buffer.from([0, 1, 2, 3, 0, 255, 254]),
+      'b/brus.bin': Buffer.from([0, 1, 2, 3, 0, 255, 254]),
       'b/å "x" 😀.txt': 'Avtal å',
     });
     await json('new', 'Prov');
@@ -232,7 +232,7 @@ describe('the whole job from the terminal', () => {
       known: [{ file: 'kopia.txt', number: 1, id, sameAs: 'a.txt' }],
       failed: expect.arrayContaining([
         { file: 'finns inte.pdf', code: 'file-vanished', message: expect.any(String) },
-        { file: 'brus.pdf', code: 'file-not-supported', message: expect.any(String) },
+        { file: 'brus.bin', code: 'file-not-supported', message: expect.any(String) },
         { file: 'tom.pdf', code: 'file-empty', message: expect.any(String) },
       ]),
     });

@@ -20,7 +20,7 @@ export interface OpenProject {
   reviewer: ReviewerId | null;
   /** The import under way or last done. */
   importing: {
-    progress: ImportProgress;
+    readonly progress: ImportProgress;
     readonly controller: AbortController;
     finished: Promise<void>;
   } | null;

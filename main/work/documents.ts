@@ -85,14 +85,21 @@ export function addFiles(deps: Deps, paths: readonly string[]): void {
     );
   }
   const controller = new AbortController();
-  const importing = { progress: beginning(), controller, finished: Promise.resolve() };
+  let last: ImportStep<Placed, Placed> | null = null;
+  let ended: ImportProgress | null = null;
+  const importing = {
+    // Made when it is asked for: its lists are long, and a step is taken for every file.
+    get progress(): ImportProgress {
+      return ended ?? (last === null ? beginning() : progressOf(last));
+    },
+    controller,
+    finished: Promise.resolve(),
+  };
   let toldAt = 0;
-  const tell = (progress: ImportProgress, always: boolean) => {
-    importing.progress = progress;
-    const time = Date.now();
-    if (!always && time - toldAt < TELL_EVERY_MS) return;
-    toldAt = time;
-    deps.publish({ topic: 'documents', agreement: null, command: null });
+  const tell = () => deps.publish({ topic: 'documents', agreement: null, command: null });
+  const end = (progress: ImportProgress) => {
+    ended = progress;
+    tell();
   };
   importing.finished = importInto(store, {
     paths,
@@ -101,14 +108,17 @@ export function addFiles(deps: Deps, paths: readonly string[]): void {
     pages: project.pages,
     signal: controller.signal,
     now: deps.now,
-    onProgress: (step) => tell(progressOf(step), false),
+    onProgress: (step) => {
+      last = step;
+      if (Date.now() - toldAt < TELL_EVERY_MS) return;
+      toldAt = Date.now();
+      tell();
+    },
   })
-    .then((summary) => tell(endOf(importing.progress, summary), true))
-    .catch((error: unknown) => {
-      tell(broken(importing.progress, error), true);
-    });
+    .then((summary) => end(endOf(importing.progress, summary)))
+    .catch((error: unknown) => end(broken(importing.progress, error)));
   project.importing = importing;
-  tell(importing.progress, true);
+  tell();
 }
 
 export function isUnderWay({ state }: ImportProgress): boolean {

@@ -2,6 +2,7 @@ import type { Actor } from './actor';
 import type { Answer, MissingKind, Value } from './answer';
 import { canonicalJson } from './canonical-json';
 import type { Category, Variable } from './codebook';
+import { RENEWAL_KINDS, withKind } from './typed-renewal';
 
 /** What a reviewer does to an answer, as functions from one answer to the next. */
 
@@ -46,6 +47,25 @@ export function toggleSecondary(
     : [...chosen.secondary, category.id];
   const inOrder = variable.categories.map(({ id }) => id).filter((id) => wanted.includes(id));
   return { ...chosen, secondary: inOrder };
+}
+
+/**
+ * The value that a digit key chooses: the category or kind of renewal at that place, from 1. `null`
+ * where there is none, and for variables that are not chosen from a list.
+ */
+export function valueAtPlace(
+  variable: Variable,
+  before: Value | null,
+  place: number,
+): Value | null {
+  if (variable.type === 'category') {
+    const category = variable.categories[place - 1];
+    return category === undefined ? null : chooseCategory(before, category);
+  }
+  const kind = variable.type === 'renewal' ? RENEWAL_KINDS[place - 1] : undefined;
+  if (kind === undefined) return null;
+  const renewal = before?.type === 'renewal' ? before.renewal : null;
+  return { type: 'renewal', renewal: withKind(renewal, kind) };
 }
 
 /** The actors with one more; one that is there already is not added again. */

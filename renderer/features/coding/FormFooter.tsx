@@ -39,8 +39,13 @@ export function FormFooter({ view, codebook, isReadOnly, onSubmit }: FormFooterP
         <span className={styles.grow} />
         {isSubmitted ? (
           <>
-            {view.canReopen && <Button onPress={() => void reopen()}>{t('footer.reopen')}</Button>}
+            {view.canReopen && (
+              <Button className={styles.step ?? ''} onPress={() => void reopen()}>
+                {t('footer.reopen')}
+              </Button>
+            )}
             <Button
+              className={styles.step ?? ''}
               variant="primary"
               keys={['Ctrl', 'Enter']}
               onPress={() => void next(view.agreement)}
@@ -50,7 +55,9 @@ export function FormFooter({ view, codebook, isReadOnly, onSubmit }: FormFooterP
           </>
         ) : (
           <>
-            <Button onPress={() => void next(view.agreement)}>{t('footer.skip')}</Button>
+            <Button className={styles.step ?? ''} onPress={() => void next(view.agreement)}>
+              {t('footer.skip')}
+            </Button>
             {!isReadOnly && <Submit onSubmit={onSubmit} />}
           </>
         )}
@@ -63,7 +70,12 @@ function Submit({ onSubmit }: { onSubmit: () => void }) {
   const { t } = useTranslation('coding');
   const isTold = useStore((store) => store.coding.gapsTold !== null);
   return (
-    <Button variant="primary" keys={['Ctrl', 'Enter']} onPress={onSubmit}>
+    <Button
+      className={styles.step ?? ''}
+      variant="primary"
+      keys={['Ctrl', 'Enter']}
+      onPress={onSubmit}
+    >
       {t(isTold ? 'footer.submitAnyway' : 'footer.submit')}
     </Button>
   );

@@ -8,7 +8,7 @@ import type { Evidence } from '../../../shared/domain/evidence';
 import { useErrorText } from '../../i18n/error-text';
 import { useLanguage } from '../../i18n/format';
 import { useAppStore, useStore } from '../../store';
-import { answerIn, evidenceIn } from '../../store/coding-state';
+import { answerIn, evidenceIn, unreadIn } from '../../store/coding-state';
 import { Button } from '../../ui/Button';
 import { Chip } from '../../ui/Chip';
 import { classNames } from '../../ui/class-names';
@@ -50,6 +50,7 @@ export const VariableSection = memo(function VariableSection({
   const actions = useAppStore().getState();
   const editor = useEditor(variable, answer.value, isReadOnly, isActive);
 
+  const hasUnread = useStore((store) => unreadIn(store.coding, id) !== null);
   const isAsking = panels.missing === id && !isReadOnly;
   const hasNote = answer.note !== '' || panels.note === id;
 
@@ -143,7 +144,9 @@ export const VariableSection = memo(function VariableSection({
           {t('save.failed', { reason: errorText(problem) })}
         </ErrorNote>
       )}
-      {isGap && !isCoded(answer) && <p className={styles.gapText}>{t('unanswered')}</p>}
+      {isGap && !isCoded(answer) && !hasUnread && (
+        <p className={styles.gapText}>{t('unanswered')}</p>
+      )}
     </section>
   );
 });

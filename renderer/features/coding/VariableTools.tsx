@@ -49,16 +49,6 @@ export function VariableTools({
       <button
         type="button"
         tabIndex={-1}
-        aria-pressed={answer.unsure}
-        aria-keyshortcuts="U"
-        className={classNames(styles.tool, answer.unsure && styles.unsure)}
-        onClick={() => toggleUnsure(id)}
-      >
-        {t('unsure')} <Kbd keys={['U']} />
-      </button>
-      <button
-        type="button"
-        tabIndex={-1}
         aria-expanded={panels.missing === id}
         aria-keyshortcuts="X"
         className={styles.tool}
@@ -74,6 +64,16 @@ export function VariableTools({
         onClick={() => panels.openNote(id)}
       >
         {t('note')} <Kbd keys={['N']} />
+      </button>
+      <button
+        type="button"
+        tabIndex={-1}
+        aria-pressed={answer.unsure}
+        aria-keyshortcuts="U"
+        className={classNames(styles.tool, answer.unsure && styles.unsure)}
+        onClick={() => toggleUnsure(id)}
+      >
+        {t('unsure')} <Kbd keys={['U']} />
       </button>
     </div>
   );

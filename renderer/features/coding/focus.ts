@@ -7,9 +7,9 @@ function sectionOf(variable: VariableId): HTMLElement | null {
   return document.querySelector<HTMLElement>(`[data-variable="${variable}"]`);
 }
 
-/** Brings the variable into view without moving the focus. */
+/** Brings the variable into view without moving the focus, with what it shows once it is active. */
 export function revealVariable(variable: VariableId): void {
-  sectionOf(variable)?.scrollIntoView({ block: 'nearest' });
+  requestAnimationFrame(() => sectionOf(variable)?.scrollIntoView({ block: 'nearest' }));
 }
 
 /** Puts the focus on the variable, where keys are commands. */

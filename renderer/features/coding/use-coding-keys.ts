@@ -1,10 +1,9 @@
 import { useCallback, useEffect, useRef } from 'react';
 
-import { chooseCategory, toggleSecondary } from '../../../shared/domain/answer-changes';
+import { toggleSecondary, valueAtPlace } from '../../../shared/domain/answer-changes';
 import { type Codebook, variableOf } from '../../../shared/domain/codebook';
-import { RENEWAL_KINDS, withKind } from '../../../shared/domain/typed-renewal';
 import { useCommand } from '../../keyboard/commands';
-import { useAppStore, type Store } from '../../store';
+import { type AppStore, type Store, useAppStore } from '../../store';
 import { answerIn } from '../../store/coding-state';
 import { codingCommand, type CodingCommand, type KeyPress } from './coding-keys';
 import { focusEditor, focusVariable, placeOfKey, revealVariable } from './focus';
@@ -45,7 +44,7 @@ export function useCodingKeys(deps: CodingKeysDeps): (press: KeyPress) => void {
       const isOnControl =
         target instanceof Element && target.closest('button, a, input, [role=button]') !== null;
       if (isOnControl && (command.kind === 'edit' || command.kind === 'clear')) return false;
-      return carryOut(command, store.getState(), latest.current, target === null);
+      return carryOut(command, store, latest.current, target === null);
     },
     [store],
   );
@@ -66,7 +65,7 @@ export function useCodingKeys(deps: CodingKeysDeps): (press: KeyPress) => void {
     const isRecorded = active === null || edits[active] === undefined;
     const { typing, unrecorded } = placeOfKey(document.activeElement, isRecorded);
     if (typing && unrecorded) document.execCommand(command);
-    else carryOut({ kind: command }, store.getState(), latest.current, true);
+    else carryOut({ kind: command }, store, latest.current, true);
   };
   useCommand('undo', () => takeBack('undo'));
   useCommand('redo', () => takeBack('redo'));
@@ -77,17 +76,18 @@ export function useCodingKeys(deps: CodingKeysDeps): (press: KeyPress) => void {
 /** True when the key is used up by it. */
 function carryOut(
   command: CodingCommand,
-  state: Store,
+  store: AppStore,
   { codebook, panels, onGuide, onFind, onWalked, onSubmit }: CodingKeysDeps,
   isFromDocument: boolean,
 ): boolean {
+  const state = store.getState();
   const { active } = state.coding;
   const goTo = isFromDocument ? revealVariable : focusVariable;
 
   switch (command.kind) {
     case 'move': {
       state.moveActive(command.step);
-      const next = nextActive(codebook, active, command.step);
+      const next = store.getState().coding.active;
       if (next !== null) goTo(next);
       return true;
     }
@@ -163,31 +163,19 @@ function choose(
     return true;
   }
   const { value } = answerIn(state.coding, variable.id);
-  if (variable.type === 'category') {
-    const category = variable.categories[place - 1];
-    if (category === undefined) return false;
-    state.setValue(
-      variable.id,
-      secondary ? toggleSecondary(variable, value, category) : chooseCategory(value, category),
-    );
+  const category = variable.categories[place - 1];
+  const chosen =
+    secondary && category !== undefined
+      ? toggleSecondary(variable, value, category)
+      : valueAtPlace(variable, value, place);
+  if (chosen !== null) {
+    state.setValue(variable.id, chosen);
     return true;
   }
-  if (variable.type === 'renewal') {
-    const kind = RENEWAL_KINDS[place - 1];
-    if (kind === undefined) return false;
-    const before = value?.type === 'renewal' ? value.renewal : null;
-    state.setValue(variable.id, { type: 'renewal', renewal: withKind(before, kind) });
-    return true;
-  }
+  if (variable.type === 'category' || variable.type === 'renewal') return true;
   // A date or a text begins with this digit: the field gets the focus and then the key itself.
   if (!isFromDocument) focusEditor(variable.id);
   return false;
-}
-
-function nextActive(codebook: Codebook, active: string | null, step: 1 | -1) {
-  const at = codebook.variables.findIndex(({ id }) => id === active);
-  const last = codebook.variables.length - 1;
-  return codebook.variables[Math.min(Math.max(at + step, 0), last)]?.id ?? null;
 }
 
 /** What is half typed in a field with a list is taken when the field is left. */

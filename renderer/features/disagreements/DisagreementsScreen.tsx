@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 
 import { useErrorText } from '../../i18n/error-text';
 import { useAppStore, useStore } from '../../store';
-import { nextOpenRow } from '../../store/settling';
+import { filterRows, nextOpenRow } from '../../store/settling';
 import { Button } from '../../ui/Button';
 import { EmptyState } from '../../ui/EmptyState';
 import { Spinner } from '../../ui/Spinner';
@@ -56,7 +56,8 @@ function useOpenDisagreement(): void {
   useEffect(() => {
     const { disagreements, openDisagreement } = store.getState();
     if (!hasList || disagreements.view.value?.agreement === agreement) return;
-    const wanted = agreement ?? firstOf(disagreements.list.value ?? []);
+    const { list, variable } = disagreements;
+    const wanted = agreement ?? firstOf(filterRows(list.value ?? [], variable));
     if (wanted !== null) void openDisagreement(wanted);
   }, [store, agreement, reviewer, hasList]);
 }

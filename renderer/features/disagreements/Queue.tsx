@@ -34,7 +34,7 @@ export function Queue({ codebook, rows, current }: QueueProps) {
   const filter = useStore((store) => store.filterDisagreements);
   const showSettled = useStore((store) => store.showSettled);
   const shown = filterRows(rows, variable);
-  const total = shown.reduce((sum, { open }) => sum + (variable === null ? open.length : 1), 0);
+  const disputed = useStore((store) => store.counts.value?.openDisagreements ?? 0);
   const options = [
     { id: 'all', label: t('queue.all') },
     ...countOpen(rows, codebook).map(({ variable: id, count }) => ({
@@ -49,7 +49,9 @@ export function Queue({ codebook, rows, current }: QueueProps) {
     <section className={styles.queue} aria-label={t('queue.label')} data-part="queue">
       <header className={styles.bar}>
         <h2 className={styles.title}>
-          {t('queue.count', { count: total, shown: format.number(total) })}
+          {variable === null
+            ? t('queue.count', { count: disputed, shown: format.number(disputed) })
+            : t('queue.agreements', { count: shown.length, shown: format.number(shown.length) })}
         </h2>
         <Select
           className={styles.filter ?? ''}

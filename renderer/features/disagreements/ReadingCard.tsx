@@ -66,7 +66,15 @@ export function ReadingCard({
           aria-label={t('reading', { reviewer: reviewer.name, answer: said })}
           onChange={onChoose}
         />
-        <span className={classNames(styles.answer, !isCoded && styles.none)}>{said}</span>
+        <span
+          className={classNames(
+            styles.answer,
+            (!isCoded || variable.type === 'text') && styles.running,
+            !isCoded && styles.none,
+          )}
+        >
+          {said}
+        </span>
       </label>
       {answer !== null && answer.note !== '' && (
         <p className={styles.readerNote}>{t('note', { note: answer.note })}</p>

@@ -34,8 +34,8 @@ export function SettlingFooter({ view, isReadOnly }: SettlingFooterProps) {
     <footer className={styles.foot}>
       {hasOpen && (
         <div role="group" aria-label={t('foot.decidedBy')} className={styles.deciders}>
-          <span className={styles.by} aria-hidden="true">
-            {t('foot.decidedBy')}
+          <span className={styles.by} role="status">
+            {t(deciders.length > 0 ? `foot.origin.${origin}` : 'foot.decidedBy')}
           </span>
           {reviewers.map(({ id, name, colour }) => (
             <button
@@ -50,9 +50,6 @@ export function SettlingFooter({ view, isReadOnly }: SettlingFooterProps) {
               <Avatar initials={initialsOf(name)} colour={colour} />
             </button>
           ))}
-          {deciders.length > 0 && (
-            <span className={styles.origin}>{t(`foot.origin.${origin}`)}</span>
-          )}
         </div>
       )}
       <span className={styles.grow} />

@@ -5,7 +5,8 @@ import { variableOf, type Codebook } from '../../../shared/domain/codebook';
 import type { DisagreementView } from '../../../shared/domain/views';
 import { useShortcutHelp } from '../../keyboard/shortcuts';
 import { type AppStore, type Store, useAppStore } from '../../store';
-import { filterRows, fullestText, readingOf } from '../../store/settling';
+import { valueAtPlace } from '../../../shared/domain/answer-changes';
+import { draftOf, filterRows, fullestText, readingOf } from '../../store/settling';
 import type { KeyPress } from '../coding/coding-keys';
 import { focusVariable, placeOfKey, revealVariable } from '../coding/focus';
 import { settlingCommand, type SettlingCommand } from './disagreement-keys';
@@ -26,7 +27,17 @@ export function useSettlingKeys(deps: SettlingKeysDeps): (press: KeyPress) => vo
   const handle = useCallback(
     (press: KeyPress, target: EventTarget | null): boolean => {
       if (store.getState().dialog !== null) return false;
+      // In the other decision, digits choose there, and Escape goes back to the readings.
+      const isInOther = target instanceof Element && target.closest('[data-other]') !== null;
+      const { active } = store.getState().disagreements;
+      if (isInOther && press.key === 'Escape' && active !== null) {
+        focusVariable(active);
+        return true;
+      }
       const command = settlingCommand(press, placeOfKey(target, true));
+      if (isInOther && command?.kind === 'choose') {
+        return chooseInOther(command.place, store.getState(), latest.current);
+      }
       return command !== null && carryOut(command, store, latest.current, target === null);
     },
     [store],
@@ -99,6 +110,19 @@ function carryOut(
       state.openDialog('keys');
       return true;
   }
+}
+
+/** The category or kind of renewal with that digit, as the third value. */
+function chooseInOther(place: number, state: Store, { view, codebook }: SettlingKeysDeps): boolean {
+  const { active, drafts } = state.disagreements;
+  const variable = active === null ? undefined : variableOf(codebook, active);
+  if (variable === undefined) return false;
+  const { choice } = draftOf(drafts, view.agreement, variable.id);
+  const before = choice?.kind === 'other' ? choice.value : null;
+  const value = valueAtPlace(variable, before, place);
+  if (value === null) return false;
+  state.chooseOther(variable.id, { value, missing: null });
+  return true;
 }
 
 function focusIn(variable: string, selector: string): void {

@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { type Codebook, variableOf } from '../../../shared/domain/codebook';
 import type { ExportPreview } from '../../../shared/ipc/shapes';
 import { useFormat, useLanguage } from '../../i18n/format';
-import { useAppStore, useStore } from '../../store';
+import { useStore } from '../../store';
 import { Button } from '../../ui/Button';
 import { Pill } from '../../ui/Pill';
 import { Progress } from '../../ui/Progress';
@@ -14,6 +14,7 @@ export function ExportPreviewCard({ preview }: { preview: ExportPreview }) {
   const { t } = useTranslation('export');
   const format = useFormat();
   const codebook = useStore((store) => store.codebook.value);
+  const goTo = useStore((store) => store.goTo);
   const { agreements, settledAgreements, settledValues, unsettled, blind } = preview;
   const total = format.number(agreements);
   return (
@@ -41,6 +42,9 @@ export function ExportPreviewCard({ preview }: { preview: ExportPreview }) {
         <>
           <p className={styles.text}>{t('missing.intro')}</p>
           {codebook !== null && <Unsettled unsettled={unsettled} codebook={codebook} />}
+          <div className={styles.actions}>
+            <Button onPress={() => goTo('disagreements', null)}>{t('missing.settle')}</Button>
+          </div>
         </>
       )}
       {blind > 0 && (
@@ -61,7 +65,6 @@ function Unsettled({ unsettled, codebook }: UnsettledProps) {
   const { t } = useTranslation('export');
   const language = useLanguage();
   const format = useFormat();
-  const store = useAppStore();
   return (
     <table className={styles.table}>
       <thead>
@@ -69,9 +72,6 @@ function Unsettled({ unsettled, codebook }: UnsettledProps) {
           <th scope="col">{t('missing.variable')}</th>
           <th scope="col" className={styles.number}>
             {t('missing.count')}
-          </th>
-          <th>
-            <span className="visually-hidden">{t('missing.settle')}</span>
           </th>
         </tr>
       </thead>
@@ -82,18 +82,6 @@ function Unsettled({ unsettled, codebook }: UnsettledProps) {
             <tr key={variable}>
               <th scope="row">{label}</th>
               <td className={styles.number}>{format.number(count)}</td>
-              <td className={styles.number}>
-                <Button
-                  variant="quiet"
-                  aria-label={`${t('missing.settle')}: ${label}`}
-                  onPress={() => {
-                    store.getState().filterDisagreements(variable);
-                    store.getState().goTo('disagreements', null);
-                  }}
-                >
-                  {t('missing.settle')}
-                </Button>
-              </td>
             </tr>
           );
         })}

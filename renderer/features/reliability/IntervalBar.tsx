@@ -16,15 +16,16 @@ const at = (value: number): number => EDGE + Math.min(Math.max(value, 0), 1) * (
 export function IntervalScale() {
   const format = useFormat();
   const marks = [
-    [0, '0'],
-    [TENTATIVE, format.decimal(TENTATIVE)],
-    [RELIABLE, format.decimal(RELIABLE)],
-    [1, '1'],
-  ] as const;
+    { value: 0, text: '0', shift: 0 },
+    // Moved apart: they stand too close to each other for their numbers.
+    { value: TENTATIVE, text: format.decimal(TENTATIVE), shift: -6 },
+    { value: RELIABLE, text: format.decimal(RELIABLE), shift: 4 },
+    { value: 1, text: '1', shift: 0 },
+  ];
   return (
     <svg width={WIDTH} height={14} aria-hidden="true" className={styles.scaleText}>
-      {marks.map(([value, text]) => (
-        <text key={text} x={at(value)} y={11} textAnchor="middle">
+      {marks.map(({ value, text, shift }) => (
+        <text key={text} x={at(value) + shift} y={11} textAnchor="middle">
           {text}
         </text>
       ))}

@@ -1,7 +1,7 @@
 import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 
-import { type Actor, actorByName } from '../../../../shared/domain/actor';
+import { type Actor, actorByName, foldName } from '../../../../shared/domain/actor';
 import { actorsValue, addActor } from '../../../../shared/domain/answer-changes';
 import { useLanguage } from '../../../i18n/format';
 import { Chip } from '../../../ui/Chip';
@@ -40,8 +40,10 @@ export function ActorsEditor(props: EditorProps) {
     setUnknown(null);
   };
   const addTyped = (typed: string): void => {
+    const named = suggestions.filter(({ name }) => foldName(name) === foldName(typed));
+    const [only, another] = named.length > 0 ? named : suggestions;
     if (!isPublic) add(actorByName(typed));
-    else if (suggestions.length === 1 && suggestions[0] !== undefined) add(suggestions[0]);
+    else if (only !== undefined && another === undefined) add(only);
     else setUnknown(typed);
   };
   const remove = (at: number): void => {

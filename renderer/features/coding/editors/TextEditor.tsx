@@ -13,7 +13,6 @@ export function TextEditor({ variable, value, onChange, onLeave, isDisabled }: E
     <FreeText
       label={variable.label[language]}
       recorded={recorded}
-      placeholder={variable.hint[language]}
       onWrite={(text) => onChange(text === '' ? null : { type: 'text', text }, 'typing')}
       onLeave={onLeave}
       isDisabled={isDisabled}

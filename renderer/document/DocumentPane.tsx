@@ -1,4 +1,4 @@
-import { useImperativeHandle, useRef, useState, type RefObject } from 'react';
+import { useEffect, useImperativeHandle, useRef, useState, type RefObject } from 'react';
 import { useTranslation } from 'react-i18next';
 
 import type { Passage } from '../../shared/domain/evidence';
@@ -99,6 +99,13 @@ export function DocumentPane(props: DocumentPaneProps) {
     else find(step);
   };
 
+  const isOpen = frame.state.kind === 'open';
+  useEffect(() => {
+    // The search stays open over another document: the same words are sought in it.
+    if (isOpen && isFinding && query !== '') send({ kind: 'find', query, step: 0 });
+    // oxlint-disable-next-line react-hooks/exhaustive-deps
+  }, [isOpen, document.id]);
+
   useImperativeHandle(handleRef, () => ({
     showMark: frame.showMark,
     focusFind,
@@ -149,7 +156,6 @@ export function DocumentPane(props: DocumentPaneProps) {
         />
         {isFinding && (
           <FindBar
-            key={document.id}
             query={query}
             search={frame.search}
             inputRef={findInput}
@@ -187,7 +193,7 @@ function Trouble({
           </Button>
         }
       >
-        {state.reason === 'stuck' ? t('stuck', { name }) : t('failed', { name })}
+        {t(`failed.${state.reason}`, { name })}
         {state.message !== '' && <small className={styles.reason}>{state.message}</small>}
       </ErrorNote>
     </div>

@@ -27,7 +27,7 @@ export function FindBar({ query, search, inputRef, onQuery, onStep, onClose }: F
   useEffect(() => {
     inputRef.current?.focus();
     inputRef.current?.select();
-    // Opened again, or over another document: the same words are sought in it.
+    // Opened again: the same words are sought.
     if (query !== '') onQuery(query);
     // Once, as it opens.
     // oxlint-disable-next-line react-hooks/exhaustive-deps

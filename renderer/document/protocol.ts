@@ -63,6 +63,8 @@ export const ToFrame = z.discriminatedUnion('kind', [
   }),
   /** Draws nothing; fetches and parses so that opening it is quick. */
   z.object({ kind: z.literal('prepare'), document: DocumentId, format: DocumentFormat }),
+  /** Answered by `pong`: a frame whose process died or hangs answers nothing. */
+  z.object({ kind: z.literal('ping') }),
 ]);
 export type ToFrame = z.output<typeof ToFrame>;
 
@@ -89,6 +91,7 @@ export const FromFrame = z.discriminatedUnion('kind', [
     searching: z.boolean(),
   }),
   z.object({ kind: z.literal('mark-clicked'), id: z.string() }),
+  z.object({ kind: z.literal('pong') }),
   /** Keys pressed while the frame has the focus; the window treats them as its own. */
   z.object({
     kind: z.literal('key'),

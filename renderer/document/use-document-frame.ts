@@ -11,6 +11,10 @@ import type { FromFrame, Mark, ToFrame, ZoomWish } from './protocol';
 /** How long the frame may be silent after it was asked to open a document before it counts as stuck. */
 const PATIENCE_MS = 20_000;
 
+/** How often the frame is asked whether it lives, and how many silences in a row mean that it does not. */
+const PING_MS = 2_000;
+const SILENCES = 5;
+
 export interface DocumentPosition {
   readonly page: number;
   readonly zoom: number | 'fit-width' | 'fit-page';
@@ -31,7 +35,11 @@ export interface FrameListeners {
 export type FrameState =
   | { readonly kind: 'opening' }
   | { readonly kind: 'open' }
-  | { readonly kind: 'failed'; readonly reason: 'unreadable' | 'stuck'; readonly message: string };
+  | {
+      readonly kind: 'failed';
+      readonly reason: 'unreadable' | 'stuck' | 'silent';
+      readonly message: string;
+    };
 
 export interface DocumentFrame {
   readonly frameRef: RefObject<HTMLIFrameElement | null>;
@@ -67,6 +75,7 @@ export function useDocumentFrame(
   const [search, setSearch] = useState<FrameSearch | null>(null);
   const opened = useRef<string | null>(null);
   const waitingMark = useRef<string | null>(null);
+  const silences = useRef(0);
   const latest = useRef({ document, initialView, listeners });
   useLayoutEffect(() => {
     latest.current = { document, initialView, listeners };
@@ -133,7 +142,12 @@ export function useDocumentFrame(
         case 'key': {
           const { kind: _, ...press } = message;
           tell.onKey(press);
+          return;
         }
+        case 'pong':
+          silences.current = 0;
+          // It was only slow.
+          setState((before) => (isSilent(before) ? { kind: 'open' } : before));
       }
     };
     window.addEventListener('message', hear);
@@ -187,11 +201,28 @@ export function useDocumentFrame(
   }, [isReady, document.id, store, send]);
 
   useEffect(() => {
+    if (!isReady) return undefined;
+    silences.current = 0;
+    const timer = setInterval(() => {
+      if (silences.current >= SILENCES) {
+        opened.current = null;
+        setState({ kind: 'failed', reason: 'silent', message: '' });
+      }
+      silences.current += 1;
+      send({ kind: 'ping' });
+    }, PING_MS);
+    return () => clearInterval(timer);
+  }, [isReady, generation, send]);
+
+  useEffect(() => {
     if (isReady) send({ kind: 'marks', marks: [...marks] });
   }, [isReady, marks, send]);
 
   return { frameRef, generation, state, view, search, send, showMark, restart };
 }
+
+const isSilent = (state: FrameState): boolean =>
+  state.kind === 'failed' && state.reason === 'silent';
 
 /** What the person is told of a zoom: `110 %`. */
 export function zoomLabel(view: FrameView | null): string {

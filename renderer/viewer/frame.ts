@@ -105,6 +105,9 @@ export function startFrame(): void {
         // Ahead of time and unasked for: what fails here fails again, and is told, when it is opened.
         if (message.format === 'pdf') source.prepare(message.document).catch(() => undefined);
         return;
+      case 'ping':
+        tell({ kind: 'pong' });
+        return;
       default:
         assertNever(message);
     }

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 
 import { passageAt } from '../../shared/domain/evidence';
 import type { AgreementRow } from '../../shared/domain/views';
-import { call, openForCoding, type CodingWindow } from '../support/coding-window';
+import { call, openForCoding, until, type CodingWindow } from '../support/coding-window';
 import { aDocx, paragraph } from '../support/docx-files';
 import { drawnPdf, longPdf } from '../support/pdf-files';
 import { DocumentPage } from './pages/document';
@@ -226,7 +226,53 @@ describe('a PDF in the document pane', () => {
 });
 
 describe('the document frame', () => {
+  it('opens the find field by key, also with the focus in the document', async () => {
+    await open('a avtal.pdf');
+    await (await pane.line('Partnerskapet')).click();
+    await window.window.keyboard.press('Control+f');
+    await pane.findField.waitFor();
+    await window.window.keyboard.type('tryggheten');
+    await pane.hears('found', ({ query, total }) => query === 'tryggheten' && total > 0);
+    await window.window.keyboard.press('Escape');
+
+    expect(await pane.findField.count()).toBe(0);
+  });
+
   it('breaks none of its own rules', async () => {
     expect(await window.problems()).toEqual([]);
+  });
+
+  // Last: Playwright gives up a page of which any process died, so this one looks through main's eyes.
+  it('is made anew when its process dies, and takes nothing with it', async () => {
+    await open('a avtal.pdf');
+    await window.app.evaluate(({ BrowserWindow }) => {
+      const [frame] = BrowserWindow.getAllWindows()[0]?.webContents.mainFrame.frames ?? [];
+      if (frame === undefined) throw new Error('There is no document frame.');
+      process.kill(frame.osProcessId, 'SIGKILL');
+    });
+    const inWindow = <T>(script: string): Promise<T> =>
+      window.app.evaluate(
+        ({ BrowserWindow }, code) =>
+          BrowserWindow.getAllWindows()[0]?.webContents.executeJavaScript(code) as Promise<T>,
+        script,
+      );
+    const alert = `document.querySelector('[role=alert]')?.textContent ?? ''`;
+    await until(async () => (await inWindow<string>(alert)) !== '');
+    const told = await inWindow<string>(alert);
+    await inWindow(`document.querySelector('[role=alert] button').focus()`);
+    await window.app.evaluate(({ BrowserWindow }) => {
+      const contents = BrowserWindow.getAllWindows()[0]?.webContents;
+      contents?.sendInputEvent({ type: 'keyDown', keyCode: 'Enter' });
+      contents?.sendInputEvent({ type: 'char', keyCode: 'Enter' });
+      contents?.sendInputEvent({ type: 'keyUp', keyCode: 'Enter' });
+    });
+    await until(async () =>
+      (await inWindow<{ kind: string }[]>('window.heardFromFrame.slice(-20)'))
+        .slice(1)
+        .some(({ kind }) => kind === 'ready'),
+    );
+    await until(async () => (await inWindow<string>(alert)) === '');
+
+    expect(told).toContain('slutade svara');
   });
 });

@@ -24,7 +24,7 @@ export async function call<Topic extends keyof Api, Name extends keyof Api[Topic
     ([toTopic, toName, value]) => window.samsyn.call(toTopic, toName, value),
     [topic as string, String(name), input[0]] as const,
   )) as Reply<never>;
-  if (!reply.ok) throw new Error(`${String(topic)}.${String(name)}: ${reply.error.message}`);
+  if (!reply.ok) throw new Error(`${topic}.${String(name)}: ${reply.error.message}`);
   return reply.value;
 }
 

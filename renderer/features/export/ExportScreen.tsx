@@ -70,6 +70,7 @@ function Failed() {
   return (
     <div className={styles.state}>
       <EmptyState
+        level={1}
         title={t('failed')}
         actions={
           <Button variant="primary" onPress={() => void load()}>
@@ -89,6 +90,7 @@ function NothingYet() {
   return (
     <div className={styles.state}>
       <EmptyState
+        level={1}
         title={t('empty.title')}
         actions={
           <Button variant="primary" onPress={() => goTo('agreements', null)}>

@@ -91,6 +91,7 @@ function Failed() {
   return (
     <div className={styles.state}>
       <EmptyState
+        level={1}
         title={t('failed')}
         actions={
           <Button variant="primary" onPress={() => void load()}>
@@ -110,6 +111,7 @@ function NothingYet() {
   return (
     <div className={styles.state}>
       <EmptyState
+        level={1}
         title={t('empty.title')}
         actions={
           <Button variant="primary" onPress={() => goTo('coding')}>

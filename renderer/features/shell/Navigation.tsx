@@ -62,12 +62,17 @@ function Item({ item }: { item: NavigationItem }) {
       type="button"
       className={styles.item}
       aria-current={isHere ? 'page' : undefined}
-      aria-label={said === null ? t(item.label) : `${t(item.label)}, ${said}`}
-      title={said === null ? t(item.label) : `${t(item.label)}: ${said}`}
       onClick={() => goTo(item.screen)}
     >
       <span className={styles.label}>{t(item.label)}</span>
-      {count !== null && <span className={styles.count}>{count.shown}</span>}
+      {count !== null && (
+        <>
+          <span className={styles.count} aria-hidden="true">
+            {count.shown}
+          </span>
+          <span className="visually-hidden">, {said}</span>
+        </>
+      )}
     </button>
   );
 }

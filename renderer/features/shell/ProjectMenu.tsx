@@ -26,7 +26,7 @@ export function ProjectMenu({ name }: { name: string }) {
       label={t('common:project.menu')}
       placement="bottom start"
       trigger={
-        <Button className={styles.project ?? ''} aria-label={t('common:project.button', { name })}>
+        <Button className={styles.project ?? ''}>
           <span className={styles.brand}>Samsyn</span>
           <span className={styles.name} title={name}>
             {name}

@@ -1,4 +1,7 @@
+import { useTranslation } from 'react-i18next';
+
 import { useStore } from '../../store';
+import type { Screen } from '../../store/route-slice';
 import { AgreementsScreen } from '../agreements/AgreementsScreen';
 import { CodebookScreen } from '../codebook/CodebookScreen';
 import { CodingScreen } from '../coding/CodingScreen';
@@ -17,13 +20,19 @@ export function ScreenView() {
     case 'coding':
       return (
         <WhoCodesFirst>
+          <HiddenTitle of={screen} />
           <CodingScreen />
         </WhoCodesFirst>
       );
     case 'reliability':
       return <ReliabilityScreen />;
     case 'disagreements':
-      return <DisagreementsScreen />;
+      return (
+        <>
+          <HiddenTitle of={screen} />
+          <DisagreementsScreen />
+        </>
+      );
     case 'export':
       return <ExportScreen />;
     case 'codebook':
@@ -31,4 +40,10 @@ export function ScreenView() {
     case 'journal':
       return <JournalScreen />;
   }
+}
+
+/** Where the work fills the screen, its name is there for those who go by headings. */
+function HiddenTitle({ of }: { of: Screen }) {
+  const { t } = useTranslation();
+  return <h1 className="visually-hidden">{t(`common:nav.${of}`)}</h1>;
 }

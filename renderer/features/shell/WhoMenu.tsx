@@ -33,10 +33,8 @@ export function WhoMenu() {
     <Menu
       label={t('reviewers:who')}
       trigger={
-        <Button
-          className={styles.who ?? ''}
-          aria-label={t('reviewers:button', { name: current.name })}
-        >
+        <Button className={styles.who ?? ''}>
+          <span className="visually-hidden">{t('reviewers:coding')} </span>
           <Avatar initials={initialsOf(current.name)} colour={current.colour} />
           <span className={styles.whoName}>{current.name}</span>
         </Button>

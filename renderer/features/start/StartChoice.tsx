@@ -1,5 +1,5 @@
 import { ChevronRight } from 'lucide-react';
-import { useId, type ReactNode } from 'react';
+import type { ReactNode } from 'react';
 import { Button } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
 
@@ -18,23 +18,14 @@ export interface StartChoiceProps {
 /** A big calm button: what it does and what comes of it. */
 export function StartChoice({ icon, title, text, isBusy, isDisabled, onPress }: StartChoiceProps) {
   const { t } = useTranslation();
-  const textId = useId();
   return (
-    <Button
-      className={styles.choice ?? ''}
-      aria-label={title}
-      aria-describedby={textId}
-      isDisabled={isDisabled}
-      onPress={onPress}
-    >
+    <Button className={styles.choice ?? ''} isDisabled={isDisabled} onPress={onPress}>
       <span className={styles.icon} aria-hidden="true">
         {icon}
       </span>
       <span className={styles.words}>
         <span className={styles.title}>{title}</span>
-        <span className={styles.text} id={textId}>
-          {text}
-        </span>
+        <span className={styles.text}>{text}</span>
       </span>
       {isBusy ? (
         <Spinner label={t('common:opening')} />

@@ -44,7 +44,6 @@ export function EvidenceLines({
             <button
               type="button"
               className={classNames(styles.show, each.id === shown && styles.shown)}
-              aria-label={t('evidence.show', { page, quote })}
               aria-current={each.id === shown || undefined}
               title={quote}
               onClick={() => onShow(each)}
@@ -56,6 +55,7 @@ export function EvidenceLines({
               <q className={styles.quote} style={{ borderColor: colour }}>
                 {quote}
               </q>
+              <span className="visually-hidden">, {t('evidence.show')}</span>
             </button>
             {onRemove && (
               <button

@@ -56,7 +56,12 @@ export const VariableSection = memo(function VariableSection({
 
   return (
     <section
-      className={classNames(styles.variable, isActive && styles.active, isGap && styles.gap)}
+      className={classNames(
+        styles.variable,
+        isActive && styles.active,
+        isGap && styles.gap,
+        isReadOnly && styles.readOnly,
+      )}
       data-variable={id}
       aria-labelledby={`variable-${id}`}
       aria-current={isActive || undefined}
@@ -121,7 +126,7 @@ export const VariableSection = memo(function VariableSection({
             label={t('noteFor', { variable: variable.label[language] })}
             placeholder={t('note')}
             recorded={answer.note}
-            isDisabled={isReadOnly}
+            isReadOnly={isReadOnly}
             onWrite={(note) => actions.setNote(id, note, 'typing')}
             onLeave={() => {
               actions.flushTyping();

@@ -24,7 +24,7 @@ export function OtherDecision({ variable, answer, onChange }: OtherDecisionProps
     variable,
     value: answer.value,
     isActive: true,
-    isDisabled: false,
+    isReadOnly: false,
     onChange: (value) => onChange({ value, missing: value === null ? answer.missing : null }),
     onLeave: () => undefined,
     unread: (part) => unread[part] ?? null,

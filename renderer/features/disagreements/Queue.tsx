@@ -124,7 +124,9 @@ function Row({ codebook, row, isCurrent }: RowProps) {
   const format = useFormat();
   const open = useStore((store) => store.openDisagreement);
   const number = String(row.number).padStart(4, '0');
-  const labels = row.open.map((id) => variableOf(codebook, id)?.label[language] ?? id);
+  const labels = codebook.variables
+    .filter(({ id }) => row.open.includes(id))
+    .map(({ label }) => label[language]);
   const agreed = t('queue.agreed', { count: row.agreedOpen, shown: format.number(row.agreedOpen) });
   return (
     <button

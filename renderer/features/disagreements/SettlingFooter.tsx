@@ -1,3 +1,4 @@
+import { Check } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 
 import { originOf } from '../../../shared/domain/decision';
@@ -43,26 +44,30 @@ export function SettlingFooter({ view, isReadOnly }: SettlingFooterProps) {
               type="button"
               className={styles.decider}
               aria-pressed={deciders.some((each) => each.id === id)}
-              aria-label={t('foot.decider', { name })}
               title={name}
               onClick={() => toggle(id)}
             >
               <Avatar initials={initialsOf(name)} colour={colour} />
+              <span className="visually-hidden">{t('foot.decider', { name })}</span>
+              {deciders.some((each) => each.id === id) && (
+                <Check aria-hidden="true" className={styles.chosen} />
+              )}
             </button>
           ))}
         </div>
       )}
-      <span className={styles.grow} />
-      {hasOpen && <Button onPress={() => void next(view.agreement)}>{t('foot.skip')}</Button>}
-      <Button
-        variant="primary"
-        keys={['Ctrl', 'Enter']}
-        isDisabled={isReadOnly && hasOpen}
-        isPending={isSettling}
-        onPress={() => void settle()}
-      >
-        {t(hasOpen ? 'foot.settle' : 'foot.next')}
-      </Button>
+      <div className={styles.steps}>
+        {hasOpen && <Button onPress={() => void next(view.agreement)}>{t('foot.skip')}</Button>}
+        <Button
+          variant="primary"
+          keys={['Ctrl', 'Enter']}
+          isDisabled={isReadOnly && hasOpen}
+          isPending={isSettling}
+          onPress={() => void settle()}
+        >
+          {t(hasOpen ? 'foot.settle' : 'foot.next')}
+        </Button>
+      </div>
     </footer>
   );
 }

@@ -21,6 +21,8 @@ export function Matrix({ confusion, variable }: MatrixProps) {
   const look = useStore((store) => store.lookBehind);
   const { labels, rows, agreements } = confusion;
   const words = labels.map((label) => labelIn(variable, label, language));
+  // A long label may be broken where it says one thing or another.
+  const broken = words.map((word) => word.replaceAll('/', '/\u200b'));
   const most = Math.max(1, ...rows.flat());
   return (
     <div className={styles.scroll}>
@@ -31,7 +33,7 @@ export function Matrix({ confusion, variable }: MatrixProps) {
         <thead>
           <tr>
             <td />
-            {words.map((word, at) => (
+            {broken.map((word, at) => (
               <th key={labels[at]} scope="col" className={styles.column}>
                 <span>{word}</span>
               </th>
@@ -42,7 +44,7 @@ export function Matrix({ confusion, variable }: MatrixProps) {
           {rows.map((cells, row) => (
             <tr key={labels[row]}>
               <th scope="row" className={styles.rowLabel}>
-                {words[row]}
+                {broken[row]}
               </th>
               {cells.map((count, column) => {
                 const cell = `${labels[row]}/${labels[column]}`;

@@ -21,7 +21,7 @@ export function codeOf(actor: Actor): string | null {
  * that signed; civil-society organisations by the name that the agreement uses.
  */
 export function ActorsEditor(props: EditorProps) {
-  const { variable, value, onChange, suggestActors, isDisabled } = props;
+  const { variable, value, onChange, suggestActors, isReadOnly } = props;
   const { t } = useTranslation('coding');
   const language = useLanguage();
   const input = useRef<HTMLInputElement>(null);
@@ -59,21 +59,21 @@ export function ActorsEditor(props: EditorProps) {
             <li key={`${actor.id}/${at}`} className={styles.actor}>
               <Chip
                 note={codeOf(actor)}
-                {...(!isDisabled && {
+                {...(!isReadOnly && {
                   removeLabel: t('actors.remove', { name: actor.name }),
                   onRemove: () => remove(at),
                 })}
               >
                 {actor.name}
               </Chip>
-              {isPublic && (
+              {isPublic && (!isReadOnly || actor.unit !== null) && (
                 <FreeText
                   oneLine
                   label={t('actors.unit', { name: actor.name })}
                   placeholder={t('actors.unitPlaceholder')}
                   recorded={actor.unit ?? ''}
                   maxLength={300}
-                  isDisabled={isDisabled}
+                  isReadOnly={isReadOnly}
                   onWrite={(unit) =>
                     change(
                       actors.map((each, place) =>
@@ -89,7 +89,7 @@ export function ActorsEditor(props: EditorProps) {
           ))}
         </ul>
       )}
-      {!isDisabled && (
+      {!isReadOnly && (
         <ComboBox
           className={styles.addActor ?? ''}
           inputRef={input}

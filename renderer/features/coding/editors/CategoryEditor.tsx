@@ -11,7 +11,7 @@ import styles from './editors.module.css';
 import { RadioGrid } from './RadioGrid';
 
 /** One of the variable's categories, and where the variable has them the secondary ones. */
-export function CategoryEditor({ variable, value, onChange, isDisabled, isActive }: EditorProps) {
+export function CategoryEditor({ variable, value, onChange, isReadOnly, isActive }: EditorProps) {
   const { t } = useTranslation('coding');
   const language = useLanguage();
   const [lookedAt, setLookedAt] = useState<string | null>(null);
@@ -21,7 +21,7 @@ export function CategoryEditor({ variable, value, onChange, isDisabled, isActive
   const secondaryButton = (category: Category) => {
     const isSecondary = chosen?.secondary.includes(category.id) ?? false;
     if (!variable.secondary || chosen === null || chosen.category === category.id) return null;
-    if (isDisabled && !isSecondary) return null;
+    if (isReadOnly && !isSecondary) return null;
     const label = t(isSecondary ? 'category.dropSecondary' : 'category.makeSecondary', {
       category: category.label[language],
     });
@@ -32,7 +32,7 @@ export function CategoryEditor({ variable, value, onChange, isDisabled, isActive
         aria-label={label}
         title={label}
         aria-pressed={isSecondary}
-        disabled={isDisabled}
+        disabled={isReadOnly}
         className={classNames(styles.secondary, isSecondary && styles.isSecondary)}
         onClick={() => onChange(toggleSecondary(variable, value, category))}
       >
@@ -59,7 +59,7 @@ export function CategoryEditor({ variable, value, onChange, isDisabled, isActive
           if (category !== undefined) onChange(chooseCategory(value, category));
         }}
         onLookAt={setLookedAt}
-        isDisabled={isDisabled}
+        isDisabled={isReadOnly}
       />
       {isActive && shown !== undefined && <CategoryMeaning category={shown} />}
     </>

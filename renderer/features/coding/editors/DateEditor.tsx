@@ -28,7 +28,7 @@ export function DateEditor(props: EditorProps) {
       onLeave={props.onLeave}
       unreadText={t('date.unread')}
       readAs={(date) => t('date.readAs', { date })}
-      isDisabled={props.isDisabled}
+      isReadOnly={props.isReadOnly}
     />
   );
 }
@@ -61,19 +61,21 @@ export function EndEditor(props: EditorProps) {
         onLeave={props.onLeave}
         unreadText={t('date.unread')}
         readAs={(date) => t('date.readAs', { date })}
-        isDisabled={props.isDisabled}
+        isReadOnly={props.isReadOnly}
       />
-      <ToggleButton
-        className={styles.toggle ?? ''}
-        isSelected={isOpenEnded}
-        isDisabled={props.isDisabled}
-        onChange={(is) => {
-          onUnread('', null);
-          onChange(is ? { type: 'end', end: OPEN_ENDED } : null);
-        }}
-      >
-        {t('date.openEnded')}
-      </ToggleButton>
+      {(!props.isReadOnly || isOpenEnded) && (
+        <ToggleButton
+          className={styles.toggle ?? ''}
+          isSelected={isOpenEnded}
+          isDisabled={props.isReadOnly}
+          onChange={(is) => {
+            onUnread('', null);
+            onChange(is ? { type: 'end', end: OPEN_ENDED } : null);
+          }}
+        >
+          {t('date.openEnded')}
+        </ToggleButton>
+      )}
     </div>
   );
 }

@@ -14,7 +14,7 @@ import { TypedField } from './TypedField';
 
 /** How the agreement goes on: not, by itself, or when the parties decide so; and for how long. */
 export function RenewalEditor(props: EditorProps) {
-  const { value, onChange, unread, onUnread, onLeave, isDisabled } = props;
+  const { value, onChange, unread, onUnread, onLeave, isReadOnly } = props;
   const { t } = useTranslation('coding');
   const renewal = value?.type === 'renewal' ? value.renewal : null;
 
@@ -24,7 +24,7 @@ export function RenewalEditor(props: EditorProps) {
     unread: unread(name),
     onUnread: (typed: string | null) => onUnread(name, typed),
     onLeave,
-    isDisabled,
+    isReadOnly,
     className: styles.length ?? '',
   });
 
@@ -39,7 +39,7 @@ export function RenewalEditor(props: EditorProps) {
           const kind = RENEWAL_KINDS.find((each) => each === id);
           if (kind !== undefined) change(withKind(renewal, kind));
         }}
-        isDisabled={isDisabled}
+        isDisabled={isReadOnly}
       />
       {renewal !== null && renewal.kind !== 'none' && (
         <div className={styles.row}>

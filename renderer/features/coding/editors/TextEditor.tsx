@@ -6,7 +6,7 @@ import { TextField } from '../../../ui/TextField';
 import type { EditorProps } from './editor';
 
 /** Free text that grows with what is written. */
-export function TextEditor({ variable, value, onChange, onLeave, isDisabled }: EditorProps) {
+export function TextEditor({ variable, value, onChange, onLeave, isReadOnly }: EditorProps) {
   const language = useLanguage();
   const recorded = value?.type === 'text' ? value.text : '';
   return (
@@ -15,7 +15,7 @@ export function TextEditor({ variable, value, onChange, onLeave, isDisabled }: E
       recorded={recorded}
       onWrite={(text) => onChange(text === '' ? null : { type: 'text', text }, 'typing')}
       onLeave={onLeave}
-      isDisabled={isDisabled}
+      isReadOnly={isReadOnly}
     />
   );
 }
@@ -30,7 +30,7 @@ export interface FreeTextProps {
   /** Without the space around it. */
   onWrite: (text: string) => void;
   onLeave?: () => void;
-  isDisabled?: boolean;
+  isReadOnly?: boolean;
 }
 
 /** Text that is recorded without its surrounding space, while the space being typed stays in the field. */
@@ -43,7 +43,7 @@ export function FreeText({
   maxLength = 20_000,
   onWrite,
   onLeave,
-  isDisabled = false,
+  isReadOnly = false,
 }: FreeTextProps) {
   const [typed, setTyped] = useState(recorded);
   const latest = useRef(typed);
@@ -56,13 +56,13 @@ export function FreeText({
     hideLabel,
     value: typed,
     maxLength,
-    isDisabled,
+    isReadOnly,
     onChange: (text: string) => {
       setTyped(text);
       onWrite(text.trim());
     },
     onBlur: () => onLeave?.(),
-    ...(placeholder !== undefined && { placeholder }),
+    ...(placeholder !== undefined && !isReadOnly && { placeholder }),
   };
   return oneLine ? <TextField {...field} /> : <TextArea {...field} />;
 }

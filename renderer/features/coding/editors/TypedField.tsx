@@ -21,7 +21,7 @@ export interface TypedFieldProps<T> {
   unreadText: string;
   /** Told under the field while what was typed is written otherwise than it is read. */
   readAs?: (written: string) => string;
-  isDisabled?: boolean;
+  isReadOnly?: boolean;
   className?: string;
   inputRef?: Ref<HTMLInputElement>;
 }
@@ -45,7 +45,7 @@ export function TypedField<T>({
   onLeave,
   unreadText,
   readAs,
-  isDisabled = false,
+  isReadOnly = false,
   className,
   inputRef,
 }: TypedFieldProps<T>) {
@@ -89,10 +89,10 @@ export function TypedField<T>({
         if (!isUnread) setTyped(written);
         onLeave();
       }}
-      isDisabled={isDisabled}
+      isReadOnly={isReadOnly}
       error={isUnread && !isFocused ? unreadText : null}
       {...(differs && readAs && { help: readAs(written) })}
-      {...(placeholder !== undefined && { placeholder })}
+      {...(placeholder !== undefined && !isReadOnly && { placeholder })}
       {...(className !== undefined && { className })}
       {...(inputRef !== undefined && { inputRef })}
     />

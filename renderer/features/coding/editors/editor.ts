@@ -14,7 +14,7 @@ export interface EditorProps {
   readonly unread: (part: string) => string | null;
   readonly onUnread: (part: string, typed: string | null) => void;
   readonly suggestActors: (text: string) => Promise<readonly Actor[]>;
-  readonly isDisabled: boolean;
+  readonly isReadOnly: boolean;
   /** The variable is the one the keys work on. */
   readonly isActive: boolean;
 }

@@ -21,7 +21,7 @@ export function useEditor(
       variable,
       value,
       isActive,
-      isDisabled: isReadOnly,
+      isReadOnly,
       onChange: (next, how) => store.getState().setValue(variable.id, next, how),
       onLeave: () => store.getState().flushTyping(),
       unread: (part) => unreadIn({ ...store.getState().coding, unread: kept }, variable.id, part),

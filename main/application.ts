@@ -29,8 +29,6 @@ export interface Application {
   readonly deps: Deps;
   /** Where the bytes of a document of the open project lie; `null` for anything else. */
   documentFile(document: string): string | null;
-  /** The project that was open when the program last ended, unless it was closed by hand. */
-  projectToReopen(): string | null;
   close(): Promise<void>;
 }
 
@@ -54,7 +52,6 @@ export function createApplication(options: ApplicationOptions): Application {
       if (project === null || findDocument(project.store.db, document) === null) return null;
       return project.blobs.pathOf(document);
     },
-    projectToReopen: () => deps.settings.reopen,
     close: async () => {
       await closeProject(deps);
       reader.close();

@@ -112,20 +112,6 @@ function start(): void {
         publish({ topic: 'project', agreement: null, command: null });
       };
 
-      // Before there is a window, so that its first question finds the project where it was left.
-      const left = application.projectToReopen();
-      if (asked === null && left !== null) {
-        const reply = await dispatch(
-          handlers,
-          deps,
-          'projects',
-          'open',
-          { folder: left },
-          reportBug,
-        );
-        if (!reply.ok) note('The last project was not reopened', { folder: left, ...reply.error });
-      }
-
       window = createMainWindow({
         preload: join(distribution, 'preload', 'preload.cjs'),
         userData,

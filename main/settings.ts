@@ -13,8 +13,6 @@ const Recent = RecentProject.omit({ exists: true });
 const Contents = z.object({
   settings: Settings.catch(DEFAULTS),
   recent: z.array(Recent).catch([]),
-  /** The project to come back to at the next start; `null` when it was closed by hand. */
-  reopen: z.string().nullable().catch(null),
 });
 type Contents = z.output<typeof Contents>;
 
@@ -48,18 +46,9 @@ export class SettingsFile {
     }));
   }
 
-  /** The project that was open when the program last ended. */
-  get reopen(): string | null {
-    return this.#contents.reopen;
-  }
-
   rememberOpened(project: z.output<typeof Recent>): void {
     const others = this.#contents.recent.filter((recent) => recent.folder !== project.folder);
-    this.#write({ recent: [project, ...others].slice(0, RECENT_LIMIT), reopen: project.folder });
-  }
-
-  rememberClosed(): void {
-    this.#write({ reopen: null });
+    this.#write({ recent: [project, ...others].slice(0, RECENT_LIMIT) });
   }
 
   #write(changes: Partial<Contents>): void {
@@ -70,7 +59,7 @@ export class SettingsFile {
 
 /** Settings that cannot be read are not worth a refusal to start: they begin anew. */
 function readContents(file: string): Contents {
-  const fresh: Contents = { settings: DEFAULTS, recent: [], reopen: null };
+  const fresh: Contents = { settings: DEFAULTS, recent: [] };
   if (!existsSync(file)) return fresh;
   try {
     return Contents.parse(JSON.parse(readFileSync(file, 'utf8')));

@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 
 import { AppError } from '../../shared/domain/app-error';
+import { folderNameOf } from '../../shared/domain/project-name';
 import type { Handlers } from '../../shared/ipc/contract';
 import { verifyProject } from '../store/verify';
 import { closeProject, createAndOpen, openFolder, openSample, viewProject } from '../work/projects';
@@ -11,14 +12,15 @@ export const projects: Handlers<Deps>['projects'] = {
   current: (deps) => (deps.project === null ? null : viewProject(deps.project)),
   createSample: (deps) => openSample(deps),
   create: (deps, { name, parent, codersWanted }) => {
-    if (/[\\/:*?"<>|]/.test(name) || [...name].some((sign) => sign < ' ') || /^\.+$/.test(name)) {
+    const folder = folderNameOf(name);
+    if (folder === null) {
       throw new AppError(
         'name-not-allowed',
-        `"${name}" cannot be the name of a folder. Leave out \\ / : * ? " < > |.`,
+        `"${name}" leaves nothing to call a folder by. Give the project a name with letters or digits.`,
         { name },
       );
     }
-    return createAndOpen(deps, join(parent, `${name}.samsyn`), { name, codersWanted });
+    return createAndOpen(deps, join(parent, folder), { name, codersWanted });
   },
   open: async (deps, { folder }) => {
     const chosen = folder ?? (await deps.dialogs.chooseProject());
@@ -26,7 +28,6 @@ export const projects: Handlers<Deps>['projects'] = {
   },
   close: async (deps) => {
     await closeProject(deps);
-    deps.settings.rememberClosed();
     return null;
   },
   chooseFolder: (deps) => deps.dialogs.chooseParentFolder(),

@@ -1,6 +1,7 @@
 import { useState, type FormEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 
+import { folderNameOf } from '../../../shared/domain/project-name';
 import { useErrorText } from '../../i18n/error-text';
 import { useAppStore, useStore } from '../../store';
 import type { Problem } from '../../store/loadable';
@@ -51,6 +52,7 @@ export function NewProjectDialog() {
       });
   };
 
+  const folder = folderNameOf(name);
   const nameError = isTried && name.trim() === '' ? t('start:new.nameMissing') : null;
   const parentError = isTried && parent === '' ? t('start:new.parentMissing') : null;
   const shown = folderProblem ?? problem;
@@ -84,8 +86,7 @@ export function NewProjectDialog() {
             value={parent}
             onChange={setParent}
             error={parentError}
-            {...(parent !== '' &&
-              name.trim() !== '' && { help: t('start:new.becomes', { name: name.trim() }) })}
+            {...(parent !== '' && folder !== null && { help: t('start:new.becomes', { folder }) })}
           />
           <Button onPress={() => void chooseFolder()}>{t('start:new.choose')}</Button>
         </div>

@@ -26,6 +26,8 @@ export interface AnswerRecorder {
   flush(): void;
   /** Runs another write in its turn, after what was typed before it. */
   step(call: (agreement: AgreementId) => Promise<Reply<CodingView>>): Promise<CodingView | null>;
+  /** Hands in, after everything before it; true when it was taken. The view stays as it was. */
+  submit(agreement: AgreementId): Promise<boolean>;
   /** Waits until nothing is typed or under way; true when everything is saved. */
   settle(): Promise<boolean>;
 }
@@ -110,6 +112,13 @@ export function createAnswerRecorder({ api, read, write, waiting }: RecorderDeps
       if (reply.ok) write({ view: reply.value, stepProblem: null });
       else write({ stepProblem: reply.error });
       return reply.ok ? reply.value : null;
+    },
+
+    submit: async (agreement) => {
+      flush();
+      const reply = await enqueue(() => api.codings.submit({ agreement }));
+      if (isOpen(agreement)) write({ stepProblem: reply.ok ? null : reply.error });
+      return reply.ok;
     },
 
     settle: async () => {

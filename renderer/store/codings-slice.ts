@@ -3,8 +3,8 @@ import type { MissingKind, Value } from '../../shared/domain/answer';
 import { withMissing, withValue } from '../../shared/domain/answer-changes';
 import type { Evidence, Passage } from '../../shared/domain/evidence';
 import type { AgreementId, EvidenceId, VariableId } from '../../shared/domain/ids';
-import type { DocumentView } from '../../shared/domain/views';
-import type { Api } from '../../shared/ipc/contract';
+import type { CodingView, DocumentView } from '../../shared/domain/views';
+import type { Api, Reply } from '../../shared/ipc/contract';
 import type { ChangeEvent } from '../../shared/ipc/events';
 import { createAnswerRecorder } from './answer-recorder';
 import {
@@ -71,6 +71,8 @@ export const createCodingsSlice =
   (api: Api): Slice<CodingsSlice> =>
   (set, get) => {
     let opening = 0;
+    /** What comes after an agreement, as it was when somebody looked ahead. */
+    let ahead: { readonly after: AgreementId; readonly agreement: AgreementId } | null = null;
 
     const put = (change: Partial<CodingState>): void =>
       set(({ coding }) => ({ coding: { ...coding, ...change } }));
@@ -93,29 +95,37 @@ export const createCodingsSlice =
 
     const answer = (variable: VariableId) => answerIn(get().coding, variable);
 
+    const open = async (
+      agreement: AgreementId,
+      ask: () => Promise<Reply<CodingView>>,
+    ): Promise<void> => {
+      opening += 1;
+      const turn = opening;
+      if (!(await get().saveCoding()) || turn !== opening) return;
+      const folder = get().project.value?.folder;
+      put({ state: 'loading', problem: null });
+      const reply = await ask();
+      if (turn !== opening || get().project.value?.folder !== folder) return;
+      if (!reply.ok) {
+        startAfresh({ state: 'failed', problem: reply.error });
+        return;
+      }
+      const first = get().codebook.value?.variables[0]?.id ?? null;
+      startAfresh({ state: 'ready', view: reply.value, active: first });
+      follow(agreement);
+    };
+
     return {
       coding: FRESH_CODING,
 
-      openCoding: async (agreement) => {
-        opening += 1;
-        const turn = opening;
-        if (!(await get().saveCoding()) || turn !== opening) return;
-        const folder = get().project.value?.folder;
-        put({ state: 'loading', problem: null });
-        const reply = await api.codings.open({ agreement });
-        if (turn !== opening || get().project.value?.folder !== folder) return;
-        if (!reply.ok) {
-          startAfresh({ state: 'failed', problem: reply.error });
-          return;
-        }
-        const first = get().codebook.value?.variables[0]?.id ?? null;
-        startAfresh({ state: 'ready', view: reply.value, active: first });
-        follow(agreement);
-      },
+      openCoding: (agreement) => open(agreement, () => api.codings.open({ agreement })),
 
       openNextCoding: async (after) => {
         if (!(await get().saveCoding())) return;
         if (get().coding.view === null) put({ state: 'loading', problem: null });
+        // Mostly it is the one that was seen when looking ahead: it is asked for at the same time.
+        const guess = ahead !== null && ahead.after === after ? ahead.agreement : null;
+        const early = guess === null ? null : api.codings.open({ agreement: guess });
         const reply = await api.codings.next({ after });
         if (!reply.ok) {
           startAfresh({ state: 'failed', problem: reply.error });
@@ -123,7 +133,9 @@ export const createCodingsSlice =
           startAfresh({ state: 'none-left' });
           follow(null);
         } else {
-          await get().openCoding(reply.value.agreement);
+          const { agreement } = reply.value;
+          const isGuess = early !== null && agreement === guess;
+          await open(agreement, () => (isGuess ? early : api.codings.open({ agreement })));
         }
       },
 
@@ -136,6 +148,7 @@ export const createCodingsSlice =
       peekNextDocument: async (after) => {
         const next = await api.codings.next({ after });
         if (!next.ok || next.value === null) return null;
+        ahead = { after, agreement: next.value.agreement };
         const found = await api.agreements.get(next.value);
         return found.ok ? (found.value.documents[0] ?? null) : null;
       },
@@ -262,8 +275,12 @@ export const createCodingsSlice =
           return;
         }
         if (!(await get().saveCoding())) return;
-        const submitted = await recorder.step((agreement) => api.codings.submit({ agreement }));
-        if (submitted !== null) await get().openNextCoding(view.agreement);
+        // The next one takes its place at once; showing it as submitted in between would only flicker.
+        const isSubmitted = await recorder.submit(view.agreement);
+        if (!isSubmitted) return;
+        // Nothing more can be given to it from here on.
+        put({ state: 'loading' });
+        await get().openNextCoding(view.agreement);
       },
 
       reopenCoding: async () => {

@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next';
 
 import { type Codebook, variableOf } from '../../../shared/domain/codebook';
-import type { Evidence } from '../../../shared/domain/evidence';
+import type { EvidenceId } from '../../../shared/domain/ids';
 import type { CodingView } from '../../../shared/domain/views';
 import { useStore } from '../../store';
 import { classNames } from '../../ui/class-names';
@@ -18,7 +18,7 @@ export interface CodingFormProps {
   panels: Panels;
   isGuideOpen: boolean;
   onGuide: () => void;
-  onShowEvidence: (evidence: Evidence) => void;
+  onShowEvidence: (evidence: EvidenceId) => void;
   onSubmit: () => void;
 }
 

@@ -13,21 +13,22 @@ import { useSaveOnClose } from './use-save-on-close';
 /** Kategorisering: the next agreement to code, its document beside the form. */
 export function CodingScreen() {
   const { t } = useTranslation('coding');
-  const coding = useStore((store) => store.coding);
+  const state = useStore((store) => store.coding.state);
+  const view = useStore((store) => store.coding.view);
   const codebook = useStore((store) => store.codebook.value);
   useOpenAgreement();
   useSaveOnClose();
 
-  if (coding.state === 'none-left') return <NoneLeft />;
-  if (coding.state === 'failed') return <Failed />;
-  if (coding.view === null || codebook === null) {
+  if (state === 'none-left') return <NoneLeft />;
+  if (state === 'failed') return <Failed />;
+  if (view === null || codebook === null) {
     return (
       <div className={styles.waiting}>
         <Spinner label={t('loading')} />
       </div>
     );
   }
-  return <CodingWorkspace view={coding.view} codebook={codebook} />;
+  return <CodingWorkspace view={view} codebook={codebook} />;
 }
 
 /** Opens the agreement that the route names, or the next one to code; anew for another reviewer. */

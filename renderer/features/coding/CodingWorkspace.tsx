@@ -1,4 +1,4 @@
-import { useEffect, useMemo, useRef } from 'react';
+import { useCallback, useEffect, useMemo, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 
 import { describeAnswer } from '../../../shared/domain/answer-text';
@@ -36,12 +36,18 @@ export function CodingWorkspace({ view, codebook }: CodingWorkspaceProps) {
   const shown = useAgreementDocument('coding', view.agreement, view.documents);
   useCodingHelp();
 
-  const showEvidence = (id: string): void => {
-    const evidence = view.answers.flatMap((own) => own.evidence).find((each) => each.id === id);
-    if (evidence === undefined) return;
-    store.getState().showEvidence(evidence.id);
-    shown.showPassage(evidence.id, evidence.passage);
-  };
+  const { showPassage } = shown;
+  // The sections of the form are drawn anew only for what concerns them.
+  const showEvidence = useCallback(
+    (id: string): void => {
+      const { view: now } = store.getState().coding;
+      const evidence = now?.answers.flatMap((own) => own.evidence).find((each) => each.id === id);
+      if (evidence === undefined) return;
+      store.getState().showEvidence(evidence.id);
+      showPassage(evidence.id, evidence.passage);
+    },
+    [store, showPassage],
+  );
   const toggleGuide = (): void => store.getState().rememberPlace({ guide: isGuideOpen ? 0 : 1 });
   const submit = async (): Promise<void> => {
     const state = store.getState();
@@ -104,7 +110,7 @@ export function CodingWorkspace({ view, codebook }: CodingWorkspaceProps) {
               panels={panels}
               isGuideOpen={isGuideOpen}
               onGuide={toggleGuide}
-              onShowEvidence={(evidence) => showEvidence(evidence.id)}
+              onShowEvidence={showEvidence}
               onSubmit={() => void submit()}
             />
           ),

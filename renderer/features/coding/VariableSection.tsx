@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { isCoded } from '../../../shared/domain/answer';
 import { MISSING_LABELS } from '../../../shared/domain/answer-text';
 import type { Variable } from '../../../shared/domain/codebook';
-import type { Evidence } from '../../../shared/domain/evidence';
+import type { EvidenceId } from '../../../shared/domain/ids';
 import { useErrorText } from '../../i18n/error-text';
 import { useLanguage } from '../../i18n/format';
 import { useAppStore, useStore } from '../../store';
@@ -27,7 +27,7 @@ export interface VariableSectionProps {
   variable: Variable;
   isReadOnly: boolean;
   panels: Panels;
-  onShowEvidence: (evidence: Evidence) => void;
+  onShowEvidence: (evidence: EvidenceId) => void;
 }
 
 /** One question of the form: what it asks, the answer, its evidence and its doubts. */
@@ -117,7 +117,7 @@ export const VariableSection = memo(function VariableSection({
         evidence={evidence}
         shown={shown}
         colour={`var(--evidence-${variable.colour})`}
-        onShow={onShowEvidence}
+        onShow={(each) => onShowEvidence(each.id)}
         {...(!isReadOnly && { onRemove: (each) => void actions.removeEvidence(each.id) })}
       />
       {hasNote && (

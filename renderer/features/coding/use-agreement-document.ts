@@ -1,4 +1,4 @@
-import { useEffect, useMemo, useRef, useState, type RefObject } from 'react';
+import { useCallback, useEffect, useMemo, useRef, useState, type RefObject } from 'react';
 
 import type { Passage } from '../../../shared/domain/evidence';
 import type { AgreementId, DocumentId } from '../../../shared/domain/ids';
@@ -53,19 +53,25 @@ export function useAgreementDocument(
   }, [document?.id]);
   useEffect(() => () => clearTimeout(timer.current), []);
 
-  return {
-    document,
-    handle,
-    initialView,
-    choose: setChosen,
-    showPassage: (mark, passage) => {
-      if (passage.document === document?.id) {
+  const shownId = document?.id;
+  const showPassage = useCallback(
+    (mark: string, passage: Passage): void => {
+      if (passage.document === shownId) {
         handle.current?.showMark(mark);
         return;
       }
       waitingMark.current = mark;
       setChosen(passage.document);
     },
+    [shownId],
+  );
+
+  return {
+    document,
+    handle,
+    initialView,
+    choose: setChosen,
+    showPassage,
     find: () => handle.current?.focusFind(),
     remember: ({ page, zoom }) => {
       clearTimeout(timer.current);

@@ -31,7 +31,12 @@ const category = (name: string) => ({
 
 async function openStore(overrides: ApiParts['codings'] = {}, first = aCoding()) {
   const memory = codingsInMemory(first);
-  const store = createAppStore(apiDouble({ codings: { ...memory.calls, ...overrides } }));
+  const store = createAppStore(
+    apiDouble({
+      codings: { ...memory.calls, ...overrides },
+      agreements: { get: async () => refused('unknown') },
+    }),
+  );
   store.setState({ codebook: ready(IOP_CODEBOOK) });
   await store.getState().openCoding(first.agreement);
   memory.asked.length = 0;
@@ -304,6 +309,53 @@ describe('submitting', () => {
     await state().submitCoding();
 
     expect(asked.slice(0, 2)).toEqual(['record a1 purpose "At the last moment"', 'submit a1']);
+  });
+
+  it('takes no answers while the next one opens', async () => {
+    const slow = later<null>();
+    const memory = codingsInMemory(aCoding());
+    const { state, coding } = await openStore({
+      ...memory.calls,
+      next: async (input) => {
+        await slow.promise;
+        return memory.calls.next!(input);
+      },
+    });
+
+    await state().submitCoding();
+    const submitting = state().submitCoding();
+    await vi.advanceTimersByTimeAsync(1);
+    state().setValue(group, category('adults'));
+    slow.resolve(null);
+    await submitting;
+
+    expect(memory.asked.filter((call) => call.startsWith('record'))).toEqual([]);
+    expect(coding().view?.agreement).toBe('a2');
+  });
+
+  it('opens the one that was seen when looking ahead, once', async () => {
+    const { state, coding, asked } = await openStore();
+    await state().peekNextDocument(agreementId(1));
+    asked.length = 0;
+
+    await state().openNextCoding(agreementId(1));
+
+    expect(asked.toSorted()).toEqual(['next a1', 'open a2']);
+    expect(coding().view?.agreement).toBe('a2');
+  });
+
+  it('opens what main says is next, whatever was seen when looking ahead', async () => {
+    const memory = codingsInMemory(aCoding());
+    const answers = [agreementId(2), agreementId(3)];
+    const { state, coding } = await openStore({
+      ...memory.calls,
+      next: async () => ok({ agreement: answers.shift() ?? agreementId(3) }),
+    });
+    await state().peekNextDocument(agreementId(1));
+
+    await state().openNextCoding(agreementId(1));
+
+    expect(coding().view?.agreement).toBe('a3');
   });
 
   it('says when nothing is left to code', async () => {

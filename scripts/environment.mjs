@@ -63,7 +63,7 @@ export function sqliteEnvironment(runtime = 'node') {
  */
 export async function startDisplay() {
   if (process.platform !== 'linux' || hasDisplay()) return { env: {}, stop: () => {} };
-  const options = ['-screen', '0', '1600x1000x24', '-nolisten', 'tcp', '-noreset'];
+  const options = ['-screen', '0', '2560x1440x24', '-nolisten', 'tcp', '-noreset'];
   const xvfb = ['Xvfb', '-displayfd', '3', ...options];
   // The kernel ends it with us, also when we are killed and can end nothing ourselves.
   const tied = isOnPath('setpriv') ? ['setpriv', '--pdeathsig', 'TERM', ...xvfb] : xvfb;

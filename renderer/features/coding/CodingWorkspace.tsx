@@ -83,7 +83,7 @@ export function CodingWorkspace({ view, codebook }: CodingWorkspaceProps) {
         {
           id: 'document',
           share: 62,
-          min: 320,
+          min: 260,
           content: (
             <AgreementDocument
               shown={shown}
@@ -102,7 +102,7 @@ export function CodingWorkspace({ view, codebook }: CodingWorkspaceProps) {
         {
           id: 'form',
           share: 38,
-          min: 380,
+          min: 340,
           content: (
             <CodingForm
               view={view}

@@ -67,13 +67,13 @@ export function DisagreementsWorkspace({ rows, view, codebook }: DisagreementsWo
         {
           id: 'queue',
           share: 23,
-          min: 200,
+          min: 160,
           content: <Queue codebook={codebook} rows={rows} current={view.agreement} />,
         },
         {
           id: 'document',
           share: 36,
-          min: 280,
+          min: 180,
           content: (
             <AgreementDocument
               shown={document}
@@ -91,7 +91,7 @@ export function DisagreementsWorkspace({ rows, view, codebook }: DisagreementsWo
         {
           id: 'readings',
           share: 41,
-          min: 400,
+          min: 320,
           content: <Settling view={view} codebook={codebook} shown={shown} onShow={show} />,
         },
       ]}

@@ -42,7 +42,7 @@ export function RenewalEditor(props: EditorProps) {
         isDisabled={isReadOnly}
       />
       {renewal !== null && renewal.kind !== 'none' && (
-        <div className={styles.row}>
+        <div className={styles.lengths}>
           <TypedField
             {...part('period')}
             label={t('renewal.period')}

@@ -11,7 +11,7 @@ import { publishTo, type Publish } from './ipc/publish';
 import { registerCalls } from './ipc/register';
 import { installMenu } from './menu';
 import { appScheme, createAppHandler } from './protocol';
-import { projectNamedIn } from './start-arguments';
+import { asksForSample, projectNamedIn } from './start-arguments';
 import { languageOf, textsFor, type Language } from './texts';
 import { createMainWindow, guardContents, guardSession, silenceNetwork } from './window';
 
@@ -111,6 +111,19 @@ function start(): void {
         if (!reply.ok) await tellOpenFailed(window, language, folder, reply.error);
         publish({ topic: 'project', agreement: null, command: null });
       };
+
+      const isFirstStart = application.deps.settings.listRecent().length === 0;
+      if (asked === null && isFirstStart && asksForSample(process.argv)) {
+        const reply = await dispatch(
+          handlers,
+          deps,
+          'projects',
+          'createSample',
+          undefined,
+          reportBug,
+        );
+        if (!reply.ok) note('The sample project could not be made', { ...reply.error });
+      }
 
       window = createMainWindow({
         preload: join(distribution, 'preload', 'preload.cjs'),

@@ -7,3 +7,8 @@ export function projectNamedIn(argv: readonly string[], folder: string): string 
     .find((argument) => !argument.startsWith('-') && /\.samsyn[\\/]?$/i.test(argument));
   return named === undefined ? null : resolve(folder, named.replace(/[\\/]$/, ''));
 }
+
+/** Whether a first start is to open the sample project, as `npm start` asks for. */
+export function asksForSample(argv: readonly string[]): boolean {
+  return argv.includes('--sample');
+}

@@ -1,4 +1,5 @@
-// npm start: makes the clone ready where needed, builds what changed, opens the workbench.
+// npm start: makes the clone ready where needed, builds what changed, opens the workbench: the first time on the
+// sample project, later where one was.
 //
 //   npm start
 //   npm start -- /path/to/Project.samsyn
@@ -16,7 +17,7 @@ await runCommand(async () => {
   }
   process.stderr.write('Opening Samsyn\n');
   const flags = needsNoSandbox() ? ['--no-sandbox'] : [];
-  const args = [...flags, projectFolder, ...process.argv.slice(2)];
+  const args = [...flags, projectFolder, '--sample', ...process.argv.slice(2)];
   const code = await withDisplay(electronPath(), args, {
     env: sqliteEnvironment('electron'),
   });

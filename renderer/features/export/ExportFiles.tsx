@@ -40,7 +40,7 @@ export function ExportFiles() {
             <tr key={name}>
               <th scope="row">{name}</th>
               <td className={styles.holds}>
-                {t(`files.${name}`, { keySeparator: '/', defaultValue: '' })}
+                {t(`files/${name}`, { keySeparator: '/', defaultValue: '' })}
               </td>
               <td className={styles.number}>{rows === null ? '' : format.number(rows)}</td>
               <td className={styles.number}>{format.bytes(bytes)}</td>

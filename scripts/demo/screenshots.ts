@@ -53,12 +53,23 @@ export class Screenshots {
   /** What the window shows now. */
   async take(name: string): Promise<void> {
     const { window } = this.#launched;
-    // Nothing stands out because the mouse happens to be there.
-    await window.mouse.move(1, 1);
+    await this.#putMouseAway();
     // What fades or is loaded is let come to rest, and a document that is being drawn gets its pages.
     await window.waitForTimeout(350);
     await window.screenshot({ path: join(this.#folder, `${name}.png`) });
     this.taken += 1;
+  }
+
+  /** Nothing is to stand out because the mouse happens to be there. */
+  async #putMouseAway(): Promise<void> {
+    const { mouse } = this.#launched.window;
+    const document = this.#launched.window.locator('iframe');
+    // A driven mouse does not tell the document's frame that it leaves: first to where no passage is.
+    if (await document.isVisible()) {
+      const box = await document.boundingBox();
+      if (box !== null) await mouse.move(box.x + 2, box.y + box.height - 2);
+    }
+    await mouse.move(1, 1);
   }
 
   /** Screens of an open project, in every look; then the window is as it was. */

@@ -1,4 +1,4 @@
-import { open, readFile, stat } from 'node:fs/promises';
+import { open, readFile, stat, type FileHandle } from 'node:fs/promises';
 import { randomBytes } from 'node:crypto';
 import { extname, join } from 'node:path';
 
@@ -217,24 +217,24 @@ const CHUNK = 256 * 1024;
  * and turning away in the middle is what pdf.js does as soon as it learns that it may ask for ranges.
  */
 function bytesOf(file: string, start: number, end: number): ReadableStream<Uint8Array> {
-  const handle = open(file, 'r');
-  // Waited for in `pull`; without this a failure before the first pull would count as unhandled.
-  handle.catch(() => undefined);
+  let handle: FileHandle | null = null;
   let position = start;
   return new ReadableStream<Uint8Array>(
     {
       async pull(controller) {
+        // With the first question, so that an answer that nobody reads leaves nothing open.
+        handle ??= await open(file, 'r');
         const buffer = new Uint8Array(Math.min(CHUNK, end - position));
-        const { bytesRead } = await (await handle).read(buffer, 0, buffer.length, position);
+        const { bytesRead } = await handle.read(buffer, 0, buffer.length, position);
         position += bytesRead;
         if (bytesRead > 0) controller.enqueue(buffer.subarray(0, bytesRead));
         if (bytesRead === 0 || position >= end) {
-          await (await handle).close();
+          await handle.close();
           controller.close();
         }
       },
       async cancel() {
-        await (await handle).close();
+        await handle?.close();
       },
     },
     { highWaterMark: 0 },

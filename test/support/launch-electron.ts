@@ -43,7 +43,7 @@ export async function launchSamsyn(options: LaunchOptions = {}): Promise<Launche
   const app = await _electron.launch({
     executablePath: electronPath(),
     args: [
-      options.application ?? projectFolder,
+      join(projectFolder, 'test/support/driven-program'),
       `--lang=${options.language ?? 'sv'}`,
       ...(options.args ?? []),
     ],
@@ -52,6 +52,7 @@ export async function launchSamsyn(options: LaunchOptions = {}): Promise<Launche
       ...definedEnvironment(),
       ...sqliteEnvironment('electron'),
       ...options.env,
+      SAMSYN_DRIVEN: options.application ?? projectFolder,
       SAMSYN_USER_DATA: userData,
     },
   });

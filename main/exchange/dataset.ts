@@ -83,7 +83,7 @@ function refuseUnlessOurs(target: string, project: string): void {
   }
   const contents = contentsOf(target);
   if (contents.length === 0) return;
-  const former = contents.includes(DESCRIPTOR)
+  const former = isNoFolder(join(target, DESCRIPTOR))
     ? projectOfDescriptor(readFileSync(join(target, DESCRIPTOR), 'utf8'))
     : null;
   if (former === null) {

@@ -114,7 +114,10 @@ function readTable(name: string, target = join(home, 'dataset')): Record<string,
 
 function bytesOf(target: string): Record<string, string> {
   return Object.fromEntries(
-    readdirSync(target).map((name) => [name, readFileSync(join(target, name)).toString('base64')]),
+    readdirSync(target, { withFileTypes: true }).map((entry) => [
+      entry.name,
+      entry.isDirectory() ? '/' : readFileSync(join(target, entry.name)).toString('base64'),
+    ]),
   );
 }
 
@@ -436,6 +439,11 @@ describe('where an export is written', () => {
       'a folder with a descriptor that is no JSON',
       'export-folder-not-empty',
       () => writeFileSync(join(target(), 'datapackage.json'), '{'),
+    ],
+    [
+      'a folder with a folder in the place of the descriptor',
+      'export-folder-not-empty',
+      () => mkdirSync(join(target(), 'datapackage.json')),
     ],
     [
       'the dataset of another project',

@@ -5,14 +5,13 @@ import type { Passage } from '../../shared/domain/evidence';
 import type { AgreementId, ReviewerId } from '../../shared/domain/ids';
 import type { Happening } from '../../shared/domain/journal';
 import type { PageSource } from '../documents/read-pages';
-import { codebookOf } from '../handlers/deps';
 import type { ProjectStore } from '../store/project-store';
 import { listDocumentsOf } from '../store/queries/agreements';
 import { type DraftChange, prepareDraft } from '../work/coding-draft';
 import { findQuote, loadTexts } from './quotes';
 import { answerOfRow, flagOfRow, pageOfRow, textOfRow } from './row-answer';
-import { subjectOfRow } from './row-subjects';
-import { type TableProblems, readTable } from './tables';
+import { type SubjectReader, subjectReader } from './row-subjects';
+import { type TableProblems, type TableRow, readTable } from './tables';
 
 const shape = {
   required: ['agreement', 'variable', 'value'],
@@ -47,7 +46,8 @@ export async function applyCodings(
   const { store } = project;
   const { reviewer, submit, at } = coding;
   const { rows, problems } = readTable(path, shape);
-  const said = rows.flatMap((row) => readCodingRow(store, row, problems) ?? []);
+  const subjectOf = subjectReader(store, problems);
+  const said = rows.flatMap((row) => readCodingRow(row, subjectOf, problems) ?? []);
   const byAgreement = grouped(said, ({ agreement }) => agreement);
   for (const [agreement, group] of byAgreement) {
     await attachPassages(project, agreement, group, problems);
@@ -68,7 +68,9 @@ export async function applyCodings(
       happenings.push(...prepared.happenings);
       applied.answers += prepared.answers;
       applied.evidence += prepared.evidence;
-      applied.submitted += submit ? 1 : 0;
+      applied.submitted += prepared.happenings.some(({ kind }) => kind === 'coding.submitted')
+        ? 1
+        : 0;
     } catch (error) {
       problems.addError(group[0]?.line ?? 1, 'agreement', error);
     }
@@ -94,11 +96,11 @@ interface Said {
 }
 
 function readCodingRow(
-  store: ProjectStore,
-  row: Parameters<typeof subjectOfRow>[2],
+  row: TableRow,
+  subjectOf: SubjectReader,
   problems: TableProblems,
 ): Said | null {
-  const subject = subjectOfRow(store, codebookOf(store), row, problems);
+  const subject = subjectOf(row);
   const unsure = flagOfRow(row, 'unsure', problems);
   const note = textOfRow(row, 'note', problems);
   const quote = textOfRow(row, 'quote', problems);

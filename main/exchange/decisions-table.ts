@@ -2,13 +2,12 @@ import { isAppError } from '../../shared/domain/app-error';
 import { canonicalJson } from '../../shared/domain/canonical-json';
 import type { ReviewerId } from '../../shared/domain/ids';
 import type { Happening } from '../../shared/domain/journal';
-import { codebookOf } from '../handlers/deps';
 import type { ProjectStore } from '../store/project-store';
 import { hasDraft } from '../store/queries/codings';
 import { listDecisions } from '../store/queries/decisions';
 import { settle, settleAgreed } from '../work/disagreements';
 import { answerOfRow, textOfRow } from './row-answer';
-import { subjectOfRow } from './row-subjects';
+import { type SubjectReader, subjectReader } from './row-subjects';
 import { type TableProblems, type TableRow, readTable } from './tables';
 
 const shape = {
@@ -42,8 +41,9 @@ export function applyDecisions(
   const { decidedBy, settleUnanimous, at } = deciding;
   const { rows, problems } = readTable(path, shape);
   const named = new Map<string, { line: number; settled: Settled }>();
+  const subjectOf = subjectReader(store, problems);
   for (const row of rows) {
-    const settled = readDecisionRow(store, row, decidedBy, problems);
+    const settled = readDecisionRow(store, row, subjectOf, decidedBy, problems);
     if (settled === null) continue;
     const key = keyOf(settled);
     const earlier = named.get(key);
@@ -87,10 +87,11 @@ const columnsOfErrors: Readonly<Record<string, string>> = {
 function readDecisionRow(
   store: ProjectStore,
   row: TableRow,
+  subjectOf: SubjectReader,
   decidedBy: readonly ReviewerId[],
   problems: TableProblems,
 ): Settled | null {
-  const subject = subjectOfRow(store, codebookOf(store), row, problems);
+  const subject = subjectOf(row);
   const rationale = textOfRow(row, 'rationale', problems);
   if (subject === null) return null;
   const { agreement, variable } = subject;

@@ -2,14 +2,15 @@ import { foldName } from '../../shared/domain/actor';
 import { AppError } from '../../shared/domain/app-error';
 import type { Codebook, Variable } from '../../shared/domain/codebook';
 import type { AgreementId } from '../../shared/domain/ids';
+import { codebookOf } from '../handlers/deps';
 import type { ProjectStore } from '../store/project-store';
-import { findAgreement, findAgreementsByName } from '../store/queries/agreements';
+import { agreementFinder, findAgreement } from '../store/queries/agreements';
 import type { TableProblems, TableRow } from './tables';
 
-/** The agreement that a number, an id or a document's file name means. */
-export function agreementNamed(store: ProjectStore, name: string): AgreementId {
-  const [found, ...others] = findAgreementsByName(store.db, name);
-  if (found === undefined) {
+/** The one agreement that a number, an id or a document's file name means. */
+function theOnly(store: ProjectStore, name: string, found: readonly AgreementId[]): AgreementId {
+  const [only, ...others] = found;
+  if (only === undefined) {
     throw new AppError(
       'agreement-unknown',
       `there is no agreement "${name}"; name it by number, id or file name, as "samsyn agreements" lists them`,
@@ -17,14 +18,14 @@ export function agreementNamed(store: ProjectStore, name: string): AgreementId {
     );
   }
   if (others.length > 0) {
-    const numbers = [found, ...others].map((id) => findAgreement(store.db, id, null)?.number);
+    const numbers = found.map((id) => findAgreement(store.db, id, null)?.number);
     throw new AppError(
       'agreement-ambiguous',
       `"${name}" may mean the agreements ${numbers.join(', ')}; name one of them by number or id`,
       { name },
     );
   }
-  return found;
+  return only;
 }
 
 /** The variable with that id or label, in either language. */
@@ -41,14 +42,16 @@ export function variableNamed(codebook: Codebook, name: string): Variable {
   );
 }
 
-/** What a row is about, or `null` when that cannot be told; the reason is then among the problems. */
-export function subjectOfRow(
-  store: ProjectStore,
-  codebook: Codebook,
+/** Says what a row is about; `null` when it cannot be told, and the reason is among the problems. */
+export type SubjectReader = (
   row: TableRow,
-  problems: TableProblems,
-): { agreement: AgreementId; variable: Variable } | null {
-  const read = <T>(column: string, find: (name: string) => T): T | null => {
+) => { agreement: AgreementId; variable: Variable } | null;
+
+/** Reads the subjects of one table's rows, against the project as it is now. */
+export function subjectReader(store: ProjectStore, problems: TableProblems): SubjectReader {
+  const codebook = codebookOf(store);
+  const findAgreements = agreementFinder(store.db);
+  const read = <T>(row: TableRow, column: string, find: (name: string) => T): T | null => {
     const name = row.cell(column);
     if (name === '') {
       problems.add(row.line, column, 'the cell is empty');
@@ -61,7 +64,9 @@ export function subjectOfRow(
       return null;
     }
   };
-  const agreement = read('agreement', (name) => agreementNamed(store, name));
-  const variable = read('variable', (name) => variableNamed(codebook, name));
-  return agreement === null || variable === null ? null : { agreement, variable };
+  return (row) => {
+    const agreement = read(row, 'agreement', (name) => theOnly(store, name, findAgreements(name)));
+    const variable = read(row, 'variable', (name) => variableNamed(codebook, name));
+    return agreement === null || variable === null ? null : { agreement, variable };
+  };
 }

@@ -1,9 +1,10 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 
-import { countProject, listAgreements } from '../../main/store/queries/agreements';
+import { agreementFinder, countProject, listAgreements } from '../../main/store/queries/agreements';
 import { recordAnswer } from '../../main/work/codings';
 import { AgreementQuery } from '../../shared/domain/views';
-import { type TestProject, aProject, anAnswer, category, handIn } from '../support/project';
+import { ids } from '../support/entries';
+import { type TestProject, aProject, anAnswer, category, handIn, now } from '../support/project';
 
 describe('the list of agreements, as one reviewer sees it', () => {
   let project: TestProject;
@@ -56,6 +57,39 @@ describe('the list of agreements, as one reviewer sees it', () => {
       total: 5,
       numbers: [4, 3],
     });
+  });
+
+  it('finds what a name means, and goes through the file names once, only when it must', () => {
+    const { store, agreements } = project;
+    const [first, second] = agreements;
+    const receive = (document: string, fileName: string) =>
+      store.append(
+        [
+          {
+            kind: 'document.received',
+            payload: {
+              document: ids.document(document),
+              agreement: first!,
+              fileName,
+              size: 1,
+              format: 'text',
+              pageCount: 1,
+            },
+          },
+        ],
+        { reviewer: null, at: now },
+      );
+    const find = agreementFinder(store.db);
+
+    expect(['#2', '002', second!, 'avtal 2.pdf'].map(find)).toEqual(Array(4).fill([second]));
+    receive('e1', 'Åre.txt');
+    // The name is known, so the file names had not been read before it was asked for.
+    expect(find('ÅRE.TXT')).toEqual([first]);
+    receive('e2', 'Ölme.txt');
+    // Had they been read again for this one, it would be found.
+    expect(find('ÖLME.TXT')).toEqual([]);
+    expect(find('Ölme.txt')).toEqual([first]);
+    expect(agreementFinder(store.db)('ölme.TXT')).toEqual([first]);
   });
 
   it('leaves what others have coded in full out of what there is for them to code', () => {

@@ -1,15 +1,16 @@
 import { AppError } from '../../shared/domain/app-error';
 import { type Answer, EMPTY_ANSWER, isCoded, isEmpty } from '../../shared/domain/answer';
 import { sameAnswer } from '../../shared/domain/answer-changes';
+import { mayCode } from '../../shared/domain/blinding';
 import type { Codebook } from '../../shared/domain/codebook';
 import type { Passage } from '../../shared/domain/evidence';
 import type { AgreementId, ReviewerId, VariableId } from '../../shared/domain/ids';
 import { type Happening, SubmittedAnswer } from '../../shared/domain/journal';
 import type { OwnAnswer } from '../../shared/domain/views';
-import { codebookOf } from '../handlers/deps';
+import { codebookOf, codersWantedIn } from '../handlers/deps';
 import { newEvidenceId } from '../ids';
 import type { ProjectStore } from '../store/project-store';
-import { isSubmitted, listOwnAnswers } from '../store/queries/codings';
+import { countSubmitted, hasDraft, isSubmitted, listOwnAnswers } from '../store/queries/codings';
 
 /** What is to change in a reviewer's coding of one variable. */
 export interface DraftChange {
@@ -29,9 +30,9 @@ export interface PreparedDraft {
 /**
  * The happenings by which a reviewer's coding of an agreement comes to hold changes, and with
  * `submit` is handed in as it then stands. What it holds already writes nothing: an answer that is
- * the same, a passage that is attached to the variable.
+ * the same, a passage that is attached to the variable, all of a coding that is handed in.
  *
- * Throws `coding-submitted`, and with `submit` `coding-empty` when nothing at all would be answered.
+ * Throws `coding-submitted` when a coding that is handed in would change, `coding-revealed` when one would begin too late, and with `submit` `coding-empty` when nothing at all would be answered.
  */
 export function prepareDraft(
   store: ProjectStore,
@@ -40,7 +41,6 @@ export function prepareDraft(
   { submit }: { submit: boolean },
 ): PreparedDraft {
   const { agreement, reviewer } = coding;
-  refuseIfSubmitted(store, coding);
   const codebook = codebookOf(store);
   const standing = new Map(
     listOwnAnswers(store.db, agreement, reviewer).map((own) => [own.variable, own]),
@@ -76,7 +76,8 @@ export function prepareDraft(
     }
     standing.set(variable, { variable, answer, evidence: attached });
   }
-  if (submit) {
+  if (happenings.length > 0) refuseIfClosed(store, coding);
+  if (submit && !isSubmitted(store.db, agreement, reviewer)) {
     happenings.push({
       kind: 'coding.submitted',
       payload: {
@@ -121,6 +122,28 @@ export function refuseIfSubmitted(
   throw new AppError(
     'coding-submitted',
     'This coding has been submitted and stays as it is. Take the submission back first, if it can still be taken back.',
+  );
+}
+
+/**
+ * Throws `coding-submitted`, and `coding-revealed` when the reviewer has not begun and may already
+ * read what the others answered.
+ */
+export function refuseIfClosed(
+  store: ProjectStore,
+  coding: { agreement: AgreementId; reviewer: ReviewerId },
+): void {
+  refuseIfSubmitted(store, coding);
+  const { agreement, reviewer } = coding;
+  const state = {
+    submitted: countSubmitted(store.db, agreement),
+    codersWanted: codersWantedIn(store),
+    ownDraft: hasDraft(store.db, agreement, reviewer),
+  };
+  if (mayCode(state)) return;
+  throw new AppError(
+    'coding-revealed',
+    'The codings of this agreement are revealed; it can no longer be coded blind. Take the next agreement, or settle what differs in this one under Disagreements.',
   );
 }
 

@@ -407,6 +407,19 @@ describe('a table of codings', () => {
     expect(listSubmissions(store.db, ids.agreement('two'))).toHaveLength(1);
   });
 
+  it('changes nothing when it is handed in a second time', async () => {
+    const table = `${header}1,start,2024,,,,Gäller,\n2,start,,illegible,,,,\n`;
+    await code(table, { submit: true });
+    const entries = countEntries(store.db);
+
+    const again = await code(table, { submit: true });
+    const afterwards = await code(table);
+
+    const nothing = { agreements: 2, answers: 0, evidence: 0, submitted: 0 };
+    expect([again, afterwards]).toEqual([nothing, nothing]);
+    expect(countEntries(store.db)).toBe(entries);
+  });
+
   it('hands in nothing when one of its agreements cannot be', async () => {
     await code(`${header}1,start,2024,,,,,\n`, { submit: true });
 

@@ -1,11 +1,15 @@
 import {
   closeSync,
+  copyFileSync,
   existsSync,
   fsyncSync,
   ftruncateSync,
   mkdirSync,
   openSync,
   readFileSync,
+  readdirSync,
+  renameSync,
+  rmSync,
   statSync,
   writeSync,
 } from 'node:fs';
@@ -51,9 +55,7 @@ export class JournalCopy {
     try {
       const before = this.sizeOf(replica);
       try {
-        const bytes = Buffer.from(entries.map((entry) => `${JSON.stringify(entry)}\n`).join(''));
-        let written = 0;
-        while (written < bytes.length) written += writeSync(descriptor, bytes, written);
+        writeAll(descriptor, Buffer.concat(entries.map(lineOf)));
         fsyncSync(descriptor);
       } catch (error) {
         ftruncateSync(descriptor, before);
@@ -76,34 +78,93 @@ export class JournalCopy {
     }
   }
 
-  /**
-   * The entries of a copy from a byte on, and where the last whole line ends. A last line without
-   * its end is a write that was cut short; a line that is no entry stops the reading.
-   */
-  read(replica: string, from = 0): { entries: Entry[]; end: number } {
+  /** Every line of a copy, and whether the last one is a write that was cut short. */
+  read(replica: string): CopyContent {
     const file = this.fileOf(replica);
-    if (!existsSync(file)) return { entries: [], end: 0 };
-    const bytes = readFileSync(file).subarray(from);
-    const entries: Entry[] = [];
+    const bytes = existsSync(file) ? readFileSync(file) : Buffer.alloc(0);
+    const lines: (Entry | null)[] = [];
     let end = 0;
-    for (;;) {
-      const newline = bytes.indexOf(0x0a, end);
-      if (newline < 0) break;
-      const entry = parseLine(bytes.subarray(end, newline).toString('utf8'));
-      if (entry === null) break;
-      entries.push(entry);
-      end = newline + 1;
+    for (let at = bytes.indexOf(0x0a); at >= 0; at = bytes.indexOf(0x0a, end)) {
+      lines.push(parseLine(bytes.subarray(end, at).toString('utf8')));
+      end = at + 1;
     }
-    return { entries, end: from + end };
+    return { lines, end, torn: end < bytes.length };
   }
+
+  /** Puts these entries in the place of a copy; until they are on the disk, the old one stands. */
+  replace(replica: string, entries: readonly Entry[]): void {
+    const file = this.fileOf(replica);
+    const fresh = `${file}.new`;
+    try {
+      const descriptor = openSync(fresh, 'w');
+      try {
+        for (const entry of entries) writeAll(descriptor, lineOf(entry));
+        fsyncSync(descriptor);
+      } finally {
+        closeSync(descriptor);
+      }
+      renameSync(fresh, file);
+    } catch (error) {
+      rmSync(fresh, { force: true });
+      throw error;
+    }
+    this.#syncFolder();
+  }
+
+  /** Keeps a copy as it is under another name beside. @returns that name. */
+  setAside(replica: string): string {
+    for (let number = 1; ; number += 1) {
+      const name = `${replica}.ndjson.damaged-${number}`;
+      if (existsSync(join(this.#folder, name))) continue;
+      copyFileSync(this.fileOf(replica), join(this.#folder, name));
+      return name;
+    }
+  }
+
+  /** Makes a rename last. Windows has no such thing as opening a folder, and needs none. */
+  #syncFolder(): void {
+    if (process.platform === 'win32') return;
+    const descriptor = openSync(this.#folder, 'r');
+    try {
+      fsyncSync(descriptor);
+    } finally {
+      closeSync(descriptor);
+    }
+  }
+}
+
+/** What a copy holds. */
+export interface CopyContent {
+  /** One for each line that has its end; `null` for a line that is no entry. */
+  readonly lines: readonly (Entry | null)[];
+  /** Where the last whole line ends, in bytes. */
+  readonly end: number;
+  /** True when something follows that has no end. */
+  readonly torn: boolean;
+}
+
+/** The replicas that have a copy in a project's folder. */
+export function listCopies(projectFolder: string): string[] {
+  const folder = join(projectFolder, 'journal');
+  if (!existsSync(folder)) return [];
+  return readdirSync(folder)
+    .filter((name) => /^[0-9a-f]{16}\.ndjson$/.test(name))
+    .map((name) => name.slice(0, 16))
+    .sort();
+}
+
+const lineOf = (entry: Entry): Buffer => Buffer.from(`${JSON.stringify(entry)}\n`);
+
+function writeAll(descriptor: number, bytes: Buffer): void {
+  let written = 0;
+  while (written < bytes.length) written += writeSync(descriptor, bytes, written);
 }
 
 function parseLine(line: string): Entry | null {
   try {
-    const parsed = Entry.safeParse(JSON.parse(line));
-    return parsed.success ? parsed.data : null;
+    return Entry.safeParse(JSON.parse(line)).data ?? null;
   } catch {
-    // Not JSON: a line that was torn; the caller reads no further and the database has the rest.
+    // Not JSON: told as a line that is no entry.
     return null;
   }
 }

@@ -23,16 +23,8 @@ import { readLocal, writeLocal } from './local';
 import { lockProject } from './lock';
 import { migrate, newestVersion, versionOf } from './migrate';
 import { ProjectStore } from './project-store';
-import { apply, nothingTouched, refresh } from './projections';
-import {
-  eachEntryOf,
-  hashOfEntry,
-  insertEntry,
-  lastEntryOf,
-  listReplicas,
-} from './queries/journal';
 import { findProject } from './queries/project';
-import { flawOf } from './seal';
+import { recoverFromCopies } from './recover';
 import { storageError } from './storage-error';
 
 /** Which program opens, and the time: shown to whoever finds the project locked. */
@@ -114,9 +106,16 @@ function openForWriting(folder: string, opener: Opener): ProjectStore {
     if (existsSync(file)) setAsideBeforeMigrating(folder);
     db = openDatabase(file);
     migrate(db, basename(folder));
-    const replica = ownReplica(db, file);
-    recoverFromCopies(db, folder);
-    return new ProjectStore({ folder, db, replica, readOnlyReason: null, lock });
+    const { findings, uncertain } = recoverFromCopies(db, folder);
+    const replica = ownReplica(db, file, uncertain);
+    return new ProjectStore({
+      folder,
+      db,
+      replica,
+      readOnlyReason: null,
+      lock,
+      recovered: findings,
+    });
   } catch (error) {
     db?.close();
     lock.release();
@@ -173,60 +172,22 @@ function setAsideBeforeMigrating(folder: string): void {
 
 /**
  * The replica that this copy of the project writes as. A copied folder must not go on writing as the
- * one it was copied from, or their chains would fork: so the id is bound to machine and file.
+ * one it was copied from, or their chains would fork: so the id is bound to machine and file. Nor may
+ * it where what it last wrote is uncertain: others may have an entry that is lost here.
  */
-function ownReplica(db: Db, file: string): ReplicaId {
+function ownReplica(db: Db, file: string, uncertain: ReadonlySet<string>): ReplicaId {
   const { dev, ino } = statSync(file, { bigint: true });
   const place = createHash('sha256').update(`${hostname()}/${dev}/${ino}`).digest('hex');
   const known = readLocal(db, 'replica');
-  if (known !== null && readLocal(db, 'place') === place) return ReplicaId.parse(known);
+  if (known !== null && readLocal(db, 'place') === place && !uncertain.has(known)) {
+    return ReplicaId.parse(known);
+  }
   const replica = newReplicaId();
   db.transaction(() => {
     writeLocal(db, 'replica', replica);
     writeLocal(db, 'place', place);
   }).immediate();
   return replica;
-}
-
-/**
- * Brings journal and copies together after a crash: whole entries that only the copy has are applied,
- * a torn last line is cut off, entries that only the database has are written to the copy.
- */
-function recoverFromCopies(db: Db, folder: string): void {
-  const copy = new JournalCopy(folder);
-  copy.create();
-  const replicas = new Set(listReplicas(db));
-  for (const name of readdirSync(join(folder, 'journal'))) {
-    if (/^[0-9a-f]{16}\.ndjson$/.test(name)) replicas.add(name.slice(0, 16));
-  }
-  for (const replica of replicas) {
-    const known = Number(readLocal(db, `copied:${replica}`) ?? 0);
-    const size = copy.sizeOf(replica);
-    if (size === known) continue;
-    if (size < known) rewriteCopy(db, copy, replica);
-    else takeFromCopy(db, copy, replica, known);
-    writeLocal(db, `copied:${replica}`, String(copy.sizeOf(replica)));
-  }
-}
-
-function rewriteCopy(db: Db, copy: JournalCopy, replica: string): void {
-  if (copy.sizeOf(replica) > 0) copy.cutTo(replica, 0);
-  copy.append(replica, [...eachEntryOf(db, replica)]);
-}
-
-function takeFromCopy(db: Db, copy: JournalCopy, replica: string, from: number): void {
-  const { entries, end } = copy.read(replica, from);
-  if (end < copy.sizeOf(replica)) copy.cutTo(replica, end);
-  db.transaction(() => {
-    const touched = nothingTouched();
-    for (const entry of entries) {
-      if (flawOf(entry) !== null || hashOfEntry(db, entry.replica, entry.n) !== null) continue;
-      insertEntry(db, entry);
-      apply(db, entry, touched);
-    }
-    refresh(db, touched);
-  }).immediate();
-  if (lastEntryOf(db, replica) === null && copy.sizeOf(replica) > 0) copy.cutTo(replica, 0);
 }
 
 function asDamage(error: unknown, folder: string): Error {

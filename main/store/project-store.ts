@@ -1,11 +1,12 @@
 import { randomBytes } from 'node:crypto';
 import { existsSync } from 'node:fs';
+import { join } from 'node:path';
 
 import { AppError } from '../../shared/domain/app-error';
 import { type ReplicaId, type ReviewerId } from '../../shared/domain/ids';
 import { type Entry, Happening } from '../../shared/domain/journal';
 import type { Db } from './connection';
-import { JournalCopy } from './journal-copy';
+import { JournalCopy, listCopies } from './journal-copy';
 import { writeLocal } from './local';
 import type { ProjectLock } from './lock';
 import { apply, nothingTouched, refresh } from './projections';
@@ -30,6 +31,8 @@ export class ProjectStore {
   /** Why nothing can be written, or `null`. */
   readonly readOnlyReason: string | null;
   readonly copy: JournalCopy;
+  /** What opening had to bring together between journal and copies; `verify` tells it. */
+  readonly recovered: readonly string[];
   readonly #lock: ProjectLock | null;
   readonly #onClose: () => void;
 
@@ -39,9 +42,11 @@ export class ProjectStore {
     replica: ReplicaId;
     readOnlyReason: string | null;
     lock: ProjectLock | null;
+    recovered?: readonly string[];
     onClose?: () => void;
   }) {
     this.folder = parts.folder;
+    this.recovered = parts.recovered ?? [];
     this.db = parts.db;
     this.replica = parts.replica;
     this.readOnlyReason = parts.readOnlyReason;
@@ -160,7 +165,7 @@ export class ProjectStore {
   }
 }
 
-/** True when a folder holds a project. */
+/** True when a folder holds a project: its database, or the copies that one can be made from. */
 export function isProjectFolder(folder: string): boolean {
-  return existsSync(`${folder}/project.db`);
+  return existsSync(join(folder, 'project.db')) || listCopies(folder).length > 0;
 }

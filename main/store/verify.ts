@@ -1,11 +1,11 @@
-import { createReadStream, existsSync, readdirSync } from 'node:fs';
-import { join } from 'node:path';
+import { createReadStream, existsSync } from 'node:fs';
 
 import { isAppError } from '../../shared/domain/app-error';
 import { Entry } from '../../shared/domain/journal';
 import type { VerifyReport } from '../../shared/ipc/shapes';
 import type { BlobStore } from '../documents/blob-store';
 import type { Db } from './connection';
+import { listCopies } from './journal-copy';
 import type { ProjectStore } from './project-store';
 import { listDocuments } from './queries/agreements';
 import {
@@ -15,6 +15,7 @@ import {
   listEntryNumbers,
   listReplicas,
 } from './queries/journal';
+import { findProject } from './queries/project';
 import { tablesThatDiffer } from './rebuild';
 import { flawOf, previousHashFor } from './seal';
 
@@ -28,7 +29,8 @@ const TOLD = 20;
  * Checks everything a project consists of: SQLite's own structure, each replica's hash chain, the
  * journal's second copy, the tables against a rebuild, and every document's bytes.
  *
- * Changes nothing. Damage is a finding of the report and not an error.
+ * Changes nothing. Damage is a finding of the report and not an error; so is what opening the project
+ * had to bring together between journal and copies.
  */
 export async function verifyProject(
   store: ProjectStore,
@@ -38,7 +40,7 @@ export async function verifyProject(
   const problems = [
     ...limited('sqlite', sqliteProblems(db)),
     ...limited('chain', chainProblems(db)),
-    ...limited('copy', await collected(copyProblems(store))),
+    ...limited('copy', [...store.recovered, ...(await collected(copyProblems(store)))]),
     ...limited('tables', tableProblems(db)),
     ...limited('documents', await collected(documentProblems(db, blobs))),
   ];
@@ -66,6 +68,9 @@ function* sqliteProblems(db: Db): Generator<string> {
 
 function* chainProblems(db: Db): Generator<string> {
   try {
+    if (findProject(db) === null) {
+      yield 'the first entry, which makes the project, is missing: put the folder back from a backup';
+    }
     for (const replica of listReplicas(db)) yield* chainProblemsOf(db, replica);
   } catch (error) {
     yield `the journal cannot be read: ${reasonOf(error)}`;
@@ -98,12 +103,9 @@ function* chainProblemsOf(db: Db, replica: string): Generator<string> {
 
 /** The second copy must hold each entry once, the same as the journal does, and nothing else. */
 async function* copyProblems(store: ProjectStore): AsyncGenerator<string> {
-  const folder = join(store.folder, 'journal');
-  const files = existsSync(folder) ? readdirSync(folder) : [];
-  const inCopies = files
-    .filter((name) => /^[0-9a-f]{16}\.ndjson$/.test(name))
-    .map((name) => name.slice(0, 16));
-  const replicas = [...new Set([...orElse([], () => listReplicas(store.db)), ...inCopies])].sort();
+  const replicas = [
+    ...new Set([...orElse([], () => listReplicas(store.db)), ...listCopies(store.folder)]),
+  ].sort();
   for (const replica of replicas) {
     try {
       yield* copyProblemsOf(store, replica);

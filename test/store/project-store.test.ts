@@ -21,6 +21,7 @@ import { createProject, openProject } from '../../main/store/open-project';
 import { tableHashes, tablesThatDiffer } from '../../main/store/rebuild';
 import { countEntries, eachEntryOf } from '../../main/store/queries/journal';
 import { highestNumber } from '../../main/store/queries/agreements';
+import { entryHashOf } from '../../main/store/seal';
 import { ids } from '../support/entries';
 
 const opener = { program: 'the test', now: '2026-01-01T00:00:00.000Z' };
@@ -244,6 +245,94 @@ describe('writing', () => {
     expect(store.addEntries([theirs])).toBe(0);
     expect(countEntries(store.db)).toBe(entries);
     store.close();
+  });
+});
+
+describe('bringing journal and copies together', () => {
+  /** Four entries, and the database as it was after the first two. */
+  function withOlderDatabase() {
+    const store = create();
+    const { replica } = store;
+    store.close();
+    const old = readFileSync(join(folder, 'project.db'));
+    const second = open();
+    second.append([agreement('1', 1)], author);
+    second.append([agreement('2', 2)], author);
+    second.append([agreement('3', 3)], author);
+    second.close();
+    writeFileSync(join(folder, 'project.db'), old);
+    const file = join(folder, 'journal', `${replica}.ndjson`);
+    return { replica, file, lines: readFileSync(file, 'utf8').trimEnd().split('\n') };
+  }
+
+  it('takes every entry after a line that cannot be read, and keeps the file that held it', () => {
+    const { replica, file, lines } = withOlderDatabase();
+    const damaged = [...lines.slice(0, 2), '{"no":"entry"}', ...lines.slice(3), ''].join('\n');
+    writeFileSync(file, damaged);
+
+    const store = open();
+
+    expect(countEntries(store.db)).toBe(4);
+    expect(highestNumber(store.db)).toBe(3);
+    expect(store.recovered).toEqual([
+      expect.stringContaining('had 2 entries that project.db lacked'),
+      expect.stringContaining('had lines that hold no whole entry (3)'),
+    ]);
+    expect(readFileSync(`${file}.damaged-1`, 'utf8')).toBe(damaged);
+    expect([...readFileSync(file, 'utf8').matchAll(/"n":(\d+),/g)].map(([, n]) => n)).toEqual([
+      '1',
+      '2',
+      '4',
+      '5',
+    ]);
+    // Somebody else may have the entry that is lost here: its number must not be given again.
+    expect(store.replica).not.toBe(replica);
+    store.close();
+    const again = open();
+    expect(again.recovered).toEqual([]);
+    again.close();
+  });
+
+  it('keeps the copy as it is where the database cannot be read, and opens all the same', () => {
+    const store = create();
+    const file = store.copy.fileOf(store.replica);
+    store.append([agreement('1', 1)], author);
+    store.close();
+    const db = plain(join(folder, 'project.db'));
+    db.exec("UPDATE payloads SET body = '{' WHERE n = 2");
+    db.close();
+    // The copy lacks the damaged entry too, so that nothing can take its place.
+    const rest = `${readFileSync(file, 'utf8').split('\n')[0]}\n`;
+    writeFileSync(file, rest);
+
+    const again = open();
+
+    expect(again.recovered).toEqual([expect.stringContaining('entry 2 is whole in neither')]);
+    expect(readFileSync(file, 'utf8')).toBe(rest);
+    again.close();
+  });
+
+  it('keeps the other entries of a copy that contradicts the database', () => {
+    const store = create();
+    const file = store.copy.fileOf(store.replica);
+    const forked = `${readFileSync(file, 'utf8')}`;
+    store.append([agreement('1', 1)], author);
+    const other = createProject(join(home, 'other.samsyn'), { name: 'B', codersWanted: 2 }, opener);
+    const [theirs] = [...eachEntryOf(other.db, other.replica)];
+    other.close();
+    store.close();
+    if (theirs === undefined) throw new Error('no entry');
+    const { hash: _, salt, payload, ...head } = theirs;
+    const mine = { ...head, replica: store.replica, n: 3 };
+    const changed = `${forked}${JSON.stringify({ ...mine, hash: entryHashOf(mine), salt, payload })}\n`;
+    writeFileSync(file, changed);
+
+    const again = open();
+
+    expect(again.recovered).toEqual([expect.stringContaining('other entries than project.db (3)')]);
+    expect(readFileSync(`${file}.damaged-1`, 'utf8')).toBe(changed);
+    expect(highestNumber(again.db)).toBe(1);
+    again.close();
   });
 });
 

@@ -2,6 +2,7 @@ import {
   closeSync,
   copyFileSync,
   cpSync,
+  mkdirSync,
   mkdtempSync,
   openSync,
   readFileSync,
@@ -213,6 +214,24 @@ describe('verifying a project', () => {
       `copy: journal/${replica}.ndjson, line 4: entry 3 is there twice`,
       `copy: journal/${replica}.ndjson lacks entry 4`,
     ]);
+  });
+
+  it('tells what opening had to mend, and finds nothing more the next time', async () => {
+    writeFileSync(copyFile(), readFileSync(copyFile(), 'utf8').split('\n').slice(0, 4).join('\n'));
+
+    expect(await messages()).toEqual([
+      `copy: journal/${replica}.ndjson ended in the middle of a line: that beginning of an entry was cut off`,
+      `copy: journal/${replica}.ndjson lacked 8 entries: written anew from project.db`,
+    ]);
+    expect(await messages()).toEqual([]);
+  });
+
+  it('says so when the first entry, which makes the project, is not there', async () => {
+    rmSync(folder, { recursive: true });
+    mkdirSync(folder);
+    writeFileSync(join(folder, 'project.db'), '');
+
+    expect(await messages()).toEqual([expect.stringMatching(/^chain: the first entry/)]);
   });
 
   it('names the document when a byte of it is flipped, and when it is gone', async () => {

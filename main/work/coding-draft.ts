@@ -32,7 +32,8 @@ export interface PreparedDraft {
  * `submit` is handed in as it then stands. What it holds already writes nothing: an answer that is
  * the same, a passage that is attached to the variable, all of a coding that is handed in.
  *
- * Throws `coding-submitted` when a coding that is handed in would change, `coding-revealed` when one would begin too late, and with `submit` `coding-empty` when nothing at all would be answered.
+ * Throws `coding-submitted` when a coding that is handed in would change, `coding-revealed` when one
+ * would begin too late, and with `submit` `coding-empty` when nothing at all would be answered.
  */
 export function prepareDraft(
   store: ProjectStore,

@@ -17,7 +17,7 @@ import {
   isSubmitted,
   listOwnAnswers,
 } from '../store/queries/codings';
-import { answersToSubmit, refuseIfSubmitted } from './coding-draft';
+import { answersToSubmit, refuseIfClosed, refuseIfSubmitted } from './coding-draft';
 import { historyOf, takeBack } from './history';
 
 /** Who codes what, and when: the same for every step of a coding. */
@@ -60,7 +60,8 @@ export function viewCoding(step: Omit<CodingStep, 'at'>): CodingView {
  * Records an answer; `null` or an empty one takes it away. An answer that is there already writes
  * nothing.
  *
- * Throws `agreement-unknown`, `coding-submitted`, `variable-unknown` or `value-does-not-fit`.
+ * Throws `agreement-unknown`, `coding-submitted`, `coding-revealed`, `variable-unknown` or
+ * `value-does-not-fit`.
  */
 export function recordAnswer(step: CodingStep, variable: string, answer: Answer | null): void {
   const { store, agreement, reviewer } = step;
@@ -135,12 +136,12 @@ export function redo(step: CodingStep): void {
  * Hands in the coding as it stands: the answers go into the entry itself, so nothing that is
  * recorded later can change them. Variables without an answer are *not coded* in it.
  *
- * Throws `coding-submitted`, or `coding-empty` when nothing at all was answered.
+ * Throws `coding-submitted`, `coding-revealed`, or `coding-empty` when nothing at all was answered.
  */
 export function submitCoding(step: CodingStep): EntryId {
   const { store, agreement, reviewer } = step;
   viewCoding(step);
-  refuseIfSubmitted(store, step);
+  refuseIfClosed(store, step);
   const codebook = codebookOf(store);
   const answers = answersToSubmit(codebook, listOwnAnswers(store.db, agreement, reviewer));
   const [entry] = store.append(
@@ -179,7 +180,7 @@ function draftVariable(step: CodingStep, variable: string): Variable {
       { agreement: step.agreement },
     );
   }
-  refuseIfSubmitted(step.store, step);
+  refuseIfClosed(step.store, step);
   const found = variableOf(codebookOf(step.store), variable);
   if (found === undefined) {
     throw new AppError('variable-unknown', `The codebook has no variable "${variable}".`, {

@@ -16,6 +16,14 @@ export function mayReadCodings(state: {
   return state.submitted >= Math.max(1, state.codersWanted) && !state.ownDraft;
 }
 
+/**
+ * Whether somebody who has not handed in a coding of the agreement may code it. Who may read the
+ * others' codings may not: theirs would not be blind. A draft that was begun before may go on.
+ */
+export function mayCode(state: Parameters<typeof mayReadCodings>[0]): boolean {
+  return !mayReadCodings(state);
+}
+
 /** A submission may be taken back as long as nobody else can have seen it. */
 export function mayReopen(state: {
   ownSubmitted: boolean;

@@ -87,7 +87,7 @@ export function up(db: Db): void {
       lamport INTEGER NOT NULL, replica TEXT NOT NULL, n INTEGER NOT NULL,
       PRIMARY KEY (agreement, reviewer, variable)
     ) STRICT, WITHOUT ROWID;
-    CREATE INDEX answers_by_reviewer ON answers (reviewer, agreement) WHERE answer IS NOT NULL;
+    CREATE INDEX answers_by_reviewer ON answers (reviewer, agreement);
 
     CREATE TABLE evidence (
       agreement TEXT NOT NULL,
@@ -98,6 +98,7 @@ export function up(db: Db): void {
       lamport INTEGER NOT NULL, replica TEXT NOT NULL, n INTEGER NOT NULL,
       PRIMARY KEY (agreement, reviewer, variable, id)
     ) STRICT, WITHOUT ROWID;
+    CREATE INDEX evidence_by_reviewer ON evidence (reviewer, agreement);
 
     CREATE TABLE submissions (
       agreement TEXT NOT NULL,

@@ -7,6 +7,7 @@ import {
   type ProjectCounts,
 } from '../../../shared/domain/views';
 import { type Db, prepared } from '../connection';
+import { begunCodings } from './codings';
 
 interface Row {
   id: string;
@@ -25,15 +26,15 @@ interface Row {
 const own = `CASE
   WHEN EXISTS (SELECT 1 FROM submissions s
     WHERE s.agreement = st.agreement AND s.reviewer = ? AND s.submitted = 1) THEN 'submitted'
-  WHEN EXISTS (SELECT 1 FROM answers w
-    WHERE w.agreement = st.agreement AND w.reviewer = ? AND w.answer IS NOT NULL) THEN 'draft'
+  WHEN EXISTS (SELECT 1 FROM ${begunCodings} w
+    WHERE w.agreement = st.agreement AND w.reviewer = ?) THEN 'draft'
   ELSE 'none' END`;
 
 /** The same as a condition on many agreements: the reviewer's own are listed once, by an index. */
 const ownSubmitted = `st.agreement IN
   (SELECT agreement FROM submissions WHERE reviewer = ? AND submitted = 1)`;
 const ownBegun = `st.agreement IN
-  (SELECT agreement FROM answers WHERE reviewer = ? AND answer IS NOT NULL)`;
+  (SELECT agreement FROM ${begunCodings} WHERE reviewer = ?)`;
 const ownConditions = {
   submitted: { sql: ownSubmitted, takes: 1 },
   draft: { sql: `NOT ${ownSubmitted} AND ${ownBegun}`, takes: 2 },
@@ -229,8 +230,8 @@ export function findNextToCode(
   const open = `NOT EXISTS (SELECT 1 FROM submissions s
       WHERE s.agreement = a.id AND s.reviewer = ? AND s.submitted = 1)
     AND (coalesce((SELECT submitted FROM agreement_states st WHERE st.agreement = a.id), 0) < ?
-      OR EXISTS (SELECT 1 FROM answers w
-        WHERE w.agreement = a.id AND w.reviewer = ? AND w.answer IS NOT NULL))`;
+      OR EXISTS (SELECT 1 FROM ${begunCodings} w
+        WHERE w.agreement = a.id AND w.reviewer = ?))`;
   for (const [comparison, bound] of [
     ['>', afterNumber],
     ['<=', afterNumber],

@@ -67,14 +67,22 @@ export function countSubmitted(db: Db, agreement: string): number {
   return (row as { n: number }).n;
 }
 
+/**
+ * Who has begun a coding of which agreement: `(agreement, reviewer)`, perhaps several times. Evidence
+ * alone begins one, and what was taken back again does not end it: otherwise a step back would show
+ * the others' codings.
+ */
+export const begunCodings = `(SELECT agreement, reviewer FROM answers
+  UNION ALL SELECT agreement, reviewer FROM evidence)`;
+
 /** True when the reviewer has begun a coding of the agreement and not handed it in. */
 export function hasDraft(db: Db, agreement: string, reviewer: string): boolean {
   if (isSubmitted(db, agreement, reviewer)) return false;
   return (
-    prepared(
-      db,
-      'SELECT 1 FROM answers WHERE agreement = ? AND reviewer = ? AND answer IS NOT NULL LIMIT 1',
-    ).get(agreement, reviewer) !== undefined
+    prepared(db, `SELECT 1 FROM ${begunCodings} WHERE agreement = ? AND reviewer = ? LIMIT 1`).get(
+      agreement,
+      reviewer,
+    ) !== undefined
   );
 }
 

@@ -1,6 +1,7 @@
 import { AgreementId, VariableId } from '../../../shared/domain/ids';
 import { DecisionView, type DisagreementRow } from '../../../shared/domain/views';
 import { type Db, prepared } from '../connection';
+import { begunCodings } from './codings';
 
 interface DecisionRow {
   agreement: string;
@@ -58,8 +59,8 @@ export function listRevealedAgreements(
      WHERE st.revealed = 1 AND (? = 1 OR st.stage <> 'settled')
        AND (EXISTS (SELECT 1 FROM submissions s
               WHERE s.agreement = st.agreement AND s.reviewer = ? AND s.submitted = 1)
-         OR NOT EXISTS (SELECT 1 FROM answers w
-              WHERE w.agreement = st.agreement AND w.reviewer = ? AND w.answer IS NOT NULL))
+         OR NOT EXISTS (SELECT 1 FROM ${begunCodings} w
+              WHERE w.agreement = st.agreement AND w.reviewer = ?))
      ORDER BY st.number, st.agreement`,
   ).all(options.includeSettled ? 1 : 0, options.reviewer ?? '', options.reviewer ?? '') as {
     agreement: string;

@@ -1,0 +1,116 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+
+import { findAgreement } from '../../main/store/queries/agreements';
+import { listRevealedAgreements } from '../../main/store/queries/decisions';
+import {
+  attachEvidence,
+  recordAnswer,
+  redo,
+  removeEvidence,
+  submitCoding,
+  undo,
+} from '../../main/work/codings';
+import { prepareDraft } from '../../main/work/coding-draft';
+import { viewDisagreements } from '../../main/work/disagreements';
+import { addReviewer } from '../../main/work/reviewers';
+import { VariableId, type AgreementId, type ReviewerId } from '../../shared/domain/ids';
+import { ids } from '../support/entries';
+import { type TestProject, aProject, anAnswer, category, handIn, now } from '../support/project';
+
+let project: TestProject;
+let first: AgreementId;
+let cia: ReviewerId;
+
+beforeEach(() => {
+  project = aProject();
+  [first] = project.agreements as [AgreementId];
+  cia = addReviewer(project.store, 'Cia', now).id;
+});
+afterEach(() => project.close());
+
+const passage = {
+  document: ids.document('1'),
+  page: 1,
+  start: 0,
+  end: 5,
+  quote: 'avtal',
+  prefix: '',
+  suffix: '',
+};
+const ciasStep = () => project.step(first, cia);
+const annaAndBoHandIn = () => {
+  handIn(project.step(first, project.anna), { target_group: category('elderly') });
+  handIn(project.step(first, project.bo), { target_group: category('all') });
+};
+const view = () => viewDisagreements(project.store, first, cia);
+const blind = expect.objectContaining({ code: 'coding-blind' });
+const revealed = expect.objectContaining({ code: 'coding-revealed' });
+
+describe('a draft', () => {
+  const expectBlind = () => {
+    expect(view).toThrow(blind);
+    expect(findAgreement(project.store.db, first, cia)).toMatchObject({
+      own: 'draft',
+      disagreements: 0,
+    });
+    expect(
+      listRevealedAgreements(project.store.db, { includeSettled: true, reviewer: cia }),
+    ).toEqual([]);
+  };
+
+  it('is begun by evidence alone', () => {
+    attachEvidence(ciasStep(), 'target_group', passage);
+    annaAndBoHandIn();
+
+    expectBlind();
+  });
+
+  it('is not ended by taking everything back', () => {
+    recordAnswer(ciasStep(), 'target_group', anAnswer({ unsure: true }));
+    const { id } = attachEvidence(ciasStep(), 'target_group', passage);
+    annaAndBoHandIn();
+    removeEvidence(ciasStep(), id);
+    recordAnswer(ciasStep(), 'target_group', null);
+    expectBlind();
+
+    undo(ciasStep());
+    redo(ciasStep());
+    expectBlind();
+  });
+
+  it('that was begun before the codings were revealed goes on and is handed in', () => {
+    recordAnswer(ciasStep(), 'target_group', anAnswer({ value: category('adults') }));
+    annaAndBoHandIn();
+
+    recordAnswer(ciasStep(), 'target_group', anAnswer({ value: category('all') }));
+    attachEvidence(ciasStep(), 'target_group', passage);
+    submitCoding(ciasStep());
+
+    expect(view().codings).toHaveLength(3);
+  });
+});
+
+it('lets nobody begin a coding who may already read the others', () => {
+  annaAndBoHandIn();
+  expect(view().codings).toHaveLength(2);
+
+  expect(() =>
+    recordAnswer(ciasStep(), 'target_group', anAnswer({ value: category('elderly') })),
+  ).toThrow(revealed);
+  expect(() => attachEvidence(ciasStep(), 'target_group', passage)).toThrow(revealed);
+  expect(() => submitCoding(ciasStep())).toThrow(revealed);
+  expect(() =>
+    prepareDraft(
+      project.store,
+      { agreement: first, reviewer: cia },
+      [
+        {
+          variable: VariableId.parse('target_group'),
+          answer: () => anAnswer({ value: category('elderly') }),
+          passages: [],
+        },
+      ],
+      { submit: true },
+    ),
+  ).toThrow(revealed);
+});

@@ -10,8 +10,8 @@ export function sendToFrame(frame: HTMLIFrameElement | null, message: ToFrame): 
 
 /** What the document frame says; `null` for messages from elsewhere and for what it may not say. */
 export function readFrameMessage(
-  event: MessageEvent<unknown>,
-  frame: HTMLIFrameElement | null,
+  event: Pick<MessageEvent<unknown>, 'data' | 'origin' | 'source'>,
+  frame: Pick<HTMLIFrameElement, 'contentWindow'> | null,
 ): FromFrame | null {
   if (frame === null || event.source === null || event.source !== frame.contentWindow) return null;
   if (event.origin !== FRAME_ORIGIN) return null;

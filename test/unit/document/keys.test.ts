@@ -1,0 +1,62 @@
+import { describe, expect, it } from 'vitest';
+
+import { paneCommandOf } from '../../../renderer/document/pane-keys';
+import { ownerOf } from '../../../renderer/viewer/keys';
+
+const press = (key: string, parts: Partial<KeyboardEvent> = {}) => ({
+  key,
+  ctrlKey: false,
+  metaKey: false,
+  altKey: false,
+  shiftKey: false,
+  isComposing: false,
+  ...parts,
+});
+const ctrl = (key: string, parts: Partial<KeyboardEvent> = {}) =>
+  press(key, { ctrlKey: true, ...parts });
+
+describe('a key in the document frame', () => {
+  it.each([
+    ['a letter', press('o')],
+    ['a digit', press('4')],
+    ['Enter', press('Enter')],
+    ['Escape', press('Escape')],
+    ['Ctrl Enter', ctrl('Enter')],
+    ['Ctrl Z', ctrl('z')],
+    ['Ctrl ArrowDown', ctrl('ArrowDown')],
+  ])('is for the window: %s', (_, key) => {
+    expect(ownerOf(key)).toBe('window');
+  });
+
+  it.each([
+    ['an arrow', press('ArrowDown')],
+    ['Shift and an arrow', press('ArrowRight', { shiftKey: true })],
+    ['Page Down', press('PageDown')],
+    ['Space', press(' ')],
+    ['Tab', press('Tab')],
+    ['Ctrl C', ctrl('c')],
+    ['Ctrl A', ctrl('a')],
+    ['a modifier alone', press('Control', { ctrlKey: true })],
+    ['half a letter', press('Dead')],
+    ['a letter that is being put together', press('o', { isComposing: true })],
+    ['a key of the menu', press('F1')],
+  ])('is the frame’s own, or the menu’s: %s', (_, key) => {
+    expect(ownerOf(key)).toBe('frame');
+  });
+
+  it.each([
+    ['find', ctrl('f')],
+    ['find-next', press('F3')],
+    ['find-previous', press('F3', { shiftKey: true })],
+    ['document-zoom-in', ctrl('+')],
+    ['document-zoom-out', ctrl('-')],
+    ['document-zoom-actual', ctrl('0')],
+  ])('is the pane’s and nobody else’s: %s', (command, key) => {
+    expect(paneCommandOf(key)).toBe(command);
+    expect(ownerOf(key)).toBe('taken');
+  });
+
+  it('is not the pane’s with Alt, which writes characters on many keyboards', () => {
+    expect(paneCommandOf(ctrl('+', { altKey: true }))).toBeNull();
+  });
+});

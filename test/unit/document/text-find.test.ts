@@ -1,0 +1,50 @@
+import { describe, expect, it } from 'vitest';
+
+import { findInPages, firstFrom } from '../../../renderer/viewer/text-find';
+
+const pages = [
+  { number: 1, text: 'Avtalet gäller Äldre.\nParterna är Solna\nstad och Stiftelsen.' },
+  { number: 2, text: 'Äldre och yngre (65+).' },
+];
+
+describe('findInPages', () => {
+  it('finds upper and lower case alike, page by page', () => {
+    expect(findInPages('äldre', pages)).toEqual([
+      { page: 1, start: 15, end: 20 },
+      { page: 2, start: 0, end: 5 },
+    ]);
+  });
+
+  it('takes å, ä and ö for letters of their own', () => {
+    expect(findInPages('aldre', pages)).toEqual([]);
+  });
+
+  it('finds words over a line break', () => {
+    expect(findInPages('Solna stad', pages)).toEqual([{ page: 1, start: 34, end: 44 }]);
+  });
+
+  it('takes what is typed literally', () => {
+    expect(findInPages('(65+)', pages)).toHaveLength(1);
+    expect(findInPages('.*', pages)).toEqual([]);
+  });
+
+  it('finds an ä that was typed as a and two dots', () => {
+    expect(findInPages('a\u0308ldre', pages)).toHaveLength(2);
+  });
+
+  it.each(['', '  ', '\n'])('finds nothing for %j', (query) => {
+    expect(findInPages(query, pages)).toEqual([]);
+  });
+});
+
+describe('firstFrom', () => {
+  const matches = findInPages('äldre', pages);
+
+  it('begins on the page that is shown, and goes around the end', () => {
+    expect([1, 2, 3].map((page) => firstFrom(page, matches))).toEqual([0, 1, 0]);
+  });
+
+  it('has nowhere to begin without matches', () => {
+    expect(firstFrom(1, [])).toBe(-1);
+  });
+});

@@ -157,10 +157,11 @@ function usePrepareNext({ agreement }: CodingView, { handle }: ShownDocument): v
   const store = useAppStore();
   useEffect(() => {
     let isHere = true;
-    const timer = setTimeout(async () => {
+    const prepare = async (): Promise<void> => {
       const next = await store.getState().peekNextDocument(agreement);
       if (isHere && next !== null) handle.current?.prepare(next);
-    }, AFTER_OPENING);
+    };
+    const timer = setTimeout(() => void prepare(), AFTER_OPENING);
     return () => {
       isHere = false;
       clearTimeout(timer);

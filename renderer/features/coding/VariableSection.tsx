@@ -55,6 +55,8 @@ export const VariableSection = memo(function VariableSection({
   const hasNote = answer.note !== '' || panels.note === id;
 
   return (
+    // Listens for focus that passes through to its fields; the fields are what acts.
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions
     <section
       className={classNames(
         styles.variable,

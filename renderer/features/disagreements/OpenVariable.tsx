@@ -48,6 +48,8 @@ export function OpenVariable({ view, variable, comparison, shown, onShow }: Open
     actions.chooseOther(id, { ...NOTHING, value: fullestText(view, variable) });
 
   return (
+    // Listens for focus that passes through to its fields; the fields are what acts.
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions
     <section
       className={classNames(styles.variable, isActive && styles.active)}
       data-variable={id}

@@ -32,7 +32,7 @@ export function Matrix({ confusion, variable }: MatrixProps) {
       >
         <thead>
           <tr>
-            <td />
+            <th aria-hidden="true" />
             {broken.map((word, at) => (
               <th key={labels[at]} scope="col" className={styles.column}>
                 <span>{word}</span>

@@ -40,7 +40,7 @@ export function ExportFiles() {
             <tr key={name}>
               <th scope="row">{name}</th>
               <td className={styles.holds}>
-                {t(`files/${name}`, { keySeparator: '/', defaultValue: '' })}
+                {t(`files.inside.${nameOf(name)}`, { defaultValue: '' })}
               </td>
               <td className={styles.number}>{rows === null ? '' : format.number(rows)}</td>
               <td className={styles.number}>{format.bytes(bytes)}</td>
@@ -50,4 +50,9 @@ export function ExportFiles() {
       </table>
     </section>
   );
+}
+
+/** `readme` of `README.md`: dots and case have their own meaning in the keys of texts. */
+function nameOf(fileName: string): string {
+  return fileName.toLowerCase().replace(/\..*$/, '');
 }

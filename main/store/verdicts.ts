@@ -1,5 +1,6 @@
 import { mayReadCodings } from '../../shared/domain/blinding';
 import type { Variable } from '../../shared/domain/codebook';
+import { foldForSearch, swedishSortKey } from '../../shared/domain/sort-key';
 import { openCounts, stageOf } from '../../shared/domain/stage';
 import { standingOf } from '../../shared/domain/standing';
 import type { VerdictKind } from '../../shared/domain/views';
@@ -45,8 +46,8 @@ export function refreshAllAgreements(db: Db): void {
   for (const agreement of submitted) writeState(db, agreement, rules);
 }
 
-const stateColumns = `agreement, number, file_name, opened_at, stage, submitted, revealed, disputed,
-  differing, agreed_open, settled`;
+const stateColumns = `agreement, number, file_name, folded_name, name_key, opened_at, stage,
+  submitted, revealed, disputed, differing, agreed_open, settled`;
 const firstFileName = `(SELECT file_name FROM documents WHERE agreement = a.id
   ORDER BY lamport, replica, n LIMIT 1)`;
 
@@ -54,21 +55,25 @@ const firstFileName = `(SELECT file_name FROM documents WHERE agreement = a.id
 function writeStatesWithoutSubmission(db: Db): void {
   const counts = openCounts([]);
   const stage = (started: boolean) => stageOf({ started, revealed: false, counts });
+  db.function('folded_for_search', { deterministic: true }, (name) => foldForSearch(String(name)));
+  db.function('swedish_sort_key', { deterministic: true }, (name) => swedishSortKey(String(name)));
   prepared(
     db,
     `INSERT INTO agreement_states (${stateColumns})
-     SELECT a.id, a.number, coalesce(${firstFileName}, ''), a.opened_at,
-       CASE WHEN EXISTS (SELECT 1 FROM answers w WHERE w.agreement = a.id AND w.coded = 1)
-         THEN ? ELSE ? END,
+     SELECT id, number, name, folded_for_search(name), swedish_sort_key(name), opened_at, stage,
        0, 0, 0, 0, 0, 0
-     FROM agreements a WHERE NOT EXISTS (
-       SELECT 1 FROM submissions s WHERE s.agreement = a.id AND s.submitted = 1)`,
+     FROM (SELECT a.id, a.number, coalesce(${firstFileName}, '') AS name, a.opened_at,
+         CASE WHEN EXISTS (SELECT 1 FROM answers w WHERE w.agreement = a.id AND w.coded = 1)
+           THEN ? ELSE ? END AS stage
+       FROM agreements a WHERE NOT EXISTS (
+         SELECT 1 FROM submissions s WHERE s.agreement = a.id AND s.submitted = 1))`,
   ).run(stage(true), stage(false));
 }
 
 function writeState(db: Db, agreement: string, rules: Rules): void {
   const title = findTitle(db, agreement);
   if (title === undefined) return;
+  const fileName = title.file_name ?? '';
   const submissions = listSubmissions(db, agreement);
   // The reviewers' own drafts matter to who may read, not to whether the codings are revealed at all.
   const revealed = mayReadCodings({
@@ -88,11 +93,13 @@ function writeState(db: Db, agreement: string, rules: Rules): void {
   }
   prepared(
     db,
-    `INSERT INTO agreement_states (${stateColumns}) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+    `INSERT INTO agreement_states (${stateColumns}) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
   ).run(
     agreement,
     title.number,
-    title.file_name ?? '',
+    fileName,
+    foldForSearch(fileName),
+    swedishSortKey(fileName),
     title.opened_at,
     stage,
     submissions.length,

@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 
 import { agreementFinder, countProject, listAgreements } from '../../main/store/queries/agreements';
+import { rebuild } from '../../main/store/rebuild';
 import { recordAnswer } from '../../main/work/codings';
 import { AgreementQuery } from '../../shared/domain/views';
 import { ids } from '../support/entries';
@@ -57,6 +58,39 @@ describe('the list of agreements, as one reviewer sees it', () => {
       total: 5,
       numbers: [4, 3],
     });
+  });
+
+  it.each([
+    ['kept up as entries come', () => undefined],
+    ['computed anew', () => rebuild(project.store.db)],
+  ])('searches and sorts file names as Swedish does: %s', (_how, prepare) => {
+    const { store, agreements } = project;
+    const names = ['Älvdalen 10.pdf', 'ärla.pdf', 'Åre.pdf', 'Zinkgruvan.pdf', 'älvdalen 2.pdf'];
+    store.append(
+      names.map((fileName, at) => ({
+        kind: 'document.received' as const,
+        payload: {
+          document: ids.document(String(at + 1)),
+          agreement: agreements[at]!,
+          fileName: fileName.normalize(at === 2 ? 'NFD' : 'NFC'),
+          size: 1,
+          format: 'pdf' as const,
+          pageCount: 1,
+        },
+      })),
+      { reviewer: null, at: now },
+    );
+    prepare();
+
+    expect(numbers({ sort: 'fileName' })).toEqual([4, 3, 5, 1, 2]);
+    expect(numbers({ sort: 'fileName', descending: true })).toEqual([2, 1, 5, 3, 4]);
+    expect(['åre', 'ÅRE', 'Ä', 'älvDALEN 1', '_'].map((search) => numbers({ search }))).toEqual([
+      [3],
+      [3],
+      [1, 2, 5],
+      [1],
+      [],
+    ]);
   });
 
   it('finds what a name means, and goes through the file names once, only when it must', () => {

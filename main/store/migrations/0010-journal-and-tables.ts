@@ -141,6 +141,9 @@ export function up(db: Db): void {
       -- Of the agreement and its first document, kept here so that the list sorts by an index.
       number INTEGER NOT NULL,
       file_name TEXT NOT NULL,
+      -- The name as it is searched for and as it is sorted: SQLite knows no å, ä and ö.
+      folded_name TEXT NOT NULL,
+      name_key TEXT NOT NULL,
       opened_at TEXT NOT NULL,
       stage TEXT NOT NULL,
       submitted INTEGER NOT NULL,
@@ -151,7 +154,7 @@ export function up(db: Db): void {
       settled INTEGER NOT NULL
     ) STRICT, WITHOUT ROWID;
     CREATE INDEX states_by_number ON agreement_states (number, agreement);
-    CREATE INDEX states_by_name ON agreement_states (file_name COLLATE NOCASE, number, agreement);
+    CREATE INDEX states_by_name ON agreement_states (name_key, number, agreement);
     CREATE INDEX states_by_opening ON agreement_states (opened_at, number, agreement);
     CREATE INDEX states_by_stage ON agreement_states (stage, number, agreement, revealed, disputed);
     CREATE INDEX states_revealed ON agreement_states (number, agreement) WHERE revealed = 1;

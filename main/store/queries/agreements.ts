@@ -49,7 +49,7 @@ const firstDocument = `LEFT JOIN documents d ON d.id = (SELECT id FROM documents
 
 const sorts = {
   number: ['number'],
-  fileName: ['file_name COLLATE NOCASE', 'number'],
+  fileName: ['name_key', 'number'],
   stage: ['stage', 'number'],
   receivedAt: ['opened_at', 'number'],
 } as const;
@@ -65,9 +65,9 @@ export function listAgreements(
   const parameters: (string | number)[] = [];
   const search = query.search.trim();
   if (search !== '') {
-    conditions.push(`(st.file_name LIKE ? ESCAPE '\\' OR st.number = ?)`);
+    conditions.push(`(st.folded_name LIKE ? ESCAPE '\\' OR st.number = ?)`);
     parameters.push(
-      `%${search.replace(/[\\%_]/g, '\\$&')}%`,
+      `%${foldForSearch(search).replace(/[\\%_]/g, '\\$&')}%`,
       /^\d{1,9}$/.test(search) ? Number(search) : -1,
     );
   }
@@ -279,6 +279,12 @@ export function countProject(db: Db, reviewer: string | null, codersWanted: numb
     codersWanted,
     reviewer ?? '',
   );
+  // What the others disagree on in agreements of which this reviewer has a draft is blind to them.
+  const blind = prepared(
+    db,
+    `SELECT count(*) AS agreements, coalesce(sum(disputed), 0) AS disputed FROM agreement_states st
+     WHERE st.disputed > 0 AND ${ownConditions.draft.sql}`,
+  ).get(reviewer ?? '', reviewer ?? '') as { agreements: number; disputed: number };
   return {
     agreements,
     documents: count('SELECT count(*) AS n FROM documents'),
@@ -287,8 +293,8 @@ export function countProject(db: Db, reviewer: string | null, codersWanted: numb
       reviewer ?? '',
     ),
     ownTotal: agreements - full,
-    disputedAgreements: sum((row) => row.disputedAgreements),
-    openDisagreements: sum((row) => row.disputed),
+    disputedAgreements: sum((row) => row.disputedAgreements) - blind.agreements,
+    openDisagreements: sum((row) => row.disputed) - blind.disputed,
     settledAgreements: sum((row) => (row.stage === 'settled' ? row.agreements : 0)),
     doubleCoded: sum((row) => row.revealed),
   };

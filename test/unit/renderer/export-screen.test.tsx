@@ -39,7 +39,7 @@ async function open(exports: ApiParts['exports'] = {}) {
   );
   store.setState({ codebook: ready(IOP_CODEBOOK) });
   await show(store, <ExportScreen />);
-  await act(async () => void (await store.getState().loadExportPreview()));
+  await act(() => store.getState().loadExportPreview());
   return { asked, store };
 }
 

@@ -89,7 +89,7 @@ async function open(variables: VariableReliability[], agreements = 40) {
     reviewers: ready({ all: summary.reviewers, current: reviewer(anna, 1) }),
   });
   await show(store, <ReliabilityScreen />);
-  await act(async () => void (await store.getState().loadReliability()));
+  await act(() => store.getState().loadReliability());
   return { store, asked };
 }
 

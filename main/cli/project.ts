@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import { join, resolve } from 'node:path';
+import { resolve } from 'node:path';
 
 import { AppError } from '../../shared/domain/app-error';
 import { BlobStore } from '../documents/blob-store';
@@ -7,7 +7,7 @@ import { openPageCache } from '../documents/page-cache';
 import type { PageSource } from '../documents/read-pages';
 import { createReaderHost } from '../documents/reader-host';
 import { nameOf, openProject } from '../store/open-project';
-import type { ProjectStore } from '../store/project-store';
+import { type ProjectStore, isProjectFolder } from '../store/project-store';
 import type { Machine } from './command';
 
 const SUFFIX = '.samsyn';
@@ -25,7 +25,7 @@ export function newProjectFolder(folder: string, given: string): string {
 export function projectFolder(folder: string, given: string): string {
   const path = resolve(folder, given);
   const other = path.toLowerCase().endsWith(SUFFIX) ? path.slice(0, -SUFFIX.length) : path + SUFFIX;
-  const found = [path, other].find((each) => existsSync(join(each, 'project.db')));
+  const found = [path, other].find((each) => isProjectFolder(each));
   if (found !== undefined) return found;
   const there = [path, other].find((each) => existsSync(each));
   throw new AppError(

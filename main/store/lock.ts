@@ -1,5 +1,6 @@
+import { truncateSync } from 'node:fs';
 import { hostname } from 'node:os';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 
 import { AppError } from '../../shared/domain/app-error';
 import { type Db, openPlainDatabase } from './connection';
@@ -24,6 +25,17 @@ export interface ProjectLock {
  * Throws `project-in-use`, naming the holder, when another process has it.
  */
 export function lockProject(folder: string, program: string, since: string): ProjectLock {
+  try {
+    return takeLock(folder, program, since);
+  } catch (error) {
+    if (!isDamage(error)) throw error;
+    // It holds nothing but a name. Emptied and not removed, so that who holds the file still does.
+    truncateSync(join(folder, 'lock.db'), 0);
+    return takeLock(folder, program, since);
+  }
+}
+
+function takeLock(folder: string, program: string, since: string): ProjectLock {
   const db = openPlainDatabase(join(folder, 'lock.db'));
   try {
     db.pragma('busy_timeout = 300');
@@ -41,7 +53,7 @@ export function lockProject(folder: string, program: string, since: string): Pro
     const holder = isBusy(error) ? readHolder(db) : null;
     db.close();
     if (!isBusy(error)) throw error;
-    const name = folder.split(/[\\/]/).pop() ?? folder;
+    const name = basename(folder);
     throw new AppError(
       'project-in-use',
       `"${name}" is already open in ${holder === null ? 'another program' : `${holder.program} (process ${holder.pid} on ${holder.host}, since ${holder.since})`}. Close it there first.`,
@@ -80,4 +92,9 @@ function releaseLock(db: Db): void {
 
 function isBusy(error: unknown): boolean {
   return error instanceof Error && 'code' in error && String(error.code).startsWith('SQLITE_BUSY');
+}
+
+function isDamage(error: unknown): boolean {
+  const code = error instanceof Error && 'code' in error ? String(error.code) : '';
+  return code === 'SQLITE_NOTADB' || code.startsWith('SQLITE_CORRUPT');
 }

@@ -33,7 +33,16 @@ export function versionOf(db: Db, name: string): number {
   const version = Number(db.pragma('user_version', { simple: true }));
   const id = Number(db.pragma('application_id', { simple: true }));
   const tables = Number(db.prepare('SELECT count(*) FROM sqlite_master').pluck().get());
-  if (id !== APPLICATION_ID && (version !== 0 || tables !== 0)) {
+  refuseUnlessOurs(name, { id, version, isEmpty: tables === 0 });
+  return version;
+}
+
+/** Refuses a file as `migrate` does, by what is known of it. */
+export function refuseUnlessOurs(
+  name: string,
+  { id, version, isEmpty }: { id: number; version: number; isEmpty: boolean },
+): void {
+  if (id !== APPLICATION_ID && (version !== 0 || !isEmpty)) {
     throw new AppError(
       'not-a-project',
       `"${name}" is not a Samsyn project: its project.db belongs to another program. Choose a folder whose name ends in .samsyn.`,
@@ -47,5 +56,4 @@ export function versionOf(db: Db, name: string): number {
       { name, version, newest: newestVersion },
     );
   }
-  return version;
 }

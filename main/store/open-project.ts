@@ -13,19 +13,20 @@ import {
 import { hostname, tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 
-import { AppError } from '../../shared/domain/app-error';
+import { AppError, isAppError } from '../../shared/domain/app-error';
 import { IOP_CODEBOOK } from '../../shared/domain/codebook-iop';
 import { ReplicaId } from '../../shared/domain/ids';
 import { newProjectId, newReplicaId } from '../ids';
 import { type Db, openDatabase, openReadOnlyCopy } from './connection';
 import { JournalCopy } from './journal-copy';
 import { readLocal, writeLocal } from './local';
-import { lockProject } from './lock';
+import { refuseForeign } from './file-header';
+import { type ProjectLock, lockProject } from './lock';
 import { migrate, newestVersion, versionOf } from './migrate';
-import { ProjectStore } from './project-store';
+import { ProjectStore, isProjectFolder } from './project-store';
 import { findProject } from './queries/project';
 import { recoverFromCopies } from './recover';
-import { storageError } from './storage-error';
+import { openingError, storageError } from './storage-error';
 
 /** Which program opens, and the time: shown to whoever finds the project locked. */
 export interface Opener {
@@ -50,10 +51,13 @@ export function createProject(
       { folder },
     );
   }
+  let made: string | undefined;
+  let store: ProjectStore | null = null;
   try {
-    mkdirSync(join(folder, 'documents'), { recursive: true });
+    made = mkdirSync(folder, { recursive: true });
+    mkdirSync(join(folder, 'documents'));
     new JournalCopy(folder).create();
-    const store = openForWriting(folder, opener);
+    store = openForWriting(folder, opener);
     store.append(
       [
         { kind: 'project.created', payload: { id: newProjectId(), ...project } },
@@ -63,18 +67,36 @@ export function createProject(
     );
     return store;
   } catch (error) {
+    store?.close();
+    takeAway(folder, made);
     throw storageError(error, folder);
   }
 }
 
+/** Removes what a creation that failed has made; a folder that was there, and empty, stays. */
+function takeAway(folder: string, made: string | undefined): void {
+  if (made !== undefined) {
+    rmSync(made, { recursive: true, force: true });
+    return;
+  }
+  if (!existsSync(folder)) return;
+  for (const name of readdirSync(folder)) {
+    if (/^(documents|journal|(project|lock)\.db(-\w+)?)$/.test(name)) {
+      rmSync(join(folder, name), { recursive: true, force: true });
+    }
+  }
+}
+
 /**
- * Opens a project: lock, pragmas, version, recovery of entries that only the copy has. Where the
- * folder cannot be written it opens a private copy for reading and says why.
+ * Opens a project: lock, pragmas, version, recovery of entries that only the copies have, also where
+ * project.db itself is gone. Where the folder cannot be written, or the disk is full, it opens a
+ * private copy for reading and says why.
  *
- * Throws `not-a-project`, `project-newer`, `project-in-use` or `project-damaged`.
+ * Throws `not-a-project`, `project-newer`, `project-in-use` or `project-damaged`; what is refused is
+ * left as it is.
  */
 export function openProject(folder: string, opener: Opener): ProjectStore {
-  if (!existsSync(join(folder, 'project.db'))) {
+  if (!isProjectFolder(folder)) {
     throw new AppError(
       'not-a-project',
       existsSync(folder)
@@ -83,25 +105,44 @@ export function openProject(folder: string, opener: Opener): ProjectStore {
       { name: basename(folder) },
     );
   }
-  return isWritable(folder) ? openForWriting(folder, opener) : openForReading(folder);
+  try {
+    refuseForeign(folder);
+    tryWriting(folder);
+    return openForWriting(folder, opener);
+  } catch (error) {
+    const refusal = openingError(error, folder);
+    if (!isAppError(refusal)) throw refusal;
+    if (refusal.code === 'not-writable') return openForReading(folder, refusal, NOT_WRITABLE);
+    if (refusal.code === 'disk-full') return openForReading(folder, refusal, DISK_FULL);
+    throw refusal;
+  }
 }
 
+const NOT_WRITABLE =
+  'its folder cannot be written to. Copy the project to a place of your own to work in it.';
+const DISK_FULL =
+  'there is no room left on its disk. Make room and open the project again to work in it.';
+
 /** Tried rather than asked: what permissions say and what a disk allows are not the same everywhere. */
-function isWritable(folder: string): boolean {
-  try {
-    closeSync(openSync(join(folder, 'project.db'), 'r+'));
-    closeSync(openSync(join(folder, 'lock.db'), 'a'));
-    return true;
-  } catch (error) {
-    if (storageError(error, folder) === error) throw error;
-    return false;
+function tryWriting(folder: string): void {
+  for (const name of ['project.db', 'lock.db']) {
+    const file = join(folder, name);
+    if (existsSync(file) && statSync(file).isFile()) closeSync(openSync(file, 'r+'));
+  }
+  // SQLite and the copies make files of their own beside those that are there.
+  for (const place of [folder, join(folder, 'journal')]) {
+    if (!existsSync(place)) continue;
+    const probe = join(place, `.samsyn-${process.pid}`);
+    closeSync(openSync(probe, 'w'));
+    rmSync(probe);
   }
 }
 
 function openForWriting(folder: string, opener: Opener): ProjectStore {
-  const lock = lockProject(folder, opener.program, opener.now);
+  let lock: ProjectLock | null = null;
   let db: Db | null = null;
   try {
+    lock = lockProject(folder, opener.program, opener.now);
     const file = join(folder, 'project.db');
     if (existsSync(file)) setAsideBeforeMigrating(folder);
     db = openDatabase(file);
@@ -118,13 +159,14 @@ function openForWriting(folder: string, opener: Opener): ProjectStore {
     });
   } catch (error) {
     db?.close();
-    lock.release();
-    throw asDamage(error, folder);
+    lock?.release();
+    throw openingError(error, folder);
   }
 }
 
 /** A project that cannot be written is read from a private copy: WAL would need to write beside it. */
-function openForReading(folder: string): ProjectStore {
+function openForReading(folder: string, refusal: AppError, reason: string): ProjectStore {
+  if (!existsSync(join(folder, 'project.db'))) throw refusal;
   const copy = mkdtempSync(join(tmpdir(), 'samsyn-read-'));
   const removeCopy = () => rmSync(copy, { recursive: true, force: true });
   try {
@@ -144,14 +186,14 @@ function openForReading(folder: string): ProjectStore {
       folder,
       db,
       replica: newReplicaId(),
-      readOnlyReason:
-        'its folder cannot be written to. Copy the project to a place of your own to work in it.',
+      readOnlyReason: reason,
       lock: null,
       onClose: removeCopy,
     });
   } catch (error) {
     removeCopy();
-    throw asDamage(error, folder);
+    // Without room for the copy, or for bringing it up to date, the full disk is what to tell.
+    throw refusal.code === 'disk-full' ? refusal : openingError(error, folder);
   }
 }
 
@@ -188,18 +230,6 @@ function ownReplica(db: Db, file: string, uncertain: ReadonlySet<string>): Repli
     writeLocal(db, 'place', place);
   }).immediate();
   return replica;
-}
-
-function asDamage(error: unknown, folder: string): Error {
-  const code = error instanceof Error && 'code' in error ? String(error.code) : '';
-  if (code === 'SQLITE_NOTADB' || code.startsWith('SQLITE_CORRUPT')) {
-    return new AppError(
-      'project-damaged',
-      `project.db in "${folder}" is damaged (${code}). Nothing was changed. The journal folder holds a second copy of every entry, and backups may hold an earlier state.`,
-      { folder },
-    );
-  }
-  return storageError(error, folder);
 }
 
 /** The project's name for titles; the folder's name before the first entry. */

@@ -1,7 +1,7 @@
 import { AppError, isAppError } from '../../shared/domain/app-error';
 
 const full = new Set(['ENOSPC', 'EDQUOT', 'EFBIG', 'SQLITE_FULL']);
-const denied = new Set(['EACCES', 'EPERM', 'EROFS', 'SQLITE_READONLY']);
+const denied = new Set(['EACCES', 'EPERM', 'EROFS']);
 
 /** The error to show for one that the disk or SQLite gave while writing; our own pass through. */
 export function storageError(error: unknown, folder: string): Error {
@@ -15,7 +15,7 @@ export function storageError(error: unknown, folder: string): Error {
       { folder },
     );
   }
-  if (denied.has(code)) {
+  if (denied.has(code) || /^SQLITE_(READONLY|CANTOPEN)/.test(code)) {
     return new AppError(
       'not-writable',
       `"${folder}" cannot be written to. Nothing of this step was saved: check the folder's permissions, then do it again.`,
@@ -30,4 +30,25 @@ export function storageError(error: unknown, folder: string): Error {
     );
   }
   return error;
+}
+
+/** What an error means that came while a project was opened: as `storageError`, or the file is damaged. */
+export function openingError(error: unknown, folder: string): Error {
+  const code = error instanceof Error && 'code' in error ? String(error.code) : '';
+  if (code === 'SQLITE_NOTADB' || code.startsWith('SQLITE_CORRUPT')) {
+    return projectDamaged(folder, code);
+  }
+  // A column that does not parse.
+  if (error instanceof SyntaxError || (error instanceof Error && error.name === 'ZodError')) {
+    return projectDamaged(folder, 'it holds an entry that cannot be read');
+  }
+  return storageError(error, folder);
+}
+
+export function projectDamaged(folder: string, reason: string): AppError {
+  return new AppError(
+    'project-damaged',
+    `project.db in "${folder}" is damaged (${reason}). Nothing was changed. The journal folder holds a second copy of every entry: move project.db to another place, keep it, and open the project again; it is then made anew from the copy.`,
+    { folder },
+  );
 }

@@ -2,6 +2,8 @@ import {
   appendFileSync,
   chmodSync,
   cpSync,
+  existsSync,
+  mkdirSync,
   mkdtempSync,
   readFileSync,
   readdirSync,
@@ -117,6 +119,86 @@ describe('opening a project', () => {
     expect(() => openProject(other, opener)).toThrow(
       expect.objectContaining({ code: 'project-damaged' }),
     );
+  });
+
+  it.each([
+    ["somebody else's", 'PRAGMA application_id = 0; PRAGMA user_version = 0', 'not-a-project'],
+    ['a newer', 'PRAGMA user_version = 9990', 'project-newer'],
+  ])('changes nothing where %s database is refused', (_what, sql, code) => {
+    create().close();
+    const db = plain(join(folder, 'project.db'));
+    db.pragma('journal_mode = DELETE');
+    db.exec(sql);
+    db.close();
+    rmSync(join(folder, 'lock.db'));
+    const names = readdirSync(folder).sort();
+    const before = readFileSync(join(folder, 'project.db'));
+
+    expect(open).toThrow(expect.objectContaining({ code }));
+
+    expect(readFileSync(join(folder, 'project.db')).equals(before)).toBe(true);
+    expect(readdirSync(folder).sort()).toEqual(names);
+  });
+
+  it('opens what was made and never closed, where only the log says whose it is', () => {
+    const store = create();
+    const other = join(home, 'other.samsyn');
+    cpSync(folder, other, { recursive: true });
+    store.close();
+
+    const opened = openProject(other, opener);
+
+    expect(countEntries(opened.db)).toBe(2);
+    opened.close();
+  });
+
+  it('makes a lock.db anew that is no database, and holds it', () => {
+    create().close();
+    writeFileSync(join(folder, 'lock.db'), 'no database at all '.repeat(300));
+
+    const store = open();
+
+    expect(open).toThrow(expect.objectContaining({ code: 'project-in-use' }));
+    store.close();
+  });
+
+  it('opens for reading where no lock can be laid', () => {
+    create().close();
+    rmSync(join(folder, 'lock.db'));
+    mkdirSync(join(folder, 'lock.db'));
+
+    const store = open();
+
+    expect(store.readOnlyReason).toContain('cannot be written to');
+    expect(countEntries(store.db)).toBe(2);
+    store.close();
+  });
+
+  it('opens for reading where only the folder is closed to writing', () => {
+    create().close();
+    chmodSync(home, 0o755);
+    for (const name of readdirSync(folder)) chmodSync(join(folder, name), 0o777);
+    chmodSync(folder, 0o555);
+
+    const reason = withoutRights(() => {
+      const store = open();
+      store.close();
+      return store.readOnlyReason;
+    });
+
+    expect(reason).toContain('cannot be written to');
+  });
+
+  it('leaves nothing of a project that could not be made, and no lock', () => {
+    const unmakeable = () => createProject(folder, { name: '', codersWanted: 2 }, opener);
+    expect(unmakeable).toThrow();
+    expect(existsSync(folder)).toBe(false);
+
+    mkdirSync(folder);
+    expect(unmakeable).toThrow();
+    expect(readdirSync(folder)).toEqual([]);
+
+    create().close();
   });
 
   it('opens for reading, and says why, where it cannot write', () => {
@@ -290,6 +372,20 @@ describe('bringing journal and copies together', () => {
     store.close();
     const again = open();
     expect(again.recovered).toEqual([]);
+    again.close();
+  });
+
+  it('makes a project.db that is gone anew from the copies', () => {
+    const store = create();
+    store.append([agreement('1', 1)], author);
+    store.close();
+    rmSync(join(folder, 'project.db'));
+
+    const again = open();
+
+    expect(countEntries(again.db)).toBe(3);
+    expect(tablesThatDiffer(again.db)).toEqual([]);
+    expect(again.recovered.join()).toContain('was made anew from the journal folder: 3 entries');
     again.close();
   });
 

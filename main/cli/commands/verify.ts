@@ -22,7 +22,7 @@ export const verifyCommand: Command = {
       lines: [
         report.ok
           ? `Nothing is wrong: ${what}.`
-          : `${counted(problems.length, 'problem')}: ${what}. The project's backups folder or the journal folder may hold what is lost.`,
+          : `${counted(problems.length, 'problem')}: ${what}. The journal folder holds a second copy of every entry.`,
       ],
       complaints: problems.map(({ check, message }) => `${check}: ${printable(message)}`),
     };

@@ -37,17 +37,21 @@ export function krippendorffAlpha<T>(
  * With m answers in a unit each of its ordered pairs weighs 1/(m − 1). What is expected is
  * n² − Σ nᵥ² − Σ nᵥ nᵥ′ (1 − δ), and only pairs of values that are not wholly unlike each other
  * (δ ≠ 1) are kept for the last sum: few, for all distances but `interval`.
+ *
+ * They are looked for within blocks: `blockOf` must give two values the same block unless their
+ * distance is 1. Without it every value is measured against every other.
  */
 export function coincidencesOf<T>(
   units: readonly (readonly T[])[],
   distance: Distance<T>,
+  blockOf: (value: T) => string = () => '',
 ): Coincidences {
   const paired = units.filter((unit) => unit.length >= 2);
   const values = [...new Set(paired.flat())];
   const indexOf = new Map(values.map((value, index) => [value, index]));
   const answers = paired.map((unit) => Int32Array.from(unit, (value) => indexOf.get(value) ?? 0));
   const observed = Float64Array.from(paired, (unit) => distanceWithin(unit, distance));
-  const near = distance === nominal ? [] : nearPairs(values, distance);
+  const near = distance === nominal ? [] : nearPairs(values, distance, blockOf);
   const counts = new Float64Array(values.length);
 
   function alpha(weights?: ArrayLike<number>): number | null {
@@ -81,13 +85,17 @@ function distanceWithin<T>(unit: readonly T[], distance: Distance<T>): number {
   return sum / (unit.length - 1);
 }
 
-function nearPairs<T>(values: readonly T[], distance: Distance<T>) {
+function nearPairs<T>(values: readonly T[], distance: Distance<T>, blockOf: (value: T) => string) {
   const pairs: { a: number; b: number; closeness: number }[] = [];
-  values.forEach((value, a) => {
-    for (let b = a + 1; b < values.length; b += 1) {
-      const closeness = 1 - distance(value, values[b] as T);
+  const blocks = new Map<string, number[]>();
+  values.forEach((value, b) => {
+    const block = blocks.get(blockOf(value)) ?? [];
+    for (const a of block) {
+      const closeness = 1 - distance(values[a] as T, value);
       if (closeness !== 0) pairs.push({ a, b, closeness });
     }
+    block.push(b);
+    blocks.set(blockOf(value), block);
   });
   return pairs;
 }

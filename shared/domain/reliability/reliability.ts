@@ -1,4 +1,4 @@
-import { type MissingKind, type SettledAnswer, isCoded } from '../answer';
+import { type MissingKind, OPEN_ENDED, type SettledAnswer, isCoded } from '../answer';
 import { canonicalJson } from '../canonical-json';
 import type { Variable } from '../codebook';
 import { compareAnswers } from '../comparison';
@@ -55,13 +55,16 @@ export function reliabilityOf(
     return { ...base, percent: null, alpha: withoutValue(n, ['free-text']), confusion: null };
   }
 
-  const { keys, distance } = interned(variable, paired);
+  const { keys, distance, blockOf } = interned(variable, paired);
   const percent = percentAgreement(keys, distance);
   const empty: Doubt = doubleCoded.length === 0 ? 'no-double-coding' : 'too-few';
   return {
     ...base,
     percent,
-    alpha: n === 0 ? withoutValue(n, [empty]) : alphaFigure(keys, distance, percent, seed, draws),
+    alpha:
+      n === 0
+        ? withoutValue(n, [empty])
+        : alphaFigure({ keys, distance, blockOf }, percent, seed, draws),
     confusion: variable.type === 'category' && n > 0 ? confusionFor(variable, paired) : null,
   };
 }
@@ -90,12 +93,20 @@ function usableAnswers(units: readonly CodedUnit[]) {
   return { paired, excluded };
 }
 
+/** Answers as numbers, and how those are told apart. */
+interface Interned {
+  keys: readonly (readonly number[])[];
+  distance: Distance<number>;
+  /** Answers that are the same have the same block. */
+  blockOf: (key: number) => string;
+}
+
 /**
  * Gives answers that cannot but be the same one number, so that distances are computed once per pair
  * of distinct answers. Of categories and sets of actors different numbers are different answers; dates
  * and renewals of different precision may still be the same.
  */
-function interned(variable: Variable, units: readonly UsableUnit[]) {
+function interned(variable: Variable, units: readonly UsableUnit[]): Interned {
   const numbers = new Map<string, number>();
   const answers: SettledAnswer[] = [];
   const numberOf = (answer: SettledAnswer) => {
@@ -111,7 +122,29 @@ function interned(variable: Variable, units: readonly UsableUnit[]) {
     const [one, other] = [answers[a], answers[b]];
     return a === b || (one && other && compareAnswers(variable, one, other).same) ? 0 : 1;
   };
-  return { keys, distance: exact ? nominal<number> : compared };
+  const blockOf = (key: number) => {
+    const answer = answers[key];
+    return answer === undefined ? '' : blockOfAnswer(answer);
+  };
+  return { keys, distance: exact ? nominal<number> : compared, blockOf };
+}
+
+/**
+ * What answers that are the same have in common: dates the year, renewals their kind. Of a year
+ * there are few dates, so that each date is compared with few others however many there are.
+ */
+export function blockOfAnswer({ value, missing }: SettledAnswer): string {
+  if (value === null) return `missing ${missing}`;
+  switch (value.type) {
+    case 'date':
+      return value.date.slice(0, 4);
+    case 'end':
+      return value.end === OPEN_ENDED ? value.end : value.end.slice(0, 4);
+    case 'renewal':
+      return value.renewal.kind;
+    default:
+      return value.type;
+  }
 }
 
 function keyOf({ value, missing }: SettledAnswer): string {
@@ -122,14 +155,13 @@ function keyOf({ value, missing }: SettledAnswer): string {
 }
 
 function alphaFigure(
-  units: readonly (readonly number[])[],
-  distance: Distance<number>,
+  { keys, distance, blockOf }: Interned,
   percent: number | null,
   seed: number,
   draws: number,
 ): Figure {
-  const n = units.length;
-  const coincidences = coincidencesOf(units, distance);
+  const n = keys.length;
+  const coincidences = coincidencesOf(keys, distance, blockOf);
   const value = coincidences.alpha();
   const doubts: Doubt[] = n < TOO_FEW ? ['too-few'] : [];
   if (value === null) return withoutValue(n, [...doubts, 'no-variation']);

@@ -16,7 +16,9 @@ export const DocumentErrorCode = z.enum([
   'pdf-damaged',
   'docx-damaged',
   'docx-too-large',
+  'too-many-pages',
   'reader-timeout',
+  'reader-too-slow',
   'reader-memory',
   'reader-crashed',
   'disk-full',
@@ -97,8 +99,12 @@ const sentences: Record<DocumentErrorCode, (details: ErrorDetails) => string> = 
     `is a damaged Word file (${causeOf(details)}). Open it in Word, save it anew, and add that`,
   'docx-too-large': (details) =>
     `unpacks to more than a Word file may (${causeOf(details)}). If you trust it, save it as PDF and add that`,
+  'too-many-pages': ({ limit }) =>
+    `has more than ${limit} pages. Split it, and add the part that is the agreement`,
   'reader-timeout': ({ seconds }) =>
     `took more than ${seconds} s without a page being read, and was given up. Save it anew as PDF and add that`,
+  'reader-too-slow': ({ minutes }) =>
+    `was not read in ${minutes} min, and was given up. Split it, or save it anew as PDF, and add that`,
   'reader-memory': ({ megabytes }) =>
     `needs more than ${megabytes} MB of memory to read, and was given up. Split it, or save it anew as PDF, and add that`,
   'reader-crashed': ({ reason }) =>
@@ -145,7 +151,7 @@ export function keepingError(error: unknown, file: string, folder: string): unkn
   if (code !== null && ['ENOSPC', 'EDQUOT', 'EFBIG', 'SQLITE_FULL'].includes(code)) {
     return documentError('disk-full', file, { folder, context: 'file' });
   }
-  if (code !== null && (/^E[A-Z0-9]+$/.test(code) || code.startsWith('SQLITE_READONLY'))) {
+  if (code !== null && /^(E[A-Z0-9]+$|SQLITE_(READONLY|CANTOPEN|IOERR))/.test(code)) {
     return documentError('not-writable', file, { folder, context: 'file', reason: code });
   }
   return error;

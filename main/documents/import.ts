@@ -1,9 +1,11 @@
+import { dirname } from 'node:path';
+
 import { type AppError, isAppError } from '../../shared/domain/app-error';
 import type { DocumentId } from '../../shared/domain/ids';
 import type { BlobStore, StagedBlob } from './blob-store';
 import { checkKind } from './check-kind';
 import { type CandidateFile, collectFiles } from './collect-files';
-import { documentError, DocumentErrorCode } from './errors';
+import { documentError, DocumentErrorCode, keepingError } from './errors';
 import type { PageCache } from './page-cache';
 import type { ReadSummary } from './read-summary';
 import type { ReaderHost } from './reader-host';
@@ -92,6 +94,7 @@ export async function importFiles<Added, Known>(
     skipped: 0,
     cancelled: false,
   };
+  const projectFolder = dirname(blobs.folder);
   let done = 0;
   let files: CandidateFile[] = [];
   const isCancelled = (): boolean => signal?.aborted === true;
@@ -143,10 +146,24 @@ export async function importFiles<Added, Known>(
     } catch (error) {
       await staged.discard();
       if (mine !== null) {
-        pages.forget(staged.sha256);
-        if (isAppError(error)) mine.outcome = error;
+        dropPages(staged.sha256);
+        const told = keepingError(error, file.fileName, projectFolder);
+        if (isAppError(told)) mine.outcome = told;
+        throw told;
       }
       throw error;
+    }
+  }
+
+  /**
+   * Takes away the pages of a document that does not come in. Where even that finds no room they
+   * stay, and nobody asks for them: they are made anew if the document comes again.
+   */
+  function dropPages(sha256: DocumentId): void {
+    try {
+      pages.forget(sha256);
+    } catch (error) {
+      if (!isAppError(keepingError(error, sha256, projectFolder))) throw error;
     }
   }
 
@@ -180,7 +197,8 @@ export async function importFiles<Added, Known>(
       return await reading;
     } catch (error) {
       await staged.discard();
-      throw isAppError(error) ? renamed(error, file.fileName) : error;
+      const told = keepingError(error, file.fileName, projectFolder);
+      throw isAppError(told) ? renamed(told, file.fileName) : told;
     }
   }
 
@@ -203,7 +221,7 @@ export async function importFiles<Added, Known>(
         throw error;
       }
     } catch (error) {
-      pages.forget(sha256);
+      dropPages(sha256);
       if (mine !== undefined && isAppError(error)) mine.outcome = error;
       throw error;
     }
@@ -246,7 +264,7 @@ export async function importFiles<Added, Known>(
   }
 
   async function abandon({ kind, staged }: Prepared): Promise<void> {
-    if (kind === 'new') pages.forget(staged.sha256);
+    if (kind === 'new') dropPages(staged.sha256);
     await staged.discard();
   }
 

@@ -150,31 +150,41 @@ export class PageCache {
 }
 
 /**
- * Opens a project's cache, or makes it. In a project that is open for reading only, pages are kept
- * in memory.
+ * Opens a project's cache, or makes it. In a project that is open for reading only, and where the
+ * file cannot be used, pages are kept in memory.
  */
 export function openPageCache(
   projectFolder: string,
   { readOnly = false }: { readOnly?: boolean } = {},
 ): PageCache {
-  if (readOnly) {
-    return new PageCache(() => {
-      const db = openPlainDatabase(':memory:');
-      db.exec(SCHEMA);
-      return db;
-    });
-  }
+  if (readOnly) return new PageCache(openInMemory);
   const file = join(projectFolder, 'cache.db');
   return new PageCache((content) => {
-    if (content === 'empty') setAside(file);
     try {
-      return openCacheFile(file);
+      return openOrReplace(file, content);
     } catch (error) {
-      if (!isDamage(error)) throw error;
-      setAside(file);
-      return openCacheFile(file);
+      // Nothing in it is worth refusing a project for: a folder of that name, no room, no rights.
+      if (systemCode(error) === null) throw error;
+      return openInMemory();
     }
   });
+}
+
+function openInMemory(): Db {
+  const db = openPlainDatabase(':memory:');
+  db.exec(SCHEMA);
+  return db;
+}
+
+function openOrReplace(file: string, content: 'as-it-is' | 'empty'): Db {
+  if (content === 'empty') setAside(file);
+  try {
+    return openCacheFile(file);
+  } catch (error) {
+    if (!isDamage(error)) throw error;
+    setAside(file);
+    return openCacheFile(file);
+  }
 }
 
 function openCacheFile(file: string): Db {

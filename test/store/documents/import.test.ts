@@ -13,7 +13,8 @@ import {
   type ImportStore,
   type ReceivedDocument,
 } from '../../../main/documents/import';
-import { openPageCache, type PageCache } from '../../../main/documents/page-cache';
+import { openPageCache, PageCache } from '../../../main/documents/page-cache';
+import { openPlainDatabase } from '../../../main/store/connection';
 import { readPages } from '../../../main/documents/read-pages';
 import { createReaderHost, type ReaderHost } from '../../../main/documents/reader-host';
 import {
@@ -284,6 +285,29 @@ describe('an import that cannot keep what it reads', () => {
     ]);
     expect(received).toEqual([]);
     expect(blobsIn(project)).toEqual([]);
+  });
+
+  it('goes on after a document whose pages find no room', async () => {
+    const { project, inbox, received, run } = aSetting();
+    const pages = new PageCache(() => {
+      const db = openPlainDatabase(join(project, 'cache.db'));
+      db.pragma(`max_page_count = ${Number(db.pragma('page_count', { simple: true })) + 8}`);
+      return db;
+    });
+    caches.push(pages);
+    writeFiles(inbox, {
+      'a.txt': 'Avtal a',
+      'b.txt': 'Mycket. '.repeat(20_000),
+      'c.txt': 'Avtal c',
+    });
+
+    const summary = await run([inbox], { pages });
+
+    expect(summary.failed.map(({ fileName, code }) => [fileName, code])).toEqual([
+      ['b.txt', 'disk-full'],
+    ]);
+    expect(received.map(({ fileName }) => fileName)).toEqual(['a.txt', 'c.txt']);
+    expect(blobsIn(project)).toHaveLength(2);
   });
 
   it('takes the bytes away again when the store refuses the entry', async () => {

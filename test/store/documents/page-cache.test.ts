@@ -1,4 +1,12 @@
-import { existsSync, readFileSync, rmSync, statSync, truncateSync, writeFileSync } from 'node:fs';
+import {
+  mkdirSync,
+  existsSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  truncateSync,
+  writeFileSync,
+} from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
 
@@ -137,6 +145,16 @@ describe('the page cache', () => {
     const cache = cacheIn(folder);
     fill(cache, 1);
     expect(cache.pagesOf(ID, 1, 1)).toEqual([aPage(1)]);
+  });
+
+  it('keeps pages in memory where its file cannot be used', () => {
+    const folder = aFolder();
+    mkdirSync(join(folder, 'cache.db'));
+
+    const cache = cacheIn(folder);
+
+    fill(cache, 2);
+    expect(cache.pagesOf(ID, 1, 2)).toEqual([aPage(1), aPage(2)]);
   });
 
   it('writes nothing into a project that is open for reading only', () => {

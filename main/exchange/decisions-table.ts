@@ -63,7 +63,10 @@ export function applyDecisions(
     .filter((settled) => !standsAlready(store, settled));
   const unanimous = settleUnanimous
     ? settleAgreed(store, null, null).filter(
-        (happening) => happening.kind === 'decision.settled' && !named.has(keyOf(happening)),
+        (happening) =>
+          happening.kind === 'decision.settled' &&
+          !named.has(keyOf(happening)) &&
+          !decidedBy.some((each) => hasDraft(store.db, happening.payload.agreement, each)),
       )
     : [];
   const happenings = [...decisions, ...unanimous];

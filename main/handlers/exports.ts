@@ -1,12 +1,15 @@
+import { AppError } from '../../shared/domain/app-error';
 import type { Handlers } from '../../shared/ipc/contract';
 import { previewExport, writeDataset } from '../exchange/dataset';
-import { type Deps, openProjectOf } from './deps';
+import { listBlindTo } from '../store/queries/codings';
+import { type Deps, type OpenProject, openProjectOf } from './deps';
 
 export const exports: Handlers<Deps>['exports'] = {
   chooseFolder: (deps) => deps.dialogs.chooseExportFolder(),
   preview: (deps) => previewExport(openProjectOf(deps).store),
   run: (deps, { folder }) => {
     const project = openProjectOf(deps);
+    refuseIfBlind(project);
     const result = writeDataset(project.store, folder, { version: deps.version });
     project.exportedTo = result.folder;
     return result;
@@ -17,3 +20,17 @@ export const exports: Handlers<Deps>['exports'] = {
     return null;
   },
 };
+
+/**
+ * A dataset holds every revealed coding, so nobody writes one who has a draft of such an agreement.
+ * Leaving those agreements out would give different datasets of the same project.
+ */
+function refuseIfBlind({ store, reviewer }: OpenProject): void {
+  const [agreement, ...more] = reviewer === null ? [] : listBlindTo(store.db, reviewer);
+  if (agreement === undefined) return;
+  throw new AppError(
+    'export-blind',
+    `The dataset would show you the others' codings of agreement ${agreement}, which you have begun to code. Submit your coding first, or let somebody else export.`,
+    { agreement, more: more.length },
+  );
+}

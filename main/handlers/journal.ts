@@ -1,4 +1,4 @@
-import { AgreementId, DocumentId, VariableId } from '../../shared/domain/ids';
+import { AgreementId, DocumentId, type ReviewerId, VariableId } from '../../shared/domain/ids';
 import { type Entry, entryIdOf } from '../../shared/domain/journal';
 import type { Handlers } from '../../shared/ipc/contract';
 import type { JournalRow } from '../../shared/ipc/shapes';
@@ -7,25 +7,34 @@ import { findAgreement } from '../store/queries/agreements';
 import { countEntries, listNewestEntries } from '../store/queries/journal';
 import { listReviewers } from '../store/queries/project';
 import type { ProjectStore } from '../store/project-store';
+import { mayRead } from '../work/disagreements';
 import { type Deps, openProjectOf } from './deps';
 
 export const journal: Handlers<Deps>['journal'] = {
   list: (deps, { before, limit }) => {
-    const { store } = openProjectOf(deps);
+    const { store, reviewer } = openProjectOf(deps);
     const offset = before === null ? 0 : Math.max(0, countEntries(store.db) - before + 1);
-    return listNewestEntries(store.db, offset, limit).map((each) => toRow(store, each));
+    return listNewestEntries(store.db, offset, limit).map((each) => toRow(store, each, reviewer));
   },
 };
 
-/** Who did what to which agreement, never what they answered: the log is open to everyone. */
+/**
+ * Who did what to which agreement, never what they answered: the log is open to everyone. Which
+ * variable it was is told of one's own coding, and of others' once one may read them: until then it
+ * would tell what the others found in the agreement.
+ */
 function toRow(
   store: ProjectStore,
   { entry, row }: { entry: Entry; row: number },
+  viewer: ReviewerId | null,
 ): z.input<typeof JournalRow> {
   const payload = entry.payload as Record<string, unknown> | null;
   const agreement = AgreementId.safeParse(payload?.['agreement']).data ?? null;
   const found = agreement === null ? null : findAgreement(store.db, agreement, null);
   const who = listReviewers(store.db).find((reviewer) => reviewer.id === entry.reviewer);
+  const isTold =
+    agreement === null ||
+    (viewer !== null && (payload?.['reviewer'] === viewer || mayRead(store, agreement, viewer)));
   const name = payload?.['fileName'] ?? payload?.['name'];
   return {
     row,
@@ -34,7 +43,7 @@ function toRow(
     reviewer: who?.name ?? null,
     kind: entry.kind,
     agreement: found === null ? null : { id: found.id, number: found.number },
-    variable: VariableId.safeParse(payload?.['variable']).data ?? null,
+    variable: isTold ? (VariableId.safeParse(payload?.['variable']).data ?? null) : null,
     document: DocumentId.safeParse(payload?.['document']).data ?? null,
     summary: typeof name === 'string' ? name : '',
   };

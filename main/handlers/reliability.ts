@@ -3,5 +3,8 @@ import { summariseReliability } from '../work/reliability';
 import { type Deps, codingIn } from './deps';
 
 export const reliability: Handlers<Deps>['reliability'] = {
-  summarise: (deps) => summariseReliability(codingIn(deps).store),
+  summarise: (deps) => {
+    const { store, reviewer } = codingIn(deps);
+    return summariseReliability(store, reviewer);
+  },
 };

@@ -11,7 +11,7 @@ import type { DisagreementView } from '../../shared/domain/views';
 import { codebookOf, codersWantedIn } from '../handlers/deps';
 import type { ProjectStore } from '../store/project-store';
 import { findAgreement, listDocumentsOf } from '../store/queries/agreements';
-import { hasDraft } from '../store/queries/codings';
+import { countSubmitted, hasDraft } from '../store/queries/codings';
 import { listDecisions, listRevealedAgreements } from '../store/queries/decisions';
 import { listReviewers } from '../store/queries/project';
 import { type Submission, listSubmissions } from '../store/queries/submissions';
@@ -60,6 +60,19 @@ export function viewDisagreements(
   };
 }
 
+/** Whether somebody may read the codings of an agreement; `null` stands for nobody in particular. */
+export function mayRead(
+  store: ProjectStore,
+  agreement: AgreementId,
+  viewer: ReviewerId | null,
+): boolean {
+  return mayReadCodings({
+    submitted: countSubmitted(store.db, agreement),
+    codersWanted: codersWantedIn(store),
+    ownDraft: viewer !== null && hasDraft(store.db, agreement, viewer),
+  });
+}
+
 /** The codings that were handed in, if the viewer may read them; refuses with `coding-blind`. */
 function revealedSubmissions(
   store: ProjectStore,
@@ -67,12 +80,7 @@ function revealedSubmissions(
   viewer: ReviewerId | null,
 ): Submission[] {
   const submissions = listSubmissions(store.db, agreement);
-  const allowed = mayReadCodings({
-    submitted: submissions.length,
-    codersWanted: codersWantedIn(store),
-    ownDraft: viewer !== null && hasDraft(store.db, agreement, viewer),
-  });
-  if (!allowed) {
+  if (!mayRead(store, agreement, viewer)) {
     throw new AppError(
       'coding-blind',
       'The codings of this agreement are still blind to each other: they are shown when everyone who codes it has submitted.',
@@ -134,6 +142,8 @@ export function settle(
   if (choice.decidedBy.length === 0 || !choice.decidedBy.every((id) => known.has(id))) {
     throw new AppError('reviewer-unknown', 'Say which of the reviewers decide.');
   }
+  // Nobody decides on an agreement whose codings they must not see yet, whoever asks.
+  for (const decider of choice.decidedBy) revealedSubmissions(store, agreement, decider);
   return {
     kind: 'decision.settled',
     payload: {

@@ -1,11 +1,12 @@
 import type { z } from 'zod';
 
-import type { AgreementId } from '../../shared/domain/ids';
+import type { AgreementId, ReviewerId } from '../../shared/domain/ids';
 import { type CodedUnit, reliabilityOf } from '../../shared/domain/reliability/reliability';
 import { answersTo } from '../../shared/domain/standing';
 import type { contract } from '../../shared/ipc/contract';
 import { codebookOf } from '../handlers/deps';
 import type { ProjectStore } from '../store/project-store';
+import { hasDraft } from '../store/queries/codings';
 import { listReviewers } from '../store/queries/project';
 import { type Submission, listRevealedSubmissions } from '../store/queries/submissions';
 
@@ -15,15 +16,24 @@ export type ReliabilitySummary = z.output<typeof contract.reliability.summarise.
  * How well the codings agree, variable by variable: over the agreements whose codings are revealed
  * and that two or more have coded, from the codings as they were handed in. What is settled later
  * changes none of it.
+ *
+ * Agreements that `viewer` has a draft of are left out: the figures would tell how the others coded
+ * them. `null`: nobody in particular asks.
  */
-export function summariseReliability(store: ProjectStore): ReliabilitySummary {
+export function summariseReliability(
+  store: ProjectStore,
+  viewer: ReviewerId | null = null,
+): ReliabilitySummary {
   const codebook = codebookOf(store);
   const byAgreement = new Map<AgreementId, Submission[]>();
   for (const submission of listRevealedSubmissions(store.db)) {
     const others = byAgreement.get(submission.agreement) ?? [];
     byAgreement.set(submission.agreement, [...others, submission]);
   }
-  const doubleCoded = [...byAgreement].filter(([, submissions]) => submissions.length >= 2);
+  const doubleCoded = [...byAgreement].filter(
+    ([agreement, submissions]) =>
+      submissions.length >= 2 && (viewer === null || !hasDraft(store.db, agreement, viewer)),
+  );
   const readers = new Set(
     doubleCoded.flatMap(([, submissions]) => submissions.map(({ reviewer }) => reviewer)),
   );

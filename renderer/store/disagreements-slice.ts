@@ -1,5 +1,5 @@
 import type { SettledAnswer } from '../../shared/domain/answer';
-import { originOf, type SettlingGap } from '../../shared/domain/decision';
+import type { SettlingGap } from '../../shared/domain/decision';
 import type { AgreementId, ReviewerId, VariableId } from '../../shared/domain/ids';
 import type { DisagreementRow, DisagreementView } from '../../shared/domain/views';
 import type { Api } from '../../shared/ipc/contract';
@@ -25,6 +25,9 @@ import {
 /** How long after the last change drafts are remembered. */
 const REST = 500;
 
+/** Where in the project's place they are. */
+const DRAFTS = 'disagreements.drafts';
+
 export interface DisagreementsState {
   readonly list: Loadable<readonly DisagreementRow[]>;
   /** Only agreements with this variable open. */
@@ -41,6 +44,8 @@ export interface DisagreementsState {
   /** Why a variable could not be settled or opened again, by variable; `all` for the step over all. */
   readonly problems: Readonly<Record<string, Problem>>;
   readonly isSettling: boolean;
+  /** What was settled since the project was opened, newest last: the next undo takes that back. */
+  readonly steps: readonly { readonly agreement: AgreementId; readonly variable: VariableId }[];
 }
 
 export interface DisagreementsSlice {
@@ -65,6 +70,10 @@ export interface DisagreementsSlice {
     agreement: AgreementId | null,
   ): Promise<{ agreements: number; decisions: number } | null>;
   withdrawDecision(variable: VariableId): Promise<void>;
+  /** Takes back the decision that was made last, and shows its agreement. */
+  undoDecision(): Promise<void>;
+  /** Remembers at once what is drafted, for the window is about to close. */
+  keepDrafts(): void;
   disagreementsChanged(event: ChangeEvent): void;
 }
 
@@ -79,6 +88,7 @@ const FRESH: DisagreementsState = {
   gaps: {},
   problems: {},
   isSettling: false,
+  steps: [],
 };
 
 /** Who decides as things stand: those who were chosen, else whoever sits there. */
@@ -107,13 +117,15 @@ export const createDisagreementsSlice =
       belongsTo: () => get().project.value?.folder,
     });
 
+    const keepDrafts = (): void => {
+      clearTimeout(resting);
+      if (read().list.state === 'idle') return;
+      get().rememberPlace({ [DRAFTS]: writeDrafts(read().drafts) });
+    };
+
     const rememberDrafts = (): void => {
       clearTimeout(resting);
-      const folder = get().project.value?.folder;
-      resting = setTimeout(() => {
-        if (get().project.value?.folder !== folder) return;
-        get().rememberPlace({ 'disagreements.drafts': writeDrafts(read().drafts) });
-      }, REST);
+      resting = setTimeout(keepDrafts, REST);
     };
 
     const changeDraft = (variable: VariableId, change: Partial<Draft>): void => {
@@ -136,12 +148,10 @@ export const createDisagreementsSlice =
       const chosen = chosenAnswer(view, variable, draft);
       if (chosen === null) return false;
       const decidedBy = [...decidersIn(get())];
-      const readers = view.codings.map(({ reviewer }) => reviewer.id);
       const reply = await api.disagreements.settle({
         agreement: view.agreement,
         variable,
         ...chosen,
-        origin: originOf(readers, decidedBy),
         rationale: draft.rationale.trim(),
         decidedBy,
       });
@@ -151,6 +161,7 @@ export const createDisagreementsSlice =
       }
       put({ drafts: without(read().drafts, draftKey(view.agreement, variable)) });
       if (read().view.value?.agreement === view.agreement) put({ view: ready(reply.value) });
+      put({ steps: [...read().steps, { agreement: view.agreement, variable }] });
       rememberDrafts();
       return true;
     };
@@ -160,7 +171,7 @@ export const createDisagreementsSlice =
 
       loadDisagreements: async () => {
         const isFirst = read().list.state === 'idle';
-        if (isFirst) put({ drafts: readDrafts(placeOf(get())['disagreements.drafts']) });
+        if (isFirst) put({ drafts: readDrafts(placeOf(get())[DRAFTS]) });
         await load();
       },
 
@@ -294,6 +305,10 @@ export const createDisagreementsSlice =
           put({ problems: { ...read().problems, [variable]: reply.error } });
           return;
         }
+        const steps = read().steps.filter(
+          (step) => step.agreement !== agreement || step.variable !== variable,
+        );
+        put({ steps });
         if (read().view.value?.agreement !== agreement) return;
         put({ view: ready(reply.value), problems: without(read().problems, variable) });
         // What was decided and why is there to be changed, not to be written again.
@@ -302,6 +317,18 @@ export const createDisagreementsSlice =
           changeDraft(variable, { choice: { kind: 'other', value, missing }, rationale });
         }
       },
+
+      undoDecision: async () => {
+        const last = read().steps.at(-1);
+        if (last === undefined || read().isSettling) return;
+        put({ steps: read().steps.slice(0, -1) });
+        if (read().view.value?.agreement !== last.agreement) {
+          await get().openDisagreement(last.agreement);
+        }
+        await get().withdrawDecision(last.variable);
+      },
+
+      keepDrafts,
 
       disagreementsChanged: ({ topic, agreement }) => {
         const isOurs = ['codings', 'decisions', 'reviewers', 'agreements'].includes(topic);

@@ -5,7 +5,6 @@ import { Answer, MissingKind, Value } from '../domain/answer';
 import { Codebook } from '../domain/codebook';
 import { Evidence, Passage } from '../domain/evidence';
 import { AgreementId, DocumentId, EvidenceId, ReviewerId, VariableId } from '../domain/ids';
-import { DecisionOrigin } from '../domain/journal';
 import { Page } from '../domain/page';
 import { VariableReliability } from '../domain/reliability/types';
 import { Reviewer, ReviewerName } from '../domain/reviewer';
@@ -147,7 +146,6 @@ export const contract = {
         variable: VariableId,
         value: Value.nullable(),
         missing: MissingKind.nullable(),
-        origin: DecisionOrigin.extract(['adjudicated', 'consensus']),
         rationale: z.string().max(20_000),
         decidedBy: z.array(ReviewerId).min(1).max(20),
       }),

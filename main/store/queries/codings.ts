@@ -86,6 +86,21 @@ export function hasDraft(db: Db, agreement: string, reviewer: string): boolean {
   );
 }
 
+/** Numbers of the agreements whose codings are revealed, but blind to a reviewer with a draft of them. */
+export function listBlindTo(db: Db, reviewer: string): number[] {
+  return prepared(
+    db,
+    `SELECT st.number FROM agreement_states st
+     WHERE st.revealed = 1
+       AND st.agreement IN (SELECT agreement FROM ${begunCodings} WHERE reviewer = ?)
+       AND st.agreement NOT IN
+         (SELECT agreement FROM submissions WHERE reviewer = ? AND submitted = 1)
+     ORDER BY st.number`,
+  )
+    .pluck()
+    .all(reviewer, reviewer) as number[];
+}
+
 /** Whose evidence it is and for which variable; `null` when there is none or it was removed. */
 export function findEvidence(
   db: Db,

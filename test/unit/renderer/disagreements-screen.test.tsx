@@ -104,7 +104,7 @@ async function open() {
         list: async () => ok([]),
         get: async () => ok(view),
         settle: async (input) => {
-          settled.push([input.variable, input.value ?? input.missing, input.origin]);
+          settled.push([input.variable, input.value ?? input.missing, input.decidedBy.length]);
           return ok(view);
         },
       },
@@ -197,6 +197,6 @@ describe('keys', () => {
 
     await key('Enter', { ctrlKey: true });
 
-    expect(settled).toEqual([['target_group', category('all'), 'consensus']]);
+    expect(settled).toEqual([['target_group', category('all'), 2]]);
   });
 });

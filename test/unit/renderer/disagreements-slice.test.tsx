@@ -88,7 +88,7 @@ async function openStore(overrides: ApiParts['disagreements'] = {}) {
               each.variable === input.variable
                 ? {
                     ...each,
-                    decision: { ...input, origin: input.origin, at: '2026-01-01T00:00:00Z' },
+                    decision: { ...input, origin: 'adjudicated', at: '2026-01-01T00:00:00Z' },
                   }
                 : each,
             ),
@@ -131,7 +131,6 @@ describe('settling', () => {
         variable: 'target_group',
         value: category('adults'),
         missing: null,
-        origin: 'adjudicated',
         rationale: 'Bo is right.',
         decidedBy: ['anna'],
       },
@@ -140,7 +139,7 @@ describe('settling', () => {
     expect(now().drafts).toEqual({});
   });
 
-  it('calls it consensus when all readers decide', async () => {
+  it('says who decides, when all readers do', async () => {
     const { state, settled } = await openStore();
 
     state().toggleDecider(bo);
@@ -148,7 +147,7 @@ describe('settling', () => {
     state().writeRationale(group, 'Talked it over');
     await state().settleChosen();
 
-    expect(settled[0]).toMatchObject({ origin: 'consensus', decidedBy: ['anna', 'bo'] });
+    expect(settled[0]).toMatchObject({ decidedBy: ['anna', 'bo'] });
   });
 
   it('settles nothing without a rationale, and says where it is missing', async () => {
@@ -233,7 +232,69 @@ it('lets a decision that is taken back be changed instead of written again', asy
   });
 });
 
+it('takes the last decision back from another agreement', async () => {
+  const withdrawn: string[] = [];
+  const { state, now, asked } = await openStore({
+    withdraw: async ({ agreement, variable }) => {
+      withdrawn.push(`${agreement} ${variable}`);
+      return ok(aView());
+    },
+  });
+  for (const variable of [group, area]) {
+    state().chooseReading(variable, anna);
+    state().writeRationale(variable, 'x');
+  }
+  await state().settleChosen();
+  expect(now().view.value?.agreement).toBe('a2');
+
+  await state().undoDecision();
+
+  expect(asked).toEqual(['get a2', 'get a1']);
+  expect(withdrawn).toEqual(['a1 intervention_area']);
+});
+
 describe('drafts', () => {
+  it('are remembered with the project, and there again the next time', async () => {
+    const places: Record<string, Record<string, unknown>> = {};
+    const open = async () => {
+      const store = createAppStore(
+        apiDouble({
+          app: {
+            changeSettings: async (change) => {
+              Object.assign(places, change.places);
+              return ok({
+                language: null,
+                theme: 'system' as const,
+                panes: {},
+                places: {},
+                ...change,
+              });
+            },
+          },
+          disagreements: { list: async () => ok([]), get: async () => ok(aView()) },
+        }),
+      );
+      store.setState({
+        project: ready({ folder: '/p', readOnly: null } as never),
+        settings: ready({ language: null, theme: 'system', panes: {}, places } as never),
+      });
+      await store.getState().loadDisagreements();
+      await store.getState().openDisagreement(agreementId(1));
+      return store.getState;
+    };
+    const first = await open();
+    first().chooseReading(group, bo);
+    first().writeRationale(group, 'Half a sen');
+    await vi.advanceTimersByTimeAsync(1000);
+
+    const second = await open();
+
+    expect(draftOf(second().disagreements.drafts, agreementId(1), group)).toEqual({
+      choice: { kind: 'reading', reviewer: bo },
+      rationale: 'Half a sen',
+    });
+  });
+
   it('come back as they were remembered', () => {
     const drafts = {
       'a1/target_group': {

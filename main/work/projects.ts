@@ -1,19 +1,21 @@
-import { existsSync } from 'node:fs';
-import { join } from 'node:path';
+import { existsSync, realpathSync } from 'node:fs';
+import { resolve } from 'node:path';
 
 import { AppError } from '../../shared/domain/app-error';
 import type { ProjectView } from '../../shared/domain/views';
 import { BlobStore } from '../documents/blob-store';
+import { collectFiles } from '../documents/collect-files';
 import { openPageCache } from '../documents/page-cache';
-import { type Deps, type OpenProject, codersWantedIn } from '../handlers/deps';
+import { type Deps, type OpenProject, codersWantedIn, openProjectOf } from '../handlers/deps';
 import { createProject, nameOf, openProject } from '../store/open-project';
-import type { ProjectStore } from '../store/project-store';
-import { findProject } from '../store/queries/project';
+import { type ProjectStore, isProjectFolder } from '../store/project-store';
+import { listDocuments } from '../store/queries/agreements';
+import { findProject, listReviewers } from '../store/queries/project';
 import { addFiles } from './documents';
-import { addReviewer } from './reviewers';
+import { addReviewers } from './reviewers';
 
 /** What the window shows of the project that is open. */
-export function viewProject({ store }: OpenProject): ProjectView {
+export function viewProject({ store }: Pick<OpenProject, 'store'>): ProjectView {
   const project = findProject(store.db);
   if (project === null) {
     throw new AppError(
@@ -33,8 +35,17 @@ export function viewProject({ store }: OpenProject): ProjectView {
 
 /** Opens a project instead of the one that is open. The old one stays open when the new one refuses. */
 export async function openFolder(deps: Deps, folder: string): Promise<ProjectView> {
-  if (deps.project?.store.folder === folder) return viewProject(deps.project);
-  return take(deps, openProject(folder, { program: deps.program, now: deps.now() }));
+  const wanted = resolve(folder);
+  if (deps.project !== null && isSamePlace(deps.project.store.folder, wanted)) {
+    return viewProject(deps.project);
+  }
+  return take(deps, openProject(wanted, { program: deps.program, now: deps.now() }));
+}
+
+/** True also when the same folder goes by two paths, as through a link. */
+function isSamePlace(one: string, other: string): boolean {
+  if (one === other) return true;
+  return existsSync(one) && existsSync(other) && realpathSync(one) === realpathSync(other);
 }
 
 /** Makes a project and opens it. */
@@ -52,18 +63,22 @@ export async function createAndOpen(
  */
 export async function openSample(deps: Deps): Promise<ProjectView> {
   const { folder, files } = deps.sample;
-  if (existsSync(join(folder, 'project.db'))) return openFolder(deps, folder);
   const swedish = (deps.settings.read().language ?? deps.language) === 'sv';
-  const view = await createAndOpen(deps, folder, {
-    name: swedish ? 'Exempelprojekt' : 'Sample project',
-    codersWanted: 2,
-  });
-  const store = deps.project?.store;
-  if (store === undefined) throw new Error('A project that was just made is not open');
-  for (const name of swedish ? ['Granskare A', 'Granskare B'] : ['Reviewer A', 'Reviewer B']) {
-    addReviewer(store, name, deps.now());
+  const view = isProjectFolder(folder)
+    ? await openFolder(deps, folder)
+    : await createAndOpen(deps, folder, {
+        name: swedish ? 'Exempelprojekt' : 'Sample project',
+        codersWanted: 2,
+      });
+  const { store, importing } = openProjectOf(deps);
+  // Also what a first time that was cut short left undone.
+  if (store.readOnlyReason !== null || importing !== null) return view;
+  if (listReviewers(store.db).length === 0) {
+    const names = swedish ? ['Granskare A', 'Granskare B'] : ['Reviewer A', 'Reviewer B'];
+    addReviewers(store, names, deps.now());
   }
-  addFiles(deps, [files]);
+  const sample = await collectFiles([files]);
+  if (listDocuments(store.db).length < sample.files.length) addFiles(deps, [files]);
   return view;
 }
 
@@ -80,17 +95,24 @@ export async function closeProject(deps: Deps): Promise<void> {
 }
 
 async function take(deps: Deps, store: ProjectStore): Promise<ProjectView> {
+  let project: OpenProject;
+  let view: ProjectView;
+  try {
+    view = viewProject({ store });
+    project = {
+      store,
+      blobs: new BlobStore(store.folder),
+      pages: openPageCache(store.folder, { readOnly: store.readOnlyReason !== null }),
+      reviewer: null,
+      importing: null,
+      exportedTo: null,
+    };
+  } catch (error) {
+    store.close();
+    throw error;
+  }
   await closeProject(deps);
-  const project: OpenProject = {
-    store,
-    blobs: new BlobStore(store.folder),
-    pages: openPageCache(store.folder, { readOnly: store.readOnlyReason !== null }),
-    reviewer: null,
-    importing: null,
-    exportedTo: null,
-  };
   deps.project = project;
-  const view = viewProject(project);
   deps.settings.rememberOpened({ name: view.name, folder: store.folder, openedAt: deps.now() });
   deps.publish({ topic: 'project', agreement: null, command: null });
   return view;

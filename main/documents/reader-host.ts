@@ -3,7 +3,7 @@ import type { Page } from '../../shared/domain/page';
 import { documentError } from './errors';
 import type { ReadSummary } from './read-summary';
 import type { ForkReader, ReaderChild } from './reader-child';
-import { FromReader, MEMORY_MARK, READER_MEMORY } from './reader-protocol';
+import { FromReader, MEMORY_MARK, MOST_PAGES, READER_MEMORY } from './reader-protocol';
 
 export interface ReadJobOptions {
   /**
@@ -30,6 +30,8 @@ export interface ReaderHostOptions {
   processes?: number;
   /** Milliseconds without a page after which a reader is killed. */
   patience?: number;
+  /** Milliseconds that a file may take in all, however steadily its pages come. */
+  limit?: number;
   /** Milliseconds after which an idle reader is ended, to give its memory back. */
   idle?: number;
 }
@@ -53,6 +55,8 @@ interface Reader {
   jobs: number;
   job: Job | null;
   timer: NodeJS.Timeout | undefined;
+  /** Runs from when the reader gets a job until the job is over. */
+  limit: NodeJS.Timeout | undefined;
 }
 
 /**
@@ -66,6 +70,7 @@ export function createReaderHost({
   fork,
   processes = 1,
   patience = 60_000,
+  limit = 10 * 60_000,
   idle = 30_000,
 }: ReaderHostOptions): ReaderHost {
   const readers = new Set<Reader>();
@@ -81,18 +86,27 @@ export function createReaderHost({
       reader.job = job;
       reader.jobs += 1;
       waitFor(reader);
+      limitAll(reader);
       if (reader.ready) hand(reader, job);
     }
   }
 
   function started(): Reader | null {
     if (readers.size >= processes) return null;
-    const reader: Reader = { child: fork(), ready: false, jobs: 0, job: null, timer: undefined };
+    const reader: Reader = {
+      child: fork(),
+      ready: false,
+      jobs: 0,
+      job: null,
+      timer: undefined,
+      limit: undefined,
+    };
     readers.add(reader);
     reader.child.onMessage((message) => hear(reader, message));
     reader.child.onExit(({ code, errorOutput }) => {
       if (!readers.delete(reader)) return;
       clearTimeout(reader.timer);
+      clearTimeout(reader.limit);
       if (reader.job !== null) {
         const { fileName } = reader.job;
         giveUp(reader, crashError(fileName, code, errorOutput), { mayRetry: true });
@@ -114,6 +128,14 @@ export function createReaderHost({
       const seconds = Math.round(patience / 1000);
       end(reader, documentError('reader-timeout', reader.job.fileName, { seconds }));
     }, patience);
+  }
+
+  function limitAll(reader: Reader): void {
+    reader.limit = setTimeout(() => {
+      if (reader.job === null) return;
+      const minutes = Math.max(1, Math.round(limit / 60_000));
+      end(reader, documentError('reader-too-slow', reader.job.fileName, { minutes }));
+    }, limit);
   }
 
   function hear(reader: Reader, message: unknown): void {
@@ -138,6 +160,9 @@ export function createReaderHost({
         try {
           for (const page of said.pages) {
             if (page.number !== job.expected) throw pagesOutOfOrder(job.fileName);
+            if (page.number > MOST_PAGES) {
+              throw documentError('too-many-pages', job.fileName, { limit: MOST_PAGES });
+            }
             job.expected += 1;
             job.options.onPage(page);
           }
@@ -164,6 +189,7 @@ export function createReaderHost({
   function release(reader: Reader): void {
     reader.job = null;
     clearTimeout(reader.timer);
+    clearTimeout(reader.limit);
     if (reader.jobs >= JOBS_PER_PROCESS) end(reader, null);
     else {
       reader.timer = setTimeout(() => end(reader, null), idle);
@@ -175,6 +201,7 @@ export function createReaderHost({
   function end(reader: Reader, reason: unknown): void {
     readers.delete(reader);
     clearTimeout(reader.timer);
+    clearTimeout(reader.limit);
     reader.child.kill();
     giveUp(reader, reason, { mayRetry: false });
     startNext();

@@ -39,3 +39,6 @@ export const READER_HEAP = 1_200;
 
 /** What a reader writes to its error output before it ends itself for using too much memory. */
 export const MEMORY_MARK = 'samsyn-reader: memory limit';
+
+/** Pages that a document may have. Far beyond any agreement; a file that claims more is none. */
+export const MOST_PAGES = 20_000;

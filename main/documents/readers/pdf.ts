@@ -3,6 +3,7 @@ import { pageTextOf, pdfTextParameters, wordBoxesOf } from '../../../shared/doma
 import { type Cause, documentError, type ErrorDetails } from '../errors';
 import type { ReadOptions } from '../read-document';
 import type { ReadSummary } from '../read-summary';
+import { MOST_PAGES } from '../reader-protocol';
 import { loadPdfjs, textOnly } from './pdfjs';
 
 type Pdfjs = Awaited<ReturnType<typeof loadPdfjs>>;
@@ -17,7 +18,7 @@ const TAIL_LENGTH = 64 * 1024;
  * A file that stops before its end, or has a page that cannot be read, is refused: pdf.js would mend
  * it silently, and an agreement coded with pages missing is worse than one to fetch again.
  *
- * Errors: `pdf-encrypted`, `pdf-damaged`. `bytes` are handed to pdf.js and are empty afterwards.
+ * Errors: `pdf-encrypted`, `pdf-damaged`, `too-many-pages`. `bytes` are handed to pdf.js and are empty afterwards.
  */
 export async function readPdf(
   bytes: Uint8Array,
@@ -35,6 +36,9 @@ export async function readPdf(
       throw damaged('structure', { reason: reasonOf(error) });
     });
     if (document.numPages < 1) throw damaged('no-pages');
+    if (document.numPages > MOST_PAGES) {
+      throw documentError('too-many-pages', fileName, { limit: MOST_PAGES });
+    }
     let hasText = false;
     for (let number = 1; number <= document.numPages; number += 1) {
       const page = await readPage(document, number).catch((error: unknown) => {

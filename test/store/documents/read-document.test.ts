@@ -105,6 +105,15 @@ describe('reading a PDF', () => {
     });
   });
 
+  it('refuses one with more pages than any agreement has', async () => {
+    const endless = plainPdf(Array.from({ length: 20_001 }, () => []));
+
+    expect(await refusal(endless, 'lång.pdf')).toMatchObject({
+      code: 'too-many-pages',
+      details: { file: 'lång.pdf', limit: 20_000 },
+    });
+  });
+
   it('tells what is wrong and what to do, naming the file', async () => {
     expect((await refusal(await encryptedPdf(), 'avtal – låst.pdf')).message).toBe(
       '“avtal – låst.pdf” is protected by a password. Open it in a PDF program, save a copy without the password, and add the copy.',

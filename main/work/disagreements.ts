@@ -131,10 +131,13 @@ export function settle(
     });
   }
   const { verdict } = standingOf(variable, submissions);
-  if (needsRationale(verdict) && choice.rationale.trim() === '') {
+  if (
+    needsRationale({ variable, verdict, choice, codings: submissions }) &&
+    choice.rationale.trim() === ''
+  ) {
     throw new AppError(
       'rationale-missing',
-      `Say why "${label}" is decided as it is: the readers differ.`,
+      `Say why "${label}" is decided as it is: not every reader says so.`,
       { variable: variable.id },
     );
   }

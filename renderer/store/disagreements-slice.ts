@@ -1,4 +1,5 @@
 import type { SettledAnswer } from '../../shared/domain/answer';
+import { variableOf } from '../../shared/domain/codebook';
 import type { SettlingGap } from '../../shared/domain/decision';
 import type { AgreementId, ReviewerId, VariableId } from '../../shared/domain/ids';
 import type { DisagreementRow, DisagreementView } from '../../shared/domain/views';
@@ -251,7 +252,10 @@ export const createDisagreementsSlice =
         }
         const gapIn = (comparison: (typeof open)[number]) => {
           const draft = draftOf(read().drafts, view.agreement, comparison.variable);
-          return gapOf(view, comparison, draft, decidersIn(get()));
+          const codebook = get().codebook.value;
+          const variable =
+            codebook === null ? null : (variableOf(codebook, comparison.variable) ?? null);
+          return gapOf(view, variable, comparison, draft, decidersIn(get()));
         };
         const chosen = open.filter((each) => gapIn(each) !== 'no-choice');
         // With nothing chosen the first one is told; what was left for later is no gap.

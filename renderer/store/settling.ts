@@ -4,6 +4,7 @@ import { MissingKind, type SettledAnswer, Value } from '../../shared/domain/answ
 import type { Codebook, Variable } from '../../shared/domain/codebook';
 import { settlingGap, type SettlingGap } from '../../shared/domain/decision';
 import { type AgreementId, ReviewerId, type VariableId } from '../../shared/domain/ids';
+import type { HandedIn } from '../../shared/domain/standing';
 import type {
   DisagreementRow,
   DisagreementView,
@@ -91,14 +92,22 @@ export function openVariables(view: DisagreementView): readonly VariableComparis
   return view.variables.filter(isOpen);
 }
 
+/** The codings of a view, as the rules of settling take them. */
+export function handedIn(view: DisagreementView): HandedIn[] {
+  return view.codings.map(({ reviewer, answers }) => ({ reviewer: reviewer.id, answers }));
+}
+
 /** What keeps a variable from being settled as drafted; `null` when nothing does. */
 export function gapOf(
   view: DisagreementView,
+  variable: Variable | null,
   comparison: VariableComparison,
   draft: Draft,
   decidedBy: readonly ReviewerId[],
 ): SettlingGap | null {
   return settlingGap({
+    variable,
+    codings: handedIn(view),
     verdict: comparison.verdict,
     choice: chosenAnswer(view, comparison.variable, draft),
     rationale: draft.rationale,

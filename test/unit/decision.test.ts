@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest';
 
 import { originOf, settlingGap } from '../../shared/domain/decision';
+import { EMPTY_ANSWER } from '../../shared/domain/answer';
 import { ReviewerId } from '../../shared/domain/ids';
+import { said, targetGroup } from './domain/builders';
 
 const anna = ReviewerId.parse('anna');
 const bo = ReviewerId.parse('bo');
@@ -32,6 +34,8 @@ describe('the origin of a decision', () => {
 
 describe('settling', () => {
   const complete = {
+    variable: null,
+    codings: [],
     verdict: 'disputed',
     choice: { value: null, missing: 'not_stated' },
     rationale: 'Nothing about it on any page',
@@ -49,6 +53,23 @@ describe('settling', () => {
     expect(settlingGap({ ...complete, choice: { value: null, missing: null } })).toBe('no-choice');
     expect(settlingGap({ ...complete, rationale: '  \n', decidedBy: [] })).toBe('no-rationale');
     expect(settlingGap({ ...complete, decidedBy: [] })).toBe('no-decider');
+  });
+
+  it('wants a rationale to overrule what all readers agree on', () => {
+    const answer = { ...EMPTY_ANSWER, ...said('adults') };
+    const agreed = {
+      ...complete,
+      variable: targetGroup,
+      verdict: 'agreed',
+      codings: [anna, bo].map((reviewer) => ({
+        reviewer,
+        answers: [{ variable: targetGroup.id, answer, evidence: [] }],
+      })),
+      rationale: '',
+    } as const;
+
+    expect(settlingGap({ ...agreed, choice: said('elderly') })).toBe('no-rationale');
+    expect(settlingGap({ ...agreed, choice: said('adults') })).toBeNull();
   });
 
   it('wants no rationale where only the wording differs', () => {

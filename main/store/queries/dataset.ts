@@ -1,6 +1,7 @@
 import type { Variable } from '../../../shared/domain/codebook';
 import { AgreementId } from '../../../shared/domain/ids';
 import { type Db, prepared } from '../connection';
+import { inForce } from './decisions';
 
 /** How far the agreements of a project have come, as far as an export tells it. */
 export interface DatasetCounts {
@@ -26,7 +27,7 @@ export function countDataset(db: Db): DatasetCounts {
        coalesce(sum(st.stage = 'settled'), 0) AS settledAgreements,
        (SELECT count(*) FROM documents d JOIN agreements b ON b.id = d.agreement) AS documents,
        (SELECT count(*) FROM decisions d JOIN agreements b ON b.id = d.agreement
-        WHERE d.settled = 1) AS settledValues
+        WHERE ${inForce}) AS settledValues
      FROM agreements a LEFT JOIN agreement_states st ON st.agreement = a.id`,
   ).get();
   return row as DatasetCounts;
@@ -71,7 +72,7 @@ const lacking = `FROM agreements a
   LEFT JOIN agreement_states st ON st.agreement = a.id
   LEFT JOIN verdicts v ON v.agreement = a.id AND v.variable = ?
   WHERE NOT EXISTS (SELECT 1 FROM decisions d
-      WHERE d.agreement = a.id AND d.variable = ? AND d.settled = 1)
+      WHERE d.agreement = a.id AND d.variable = ? AND ${inForce})
     AND (coalesce(st.revealed, 0) = 0 OR v.variable IS NOT NULL OR ?)`;
 
 /** How many agreements have no settled value of a variable, though they should or might have one. */

@@ -1,7 +1,19 @@
-import { AgreementId, VariableId } from '../../../shared/domain/ids';
+import { z } from 'zod';
+
+import { MissingKind, Value } from '../../../shared/domain/answer';
+import { AgreementId, EntryId, VariableId } from '../../../shared/domain/ids';
 import { DecisionView, type DisagreementRow } from '../../../shared/domain/views';
 import { type Db, prepared } from '../connection';
 import { begunCodings } from './codings';
+import { findCodebook } from './project';
+
+const Settling = z.object({
+  variable: VariableId,
+  value: Value.nullable(),
+  missing: MissingKind.nullable(),
+  settles: z.array(EntryId),
+});
+type Settling = z.output<typeof Settling>;
 
 interface DecisionRow {
   agreement: string;
@@ -16,11 +28,35 @@ interface DecisionRow {
 
 const columns = 'agreement, variable, value, missing, origin, rationale, decided_by, settled_at';
 
+/**
+ * Condition on a decision `d`: it settles its variable. It does not when a coding that was handed in
+ * after it says otherwise; the verdicts know. Decisions on what has no verdict stand as they are.
+ */
+export const inForce = `d.settled = 1 AND NOT EXISTS (SELECT 1 FROM verdicts late
+  WHERE late.agreement = d.agreement AND late.variable = d.variable AND late.settled = 0)`;
+
+/** The decisions on an agreement that were not withdrawn, in force or not: what verdicts are made from. */
+export function listSettling(db: Db, agreement: string): Settling[] {
+  return prepared(
+    db,
+    'SELECT variable, value, missing, settles FROM decisions WHERE agreement = ? AND settled = 1',
+  )
+    .all(agreement)
+    .map((row) => {
+      const { value, settles, ...rest } = row as Record<string, string | null>;
+      return Settling.parse({
+        ...rest,
+        value: value == null ? null : (JSON.parse(value) as unknown),
+        settles: JSON.parse(settles ?? '[]') as unknown,
+      });
+    });
+}
+
 /** What is settled for an agreement. */
 export function listDecisions(db: Db, agreement: string): DecisionView[] {
   return prepared(
     db,
-    `SELECT ${columns} FROM decisions WHERE agreement = ? AND settled = 1 ORDER BY variable`,
+    `SELECT ${columns} FROM decisions d WHERE agreement = ? AND ${inForce} ORDER BY variable`,
   )
     .all(agreement)
     .map((row) => toDecision(row as DecisionRow));
@@ -35,7 +71,7 @@ export function listAllDecisions(db: Db): (DecisionView & { agreement: Agreement
       .map((name) => `d.${name}`)
       .join(', ')}
      FROM decisions d JOIN agreements a ON a.id = d.agreement
-     WHERE d.settled = 1 ORDER BY a.number, a.id, d.variable`,
+     WHERE ${inForce} ORDER BY a.number, a.id, d.variable`,
   )
     .all()
     .map((row) => ({
@@ -69,11 +105,16 @@ export function listRevealedAgreements(
     settled: number;
     file_name: string;
   }[];
+  const places = new Map<string, number>(
+    findCodebook(db)?.variables.map(({ id }, place) => [id, place]),
+  );
+  const inCodebookOrder = (a: VariableId, b: VariableId) =>
+    (places.get(a) ?? 0) - (places.get(b) ?? 0);
   return rows.map((row) => ({
     agreement: AgreementId.parse(row.agreement),
     number: row.number,
     fileName: row.file_name,
-    open: listOpenVariables(db, row.agreement),
+    open: listOpenVariables(db, row.agreement).toSorted(inCodebookOrder),
     agreedOpen: row.agreed_open,
     settled: row.settled,
   }));

@@ -9,7 +9,7 @@ import type { DisagreementView, VariableComparison } from '../../../shared/domai
 import { useErrorText } from '../../i18n/error-text';
 import { useLanguage } from '../../i18n/format';
 import { useAppStore, useStore } from '../../store';
-import { draftKey, fullestText } from '../../store/settling';
+import { chosenAnswer, draftKey, fullestText, handedIn } from '../../store/settling';
 import { classNames } from '../../ui/class-names';
 import { ErrorNote } from '../../ui/ErrorNote';
 import { Kbd } from '../../ui/Kbd';
@@ -43,6 +43,12 @@ export function OpenVariable({ view, variable, comparison, shown, onShow }: Open
   const problem = useStore((store) => store.disagreements.problems[id]);
   const choice = draft?.choice ?? null;
   const label = variable.label[language];
+  const isRationaleNeeded = needsRationale({
+    variable,
+    verdict: comparison.verdict,
+    choice: draft === undefined ? null : chosenAnswer(view, id, draft),
+    codings: handedIn(view),
+  });
   const otherPlace = view.codings.length + 1;
   const chooseOther = () =>
     actions.chooseOther(id, { ...NOTHING, value: fullestText(view, variable) });
@@ -114,9 +120,7 @@ export function OpenVariable({ view, variable, comparison, shown, onShow }: Open
       <div className={styles.rationale} data-rationale>
         <FreeText
           label={t('rationaleFor', { variable: label })}
-          placeholder={t(
-            needsRationale(comparison.verdict) ? 'rationaleRequired' : 'rationaleOptional',
-          )}
+          placeholder={t(isRationaleNeeded ? 'rationaleRequired' : 'rationaleOptional')}
           recorded={draft?.rationale ?? ''}
           onWrite={(rationale) => actions.writeRationale(id, rationale)}
         />

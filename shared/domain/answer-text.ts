@@ -1,6 +1,7 @@
 import { type ActorMatchers, formatActors, parseActors } from './actor-text';
 import {
   fitsVariable,
+  isPossibleRenewal,
   MissingKind,
   OPEN_ENDED,
   Renewal,
@@ -187,7 +188,9 @@ function readRenewal(text: string): unknown {
     noticeMonths: parts['notice'] ?? null,
     ceiling: parts['ceiling'] ?? null,
   });
-  return renewal.success ? { type: 'renewal', renewal: renewal.data } : noRenewal(text);
+  return renewal.success && isPossibleRenewal(renewal.data)
+    ? { type: 'renewal', renewal: renewal.data }
+    : noRenewal(text);
 }
 
 const monthsIn: Readonly<Record<Language, (n: number) => string>> = {

@@ -76,9 +76,18 @@ const valueTypes = {
   category: 'category',
 } as const satisfies Record<Variable['type'], Value['type']>;
 
-/** Whether the value is of the kind that the variable asks for and names only categories it has. */
+/** Without renewal there are no lengths: `none` stands alone. */
+export function isPossibleRenewal({ kind, ...lengths }: Renewal): boolean {
+  return kind !== 'none' || Object.values(lengths).every((length) => length === null);
+}
+
+/**
+ * Whether the value is of the kind that the variable asks for, names only categories it has, and does
+ * not contradict itself.
+ */
 export function fitsVariable(variable: Variable, value: Value): boolean {
   if (value.type !== valueTypes[variable.type]) return false;
+  if (value.type === 'renewal') return isPossibleRenewal(value.renewal);
   if (value.type !== 'category') return true;
   const has = (id: string) => variable.categories.some((category) => category.id === id);
   return (

@@ -18,6 +18,7 @@ import {
   missing,
   on,
   renewal,
+  renews,
   said,
   start,
   targetGroup,
@@ -43,6 +44,16 @@ describe('an answer', () => {
 });
 
 describe('a value', () => {
+  it('is no renewal when nothing is renewed and yet has a length', () => {
+    const lengths = [{ periodMonths: 12 }, { noticeMonths: 3 }, { ceiling: 2 }];
+
+    expect(fits(renewal, renews({ kind: 'none' }))).toBe(true);
+    for (const length of lengths) {
+      expect(fits(renewal, renews({ kind: 'none', ...length }))).toBe(false);
+      expect(fits(renewal, renews({ kind: 'by_agreement', ...length }))).toBe(true);
+    }
+  });
+
   it('fits the variable that it was made for, and variables of the same type only', () => {
     const valued = anyVariable.chain((variable) =>
       fc.tuple(fc.constant(variable), anyValue(variable)),

@@ -86,12 +86,20 @@ export const anyName = fc
   .map((name) => name.normalize('NFC').replace(/\s+/g, ' ').trim())
   .filter((name) => name !== '' && name.length <= 250);
 
-export const anyRenewal: fc.Arbitrary<Renewal> = fc.record({
-  kind: fc.constantFrom('none', 'automatic', 'by_agreement'),
-  periodMonths: fc.option(fc.integer({ min: 1, max: 1200 })),
-  noticeMonths: fc.option(fc.integer({ min: 1, max: 1200 })),
-  ceiling: fc.option(fc.oneof(fc.integer({ min: 1, max: 1000 }), anyDate)),
-});
+/** Without renewal there are no lengths. */
+const withoutLengths = (parts: Renewal): Renewal =>
+  parts.kind === 'none'
+    ? { kind: 'none', periodMonths: null, noticeMonths: null, ceiling: null }
+    : parts;
+
+export const anyRenewal: fc.Arbitrary<Renewal> = fc
+  .record<Renewal>({
+    kind: fc.constantFrom('none', 'automatic', 'by_agreement'),
+    periodMonths: fc.option(fc.integer({ min: 1, max: 1200 })),
+    noticeMonths: fc.option(fc.integer({ min: 1, max: 1200 })),
+    ceiling: fc.option(fc.oneof(fc.integer({ min: 1, max: 1000 }), anyDate)),
+  })
+  .map(withoutLengths);
 
 /** Any answer to a variable: mostly few distinct values, so that reviewers often meet. */
 export function anyAnswer(to: Variable): fc.Arbitrary<SettledAnswer> {
@@ -137,7 +145,7 @@ export function anyValue(to: Variable): fc.Arbitrary<Value> {
           noticeMonths: fc.constantFrom(null, 3),
           ceiling: fc.constantFrom(null, 2, date('2030'), date('2030-06')),
         })
-        .map((parts) => ({ type: 'renewal', renewal: parts }));
+        .map((parts) => ({ type: 'renewal', renewal: withoutLengths(parts) }));
     case 'category':
       return fc
         .shuffledSubarray(

@@ -48,6 +48,15 @@ export function DisagreementsWorkspace({ rows, view, codebook }: DisagreementsWo
   };
   const onDocumentKey = useSettlingKeys({ view, codebook, onFind: document.find, onWalk: walk });
 
+  useEffect(() => {
+    const keep = (): void => store.getState().keepDrafts();
+    window.addEventListener('beforeunload', keep);
+    return () => {
+      window.removeEventListener('beforeunload', keep);
+      keep();
+    };
+  }, [store]);
+
   // The variable that is to be settled next has the keys.
   useEffect(() => {
     const focused = window.document.activeElement;

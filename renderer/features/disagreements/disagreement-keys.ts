@@ -5,7 +5,7 @@ export type SettlingCommand =
   | { readonly kind: 'move'; readonly step: 1 | -1 }
   | { readonly kind: 'walk-evidence'; readonly step: 1 | -1 }
   | { readonly kind: 'queue'; readonly step: 1 | -1 }
-  | { readonly kind: 'rationale' | 'agreed' | 'leave-field' | 'settle' | 'find' | 'help' };
+  | { readonly kind: 'rationale' | 'agreed' | 'leave-field' | 'settle' | 'undo' | 'find' | 'help' };
 
 /** What a key means while settling, or `null` when it is none of ours; the same rules as while coding. */
 export function settlingCommand(press: KeyPress, place: KeyPlace): SettlingCommand | null {
@@ -13,6 +13,8 @@ export function settlingCommand(press: KeyPress, place: KeyPlace): SettlingComma
   const isMod = press.ctrlKey || press.metaKey;
   if (isMod && !press.altKey) {
     if (press.key === 'Enter') return { kind: 'settle' };
+    // In a field it is the field's own business.
+    if (press.key === 'z' && !place.typing) return { kind: 'undo' };
     return press.key.toLowerCase() === 'f' ? { kind: 'find' } : null;
   }
   if (press.altKey && !isMod) {

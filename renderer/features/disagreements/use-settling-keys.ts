@@ -100,6 +100,9 @@ function carryOut(
     case 'settle':
       void state.settleChosen();
       return true;
+    case 'undo':
+      void state.undoDecision();
+      return true;
     case 'walk-evidence':
       onWalk(command.step);
       return true;
@@ -150,6 +153,7 @@ export function useSettlingHelp(): void {
     { keys: ['R'], label: t('keys.rationale') },
     { keys: ['Ctrl', 'Enter'], label: t('keys.settle') },
     { keys: ['E'], label: t('keys.agreed') },
+    { keys: ['Ctrl', 'Z'], label: t('keys.undo') },
     { keys: ['↑', '↓'], label: t('keys.move') },
     { keys: ['PageUp', 'PageDown'], label: t('keys.queue') },
     { keys: ['Alt', '↑', '↓'], label: t('keys.evidence') },

@@ -12,7 +12,15 @@ import { ready } from '../../../renderer/store/loadable';
 import { IOP_CODEBOOK } from '../../../shared/domain/codebook-iop';
 import { VariableId } from '../../../shared/domain/ids';
 import type { CodingView } from '../../../shared/domain/views';
-import { aCoding, apiDouble, aPassage, codingsInMemory, ok } from './api-double';
+import {
+  aCoding,
+  apiDouble,
+  type ApiParts,
+  aPassage,
+  codingsInMemory,
+  ok,
+  refused,
+} from './api-double';
 import { button, forget, key, leave, one, press, show, type } from './render';
 
 const id = (text: string) => VariableId.parse(text);
@@ -45,7 +53,7 @@ function Form() {
 
 let store: AppStore;
 
-async function openForm(parts: Partial<CodingView> = {}) {
+async function openForm(parts: Partial<CodingView> = {}, overrides: ApiParts['codings'] = {}) {
   const memory = codingsInMemory(aCoding(parts));
   const counts = {
     agreements: 3,
@@ -59,7 +67,7 @@ async function openForm(parts: Partial<CodingView> = {}) {
   };
   store = createAppStore(
     apiDouble({
-      codings: { ...memory.calls, suggestActors: async () => ok([]) },
+      codings: { ...memory.calls, suggestActors: async () => ok([]), ...overrides },
       agreements: { counts: async () => ok(counts) },
     }),
   );
@@ -255,6 +263,31 @@ describe('keys', () => {
 
     expect(asked).toContain('submit a1');
   });
+});
+
+it('says beside the answer why it could not be saved, keeps it, and tries again', async () => {
+  let isFull = true;
+  const memory = codingsInMemory(aCoding());
+  const { answer } = await openForm(
+    {},
+    {
+      recordAnswer: async (input) =>
+        isFull ? refused('nowhere-known') : memory.calls.recordAnswer!(input),
+    },
+  );
+  await focusOn('target_group');
+  await key('4');
+  await act(async () => void (await store.getState().saveCoding()));
+
+  expect(one('[data-variable=target_group] [role=alert]').textContent).toContain(
+    'Inte sparat: Refused: nowhere-known',
+  );
+  expect(answer('target_group').value).toMatchObject({ category: 'all' });
+  isFull = false;
+  await press(button(/Försök igen/));
+  await act(async () => void (await store.getState().saveCoding()));
+
+  expect(document.querySelectorAll('[data-variable=target_group] [role=alert]')).toHaveLength(0);
 });
 
 it('takes evidence away with Delete where it stands', async () => {

@@ -262,13 +262,7 @@ describe('drafts', () => {
           app: {
             changeSettings: async (change) => {
               Object.assign(places, change.places);
-              return ok({
-                language: null,
-                theme: 'system' as const,
-                panes: {},
-                places: {},
-                ...change,
-              });
+              return ok({ language: null, theme: 'system' as const, panes: {}, places: {} });
             },
           },
           disagreements: { list: async () => ok([]), get: async () => ok(aView()) },

@@ -14,7 +14,7 @@ export function foldForSearch(text: string): string {
  */
 const ALPHABET = ' _-–,;:!?.…\'’"”()[]{}§@*/\\&#%`^+<=>|~$€0123456789abcdefghijklmnopqrstuvwxyzåäö';
 const places = new Map(
-  [...ALPHABET].map((character, at) => [character, String.fromCharCode(0x20 + at)]),
+  Array.from(ALPHABET, (character, at) => [character, String.fromCharCode(0x20 + at)]),
 );
 /** Comes after every place, so that what is in no alphabet of ours is last. */
 const OTHER = '\u007f';
@@ -61,8 +61,7 @@ function numberPlace(digits: string): string {
 }
 
 function letterPlace(character: string): string {
-  const bases = [...(takenFor[character] ?? character)];
-  return bases.map((base) => placeOf(base)).join('');
+  return Array.from(takenFor[character] ?? character, placeOf).join('');
 }
 
 function placeOf(character: string): string {

@@ -35,7 +35,7 @@ describe('the Swedish sort key', () => {
       'avtal 10.pdf',
       'avtal.pdf',
     ]);
-    expect(byKey(`${'9'.repeat(200)}`, `1${'0'.repeat(200)}`)).toBe(-1);
+    expect(byKey('9'.repeat(200), `1${'0'.repeat(200)}`)).toBe(-1);
   });
 
   it('has accents where nothing else tells names apart', () => {
@@ -61,8 +61,8 @@ describe('the Swedish sort key', () => {
 
   it('orders names of files as the Swedish collation does', () => {
     const part = fc.oneof(
-      fc.constantFrom(...'aAbeEéoösSvwyYüzZåÅäÄöÖ'),
-      fc.constantFrom(..." _-–,.()&+'!"),
+      fc.constantFrom(...Array.from('aAbeEéoösSvwyYüzZåÅäÄöÖ')),
+      fc.constantFrom(...Array.from(" _-–,.()&+'!")),
       fc.constantFrom('0', '00', '1', '01', '2', '9', '10', '2024'),
     );
     const name = fc.array(part, { maxLength: 8 }).map((parts) => parts.join(''));

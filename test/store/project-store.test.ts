@@ -191,11 +191,11 @@ describe('opening a project', () => {
 
   it('leaves nothing of a project that could not be made, and no lock', () => {
     const unmakeable = () => createProject(folder, { name: '', codersWanted: 2 }, opener);
-    expect(unmakeable).toThrow();
+    expect(unmakeable).toThrow(/name/);
     expect(existsSync(folder)).toBe(false);
 
     mkdirSync(folder);
-    expect(unmakeable).toThrow();
+    expect(unmakeable).toThrow(/name/);
     expect(readdirSync(folder)).toEqual([]);
 
     create().close();
@@ -411,7 +411,7 @@ describe('bringing journal and copies together', () => {
   it('keeps the other entries of a copy that contradicts the database', () => {
     const store = create();
     const file = store.copy.fileOf(store.replica);
-    const forked = `${readFileSync(file, 'utf8')}`;
+    const forked = readFileSync(file, 'utf8');
     store.append([agreement('1', 1)], author);
     const other = createProject(join(home, 'other.samsyn'), { name: 'B', codersWanted: 2 }, opener);
     const [theirs] = [...eachEntryOf(other.db, other.replica)];

@@ -137,7 +137,7 @@ export function settle(
   ) {
     throw new AppError(
       'rationale-missing',
-      `Say why "${label}" is decided as it is: not every reader says so.`,
+      `Say why "${label}" is decided as it is: ${verdict === 'disputed' ? 'the readers differ' : 'not every reader says so'}.`,
       { variable: variable.id },
     );
   }

@@ -13,6 +13,7 @@ import { csvLine, readCsv } from '../../main/exchange/csv';
 import { applyDecisions } from '../../main/exchange/decisions-table';
 import { TableError } from '../../main/exchange/tables';
 import type { ProjectStore } from '../../main/store/project-store';
+import { findAgreementsByName } from '../../main/store/queries/agreements';
 import { listOwnAnswers } from '../../main/store/queries/codings';
 import { listAllDecisions, listDecisions } from '../../main/store/queries/decisions';
 import { countEntries } from '../../main/store/queries/journal';
@@ -561,14 +562,20 @@ describe('a table of decisions', () => {
   });
 
   it('lets nobody decide on an agreement that they are still coding', async () => {
+    const cy = ids.reviewer('cy');
+    const agreement = findAgreementsByName(store.db, '1')[0]!;
+    const answer = { value: null, missing: null, unsure: true, note: '' };
+    // Begun in another copy of the project, before the codings were revealed there.
     store.append(
-      [{ kind: 'reviewer.added', payload: { id: ids.reviewer('cy'), name: 'Cy', colour: 3 } }],
-      {
-        reviewer: null,
-        at: opener.now,
-      },
+      [
+        { kind: 'reviewer.added', payload: { id: cy, name: 'Cy', colour: 3 } },
+        {
+          kind: 'answer.recorded',
+          payload: { agreement, variable: ids.variable('start'), reviewer: cy, answer },
+        },
+      ],
+      { reviewer: null, at: opener.now },
     );
-    await code(`${header}1,start,2024,,,,,\n`, { reviewer: ids.reviewer('cy') });
     const table = 'agreement,variable,value,rationale\n1,end,2025,Därför\n';
 
     expect(

@@ -1,9 +1,12 @@
 import { parseArgs } from 'node:util';
 
 import { measureAgreementList } from './agreement-list';
+import { measureNextAgreement } from './next-agreement';
 import type { Options } from './options';
 import { measureRebuild } from './rebuild';
 import { note } from './report';
+import { measureSaving } from './saving';
+import { measureStart } from './start';
 
 /**
  * `npm run bench`: one line of JSON on stdout per measure, each with its baseline from the same run;
@@ -13,6 +16,9 @@ import { note } from './report';
  *   npm run bench -- --only rebuild --only start --quick
  */
 const measures: Readonly<Record<string, (options: Options) => Promise<void>>> = {
+  start: measureStart,
+  saving: measureSaving,
+  next: measureNextAgreement,
   rebuild: measureRebuild,
   list: measureAgreementList,
 };

@@ -1,0 +1,123 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+
+import type { Page } from 'playwright';
+
+import { projectFolder } from '../../scripts/setup/paths.mjs';
+import { CodingPage } from '../e2e/pages/coding';
+import { openForCoding } from '../support/coding-window';
+import type { Options } from './options';
+import { openPdfjsAlone } from './pdfjs-alone';
+import { distributionOf, note, percentile, report, rounded } from './report';
+
+const samples = join(projectFolder, 'dist/samples/documents');
+
+/** How long a reader stays with an agreement at the least; meanwhile the next document is fetched. */
+const READING = 1_500;
+
+/**
+ * From the key that opens the next agreement to its first page painted and its form ready, over the
+ * PDFs of the sample collection, beside pdf.js alone drawing the first pages of the same files.
+ */
+export async function measureNextAgreement({ quick }: Options): Promise<void> {
+  const names = readdirSync(samples)
+    .filter((name) => name.toLowerCase().endsWith('.pdf'))
+    .slice(0, quick ? 8 : undefined);
+  const files = Object.fromEntries(
+    names.map((name) => [name, new Uint8Array(readFileSync(join(samples, name)))]),
+  );
+  const samsyn: number[] = [];
+  note(`next: adding ${names.length} documents`);
+  const opened = await openForCoding(files);
+  let width: number;
+  try {
+    const { window: page } = opened;
+    const coding = new CodingPage(page);
+    await coding.form(1).waitFor();
+    const canvas = page.frameLocator('iframe').locator('canvas').first();
+    await canvas.waitFor();
+    width = await canvas.evaluate((element: HTMLCanvasElement) => element.width);
+    await listen(page);
+    for (let number = 2; number <= names.length; number += 1) {
+      await page.waitForTimeout(READING);
+      await page.keyboard.press('PageDown');
+      samsyn.push(await page.evaluate(() => window.benchOpened()));
+      await coding.form(number).waitFor();
+    }
+  } finally {
+    await opened.end();
+  }
+
+  const alone = await openPdfjsAlone(samples);
+  const theirs: number[] = [];
+  try {
+    for (const name of names) theirs.push(await alone.drawFirstPage(name, width));
+  } finally {
+    await alone.close();
+  }
+  // The first one starts the worker, as opening the first agreement does.
+  theirs.shift();
+  const [p50, p95] = [percentile(samsyn, 0.5), percentile(samsyn, 0.95)];
+  report({
+    name: 'next agreement: first page painted and form ready',
+    unit: 'ms',
+    samsyn: distributionOf(samsyn),
+    baseline: { name: 'pdf.js alone on the same files', ...distributionOf(theirs) },
+    ratio: rounded(p50 / percentile(theirs, 0.5)),
+    aim: 'p50 at most 100 ms, p95 at most 250 ms',
+    met: p50 <= 100 && p95 <= 250,
+    n: samsyn.length,
+  });
+}
+
+declare global {
+  interface Window {
+    /** Resolves with the milliseconds from the last key press until agreement and document stood there. */
+    benchOpened(): Promise<number>;
+  }
+}
+
+/** Watches the form and what the document's frame says, in the page itself. */
+async function listen(page: Page): Promise<void> {
+  await page.evaluate(() => {
+    let pressed = 0;
+    let times: { form: number | null; painted: number | null } = { form: null, painted: null };
+    let tell: ((time: number) => void) | null = null;
+    const labelOf = () =>
+      document
+        .querySelector('section[aria-label^="Formulär för avtal"]')
+        ?.getAttribute('aria-label');
+    let label = labelOf();
+    const look = (): void => {
+      const { form, painted } = times;
+      if (form === null || painted === null || tell === null) return;
+      tell(Math.max(form, painted) - pressed);
+      tell = null;
+    };
+    window.addEventListener(
+      'keydown',
+      (event) => {
+        pressed = event.timeStamp;
+        times = { form: null, painted: null };
+      },
+      true,
+    );
+    window.addEventListener('message', (event: MessageEvent<{ kind?: string }>) => {
+      if (event.data.kind !== 'painted' || times.painted !== null) return;
+      times.painted = performance.now();
+      look();
+    });
+    new MutationObserver(() => {
+      const now = labelOf();
+      if (now === undefined || now === label) return;
+      label = now;
+      times.form = performance.now();
+      look();
+    }).observe(document.body, { subtree: true, childList: true, attributes: true });
+    window.benchOpened = () =>
+      new Promise((resolve) => {
+        tell = resolve;
+        look();
+      });
+  });
+}

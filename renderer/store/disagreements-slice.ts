@@ -1,24 +1,22 @@
 import type { SettledAnswer } from '../../shared/domain/answer';
-import { variableOf } from '../../shared/domain/codebook';
-import type { SettlingGap } from '../../shared/domain/decision';
 import type { AgreementId, ReviewerId, VariableId } from '../../shared/domain/ids';
-import type { DisagreementRow, DisagreementView } from '../../shared/domain/views';
+import type { DisagreementView } from '../../shared/domain/views';
 import type { Api } from '../../shared/ipc/contract';
 import type { ChangeEvent } from '../../shared/ipc/events';
 import { without } from './coding-state';
+import { type DisagreementsState, decidersIn, FRESH_DISAGREEMENTS } from './disagreements-state';
 import type { Slice } from './index';
-import { createLoader, IDLE, type Loadable, type Problem, ready } from './loadable';
+import { createLoader, IDLE, ready } from './loadable';
 import { placeOf } from './settings-slice';
 import {
   chosenAnswer,
   type Draft,
   draftKey,
   draftOf,
-  type Drafts,
   filterRows,
-  gapOf,
   nextOpenRow,
   openVariables,
+  planSettling,
   readDrafts,
   writeDrafts,
 } from './settling';
@@ -28,26 +26,6 @@ const REST = 500;
 
 /** Where in the project's place they are. */
 const DRAFTS = 'disagreements.drafts';
-
-export interface DisagreementsState {
-  readonly list: Loadable<readonly DisagreementRow[]>;
-  /** Only agreements with this variable open. */
-  readonly variable: VariableId | null;
-  readonly includeSettled: boolean;
-  readonly view: Loadable<DisagreementView>;
-  /** The variable that the keys work on. */
-  readonly active: VariableId | null;
-  readonly drafts: Drafts;
-  /** Who decides; `null` until somebody says: whoever sits there. */
-  readonly decidedBy: readonly ReviewerId[] | null;
-  /** What was missing at the last attempt to settle, by variable. */
-  readonly gaps: Readonly<Record<string, SettlingGap>>;
-  /** Why a variable could not be settled or opened again, by variable; `all` for the step over all. */
-  readonly problems: Readonly<Record<string, Problem>>;
-  readonly isSettling: boolean;
-  /** What was settled since the project was opened, newest last: the next undo takes that back. */
-  readonly steps: readonly { readonly agreement: AgreementId; readonly variable: VariableId }[];
-}
 
 export interface DisagreementsSlice {
   disagreements: DisagreementsState;
@@ -76,29 +54,6 @@ export interface DisagreementsSlice {
   /** Remembers at once what is drafted, for the window is about to close. */
   keepDrafts(): void;
   disagreementsChanged(event: ChangeEvent): void;
-}
-
-const FRESH: DisagreementsState = {
-  list: IDLE,
-  variable: null,
-  includeSettled: false,
-  view: IDLE,
-  active: null,
-  drafts: {},
-  decidedBy: null,
-  gaps: {},
-  problems: {},
-  isSettling: false,
-  steps: [],
-};
-
-/** Who decides as things stand: those who were chosen, else whoever sits there. */
-export function decidersIn(store: {
-  disagreements: DisagreementsState;
-  reviewers: { value: { current: { id: ReviewerId } | null } | null };
-}): readonly ReviewerId[] {
-  const current = store.reviewers.value?.current?.id;
-  return store.disagreements.decidedBy ?? (current === undefined ? [] : [current]);
 }
 
 export const createDisagreementsSlice =
@@ -168,7 +123,7 @@ export const createDisagreementsSlice =
     };
 
     return {
-      disagreements: FRESH,
+      disagreements: FRESH_DISAGREEMENTS,
 
       loadDisagreements: async () => {
         const isFirst = read().list.state === 'idle';
@@ -245,32 +200,18 @@ export const createDisagreementsSlice =
       settleChosen: async () => {
         const view = read().view.value;
         if (view === null || read().isSettling) return;
-        const open = openVariables(view);
-        if (open.length === 0) {
+        if (openVariables(view).length === 0) {
           await get().openNextDisagreement(view.agreement);
           return;
         }
-        const gapIn = (comparison: (typeof open)[number]) => {
-          const draft = draftOf(read().drafts, view.agreement, comparison.variable);
-          const codebook = get().codebook.value;
-          const variable =
-            codebook === null ? null : (variableOf(codebook, comparison.variable) ?? null);
-          return gapOf(view, variable, comparison, draft, decidersIn(get()));
-        };
-        const chosen = open.filter((each) => gapIn(each) !== 'no-choice');
-        // With nothing chosen the first one is told; what was left for later is no gap.
-        const asked = chosen.length > 0 ? chosen : open.slice(0, 1);
-        const gaps = asked.flatMap((each) => {
-          const gap = gapIn(each);
-          return gap === null ? [] : [[each.variable, gap] as const];
-        });
-        if (gaps.length > 0) {
-          put({ gaps: Object.fromEntries(gaps), active: gaps[0]?.[0] ?? null });
+        const plan = planSettling(view, get().codebook.value, read().drafts, decidersIn(get()));
+        if (plan.gaps.length > 0) {
+          put({ gaps: Object.fromEntries(plan.gaps), active: plan.gaps[0]?.[0] ?? null });
           return;
         }
         put({ isSettling: true });
         let isRefused = false;
-        for (const { variable } of chosen) {
+        for (const variable of plan.chosen) {
           isRefused = !(await settle(view, variable));
           if (isRefused) break;
         }

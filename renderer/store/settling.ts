@@ -1,7 +1,7 @@
 import { z } from 'zod';
 
 import { MissingKind, type SettledAnswer, Value } from '../../shared/domain/answer';
-import type { Codebook, Variable } from '../../shared/domain/codebook';
+import { type Codebook, type Variable, variableOf } from '../../shared/domain/codebook';
 import { settlingGap, type SettlingGap } from '../../shared/domain/decision';
 import { type AgreementId, ReviewerId, type VariableId } from '../../shared/domain/ids';
 import type { HandedIn } from '../../shared/domain/standing';
@@ -98,7 +98,7 @@ export function handedIn(view: DisagreementView): HandedIn[] {
 }
 
 /** What keeps a variable from being settled as drafted; `null` when nothing does. */
-export function gapOf(
+function gapOf(
   view: DisagreementView,
   variable: Variable | null,
   comparison: VariableComparison,
@@ -113,6 +113,33 @@ export function gapOf(
     rationale: draft.rationale,
     decidedBy,
   });
+}
+
+/**
+ * What one step settles: every open variable that something is chosen for, unless one of them lacks
+ * something. With nothing chosen at all the first one is asked for; what was left for later is no gap.
+ */
+export function planSettling(
+  view: DisagreementView,
+  codebook: Codebook | null,
+  drafts: Drafts,
+  decidedBy: readonly ReviewerId[],
+): {
+  readonly chosen: readonly VariableId[];
+  readonly gaps: readonly (readonly [VariableId, SettlingGap])[];
+} {
+  const open = openVariables(view).map((comparison) => {
+    const id = comparison.variable;
+    const variable = codebook === null ? null : (variableOf(codebook, id) ?? null);
+    const draft = draftOf(drafts, view.agreement, id);
+    return { id, gap: gapOf(view, variable, comparison, draft, decidedBy) };
+  });
+  const chosen = open.filter(({ gap }) => gap !== 'no-choice');
+  const asked = chosen.length > 0 ? chosen : open.slice(0, 1);
+  return {
+    chosen: chosen.map(({ id }) => id),
+    gaps: asked.flatMap(({ id, gap }) => (gap === null ? [] : [[id, gap] as const])),
+  };
 }
 
 /** The longest text that was read, to begin another wording from; `null` where answers are no texts. */

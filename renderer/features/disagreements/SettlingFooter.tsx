@@ -5,7 +5,7 @@ import { originOf } from '../../../shared/domain/decision';
 import { initialsOf } from '../../../shared/domain/reviewer';
 import type { DisagreementView } from '../../../shared/domain/views';
 import { useStore } from '../../store';
-import { decidersIn } from '../../store/disagreements-slice';
+import { decidersIn } from '../../store/disagreements-state';
 import { openVariables } from '../../store/settling';
 import { Avatar } from '../../ui/Avatar';
 import { Button } from '../../ui/Button';

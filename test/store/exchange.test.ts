@@ -13,8 +13,8 @@ import { csvLine, readCsv } from '../../main/exchange/csv';
 import { applyDecisions } from '../../main/exchange/decisions-table';
 import { TableError } from '../../main/exchange/tables';
 import type { ProjectStore } from '../../main/store/project-store';
-import { findAgreementsByName } from '../../main/store/queries/agreements';
 import { listOwnAnswers } from '../../main/store/queries/codings';
+import { listAgreementsByNumber } from '../../main/store/queries/dataset';
 import { listAllDecisions, listDecisions } from '../../main/store/queries/decisions';
 import { countEntries } from '../../main/store/queries/journal';
 import { listSubmissions } from '../../main/store/queries/submissions';
@@ -563,7 +563,7 @@ describe('a table of decisions', () => {
 
   it('lets nobody decide on an agreement that they are still coding', async () => {
     const cy = ids.reviewer('cy');
-    const agreement = findAgreementsByName(store.db, '1')[0]!;
+    const agreement = listAgreementsByNumber(store.db)[0]!.id;
     const answer = { value: null, missing: null, unsure: true, note: '' };
     // Begun in another copy of the project, before the codings were revealed there.
     store.append(

@@ -65,12 +65,18 @@ describe('the Swedish sort key', () => {
       fc.constantFrom(...Array.from(" _-–,.()&+'!")),
       fc.constantFrom('0', '00', '1', '01', '2', '9', '10', '2024'),
     );
-    const name = fc.array(part, { maxLength: 8 }).map((parts) => parts.join(''));
+    // Names that share most of what they hold, so that what tells them apart last is reached, too.
+    const pair = fc
+      .tuple(fc.array(part, { minLength: 1, maxLength: 6 }), fc.nat(), fc.nat(), part, part)
+      .map(([parts, at, alsoAt, one, other]) => {
+        const changed = parts.with(at % parts.length, one).with(alsoAt % parts.length, other);
+        return [parts.join(''), changed.join('')] as const;
+      });
     fc.assert(
-      fc.property(name, name, (a, b) => {
+      fc.property(pair, ([a, b]) => {
         expect(Math.sign(byKey(a, b))).toBe(Math.sign(collator.compare(a, b)));
       }),
-      { numRuns: 20_000 },
+      { numRuns: 5_000 },
     );
   });
 });

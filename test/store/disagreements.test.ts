@@ -93,6 +93,10 @@ describe('blinding', () => {
 describe('settling', () => {
   beforeEach(bothCode);
 
+  it('puts the codings in the order in which their reviewers joined', () => {
+    expect(view().codings.map(({ reviewer }) => reviewer.name)).toEqual(['Anna', 'Bo']);
+  });
+
   it('tells disputed from agreed, a year and a day of it being the same date', () => {
     expect(verdicts()).toMatchObject({
       target_group: 'disputed',

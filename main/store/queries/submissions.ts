@@ -26,11 +26,18 @@ interface SubmissionRow {
 
 const columns = 'agreement, reviewer, codebook_version, answers, submitted_at, replica, n';
 
+const source = `${columns
+  .split(', ')
+  .map((name) => `s.${name}`)
+  .join(', ')} FROM submissions s LEFT JOIN reviewers r ON r.id = s.reviewer`;
+/** As they joined the project, so that whoever stands first does so everywhere. */
+const byReviewer = 'r.lamport, r.replica, r.n, s.reviewer';
+
 /** The codings of an agreement that are handed in, by reviewer. Blinding is the caller's to observe. */
 export function listSubmissions(db: Db, agreement: string): Submission[] {
   return prepared(
     db,
-    `SELECT ${columns} FROM submissions WHERE agreement = ? AND submitted = 1 ORDER BY reviewer`,
+    `SELECT ${source} WHERE s.agreement = ? AND s.submitted = 1 ORDER BY ${byReviewer}`,
   )
     .all(agreement)
     .map((row) => toSubmission(row as SubmissionRow));
@@ -40,14 +47,10 @@ export function listSubmissions(db: Db, agreement: string): Submission[] {
 export function listRevealedSubmissions(db: Db): Submission[] {
   return prepared(
     db,
-    `SELECT ${columns
-      .split(', ')
-      .map((name) => `s.${name}`)
-      .join(', ')}
-     FROM submissions s
+    `SELECT ${source}
      JOIN agreement_states st ON st.agreement = s.agreement AND st.revealed = 1
      JOIN agreements a ON a.id = s.agreement
-     WHERE s.submitted = 1 ORDER BY a.number, a.id, s.reviewer`,
+     WHERE s.submitted = 1 ORDER BY a.number, a.id, ${byReviewer}`,
   )
     .all()
     .map((row) => toSubmission(row as SubmissionRow));

@@ -1,8 +1,13 @@
 import { join } from 'node:path';
 
+import type { Page } from 'playwright';
+
 import { openDatabase } from '../../main/store/connection';
 import { countProject, listAgreements } from '../../main/store/queries/agreements';
 import { AgreementQuery } from '../../shared/domain/views';
+import { Shell } from '../e2e/pages/shell';
+import { call } from '../support/coding-window';
+import { launchSamsyn } from '../support/launch-electron';
 import { bigProject, reviewers, workFolder } from './big-project';
 import type { Options } from './options';
 import { distributionOf, note, percentile, report, rounded, timed } from './report';
@@ -51,6 +56,82 @@ export async function measureAgreementList({ quick }: Options): Promise<void> {
       remove();
     }
   }
+}
+
+/**
+ * From the click on *Avtal* to the first row painted, in a real window that has not shown the list
+ * before, beside reading a page of a plain table of the same size.
+ */
+export async function measureListInWindow({ quick }: Options): Promise<void> {
+  const sizes = quick ? [10_000] : [1_000, 10_000, 100_000];
+  for (const agreements of sizes) {
+    const { folder, remove } = workFolder('list');
+    try {
+      note(`agreement list in the window: making a project of ${agreements} agreements`);
+      const path = join(folder, 'Stort.samsyn');
+      bigProject(path, agreements).close();
+      const plain = plainTable(join(folder, 'plain.db'), agreements);
+      const launched = await launchSamsyn({ args: [path] });
+      const samsyn: number[] = [];
+      const bare: number[] = [];
+      const runs = quick ? 5 : 15;
+      try {
+        const { window: page } = launched;
+        const [me] = await call(page, 'reviewers', 'list');
+        if (me === undefined) throw new Error('The project has no reviewers');
+        await call(page, 'reviewers', 'choose', { reviewer: me.id });
+        for (let run = 0; run < runs; run += 1) {
+          bare.push(await timed(() => plain.read()));
+          samsyn.push(await openList(page));
+        }
+      } finally {
+        plain.close();
+        await launched.close();
+      }
+      const p50 = percentile(samsyn, 0.5);
+      report({
+        name: `opening the agreement list in the window at ${agreements} agreements`,
+        unit: 'ms',
+        samsyn: distributionOf(samsyn),
+        baseline: { name: 'SELECT … LIMIT 100 of a plain table', ...distributionOf(bare) },
+        ratio: rounded(p50 / percentile(bare, 0.5)),
+        aim: 'at most 300 ms at 100,000',
+        met: p50 <= 300,
+        n: runs,
+        about: { agreements },
+      });
+    } finally {
+      remove();
+    }
+  }
+}
+
+/** Loads the window anew, where it holds nothing of the list, and opens it. */
+async function openList(page: Page): Promise<number> {
+  await new Shell(page).open('Kodbok');
+  // What screen it is at is kept with a little delay.
+  await page.waitForTimeout(700);
+  await page.reload();
+  const item = page.getByRole('button', { name: /^Avtal/ });
+  await page.getByRole('heading', { name: 'Offentlig aktör' }).first().waitFor();
+  await page.waitForTimeout(300);
+  const opened = await page.evaluateHandle(() => {
+    const time = new Promise<number>((resolve) => {
+      let clicked = 0;
+      window.addEventListener('click', (event) => (clicked = event.timeStamp), true);
+      const observer = new MutationObserver(() => {
+        if (clicked === 0 || document.querySelector('[role=row] [role=gridcell]') === null) return;
+        observer.disconnect();
+        requestAnimationFrame(() =>
+          requestAnimationFrame(() => resolve(performance.now() - clicked)),
+        );
+      });
+      observer.observe(document.body, { subtree: true, childList: true });
+    });
+    return { time };
+  });
+  await item.click();
+  return opened.evaluate(({ time }) => time);
 }
 
 /** A table of numbers and names, and a page read from it. */

@@ -27,36 +27,32 @@ export async function measureNextAgreement({ quick }: Options): Promise<void> {
     names.map((name) => [name, new Uint8Array(readFileSync(join(samples, name)))]),
   );
   const samsyn: number[] = [];
+  const theirs: number[] = [];
   note(`next: adding ${names.length} documents`);
   const opened = await openForCoding(files);
-  let width: number;
+  const alone = await openPdfjsAlone(samples);
   try {
     const { window: page } = opened;
     const coding = new CodingPage(page);
     await coding.form(1).waitFor();
     const canvas = page.frameLocator('iframe').locator('canvas').first();
     await canvas.waitFor();
-    width = await canvas.evaluate((element: HTMLCanvasElement) => element.width);
+    const width = await canvas.evaluate((element: HTMLCanvasElement) => element.width);
     await listen(page);
+    // The first one starts the worker, as opening the first agreement does.
+    await alone.drawFirstPage(names[0] ?? '', width);
     for (let number = 2; number <= names.length; number += 1) {
       await page.waitForTimeout(READING);
       await page.keyboard.press('PageDown');
       samsyn.push(await page.evaluate(() => window.benchOpened()));
       await coding.form(number).waitFor();
+      // By turns, so that both meet the same machine.
+      theirs.push(await alone.drawFirstPage(names[number - 1] ?? '', width));
     }
   } finally {
+    await alone.close();
     await opened.end();
   }
-
-  const alone = await openPdfjsAlone(samples);
-  const theirs: number[] = [];
-  try {
-    for (const name of names) theirs.push(await alone.drawFirstPage(name, width));
-  } finally {
-    await alone.close();
-  }
-  // The first one starts the worker, as opening the first agreement does.
-  theirs.shift();
   const [p50, p95] = [percentile(samsyn, 0.5), percentile(samsyn, 0.95)];
   report({
     name: 'next agreement: first page painted and form ready',

@@ -1,6 +1,7 @@
 import { parseArgs } from 'node:util';
 
-import { measureAgreementList } from './agreement-list';
+import { measureAgreementList, measureListInWindow } from './agreement-list';
+import { measureLongDocument } from './long-document';
 import { measureNextAgreement } from './next-agreement';
 import type { Options } from './options';
 import { measureRebuild } from './rebuild';
@@ -21,6 +22,8 @@ const measures: Readonly<Record<string, (options: Options) => Promise<void>>> = 
   next: measureNextAgreement,
   rebuild: measureRebuild,
   list: measureAgreementList,
+  'list-window': measureListInWindow,
+  long: measureLongDocument,
 };
 
 const usage = `Usage: npm run bench -- [--quick] [--only <measure>]…\nMeasures: ${Object.keys(measures).join(', ')}`;

@@ -58,7 +58,7 @@ export function guardContents(): void {
     contents.setWebRTCIPHandlingPolicy('disable_non_proxied_udp');
     contents.on('will-attach-webview', (event) => event.preventDefault());
     contents.on('will-redirect', (event) => event.preventDefault());
-    contents.on('will-navigate', (event) => event.preventDefault());
+    // Of the window itself as well.
     contents.on('will-frame-navigate', (event) => {
       // The document frame's own first load; it goes nowhere from there.
       const first = !event.isMainFrame && event.url === VIEWER_URL;

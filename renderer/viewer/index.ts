@@ -1,4 +1,5 @@
 import '../no-eval';
+import 'pdfjs-dist/legacy/web/pdf_viewer.css';
 import '../ui/tokens.css';
 import './viewer.css';
 

@@ -1,6 +1,5 @@
 // First: the viewer takes pdf.js from where this import puts it.
 import 'pdfjs-dist/legacy/build/pdf.mjs';
-import 'pdfjs-dist/legacy/web/pdf_viewer.css';
 
 import type { PDFDocumentProxy } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import {

@@ -8,6 +8,8 @@ import { TextSheet } from './text-sheet';
 /** Width and height of a sheet at 100 %, in pixels: A4 at 96 dots per inch. */
 const SHEET = { width: 794, height: 1123 };
 const STEP = 1.1;
+/** Of the desk around a sheet, in pixels. */
+const MARGIN = 10;
 
 const ALL = 'samsyn-find';
 const CURRENT = 'samsyn-find-current';
@@ -63,7 +65,8 @@ export class TextView implements DocumentView {
 
   goToPage(page: number): void {
     const number = Math.min(Math.max(1, page), this.#sheets.length);
-    this.#sheets[number - 1]?.paper.scrollIntoView({ block: 'start' });
+    const sheet = this.#sheets[number - 1]?.paper;
+    if (sheet !== undefined) this.#scroller.scrollTop = sheet.offsetTop - MARGIN;
     this.#tellMoved();
   }
 
@@ -150,9 +153,8 @@ export class TextView implements DocumentView {
   }
 
   #scaleFor(wish: ZoomWish): number {
-    const margin = 40;
-    const width = (this.#scroller.clientWidth - margin) / SHEET.width;
-    const height = (this.#scroller.clientHeight - margin) / SHEET.height;
+    const width = (this.#scroller.clientWidth - 4 * MARGIN) / SHEET.width;
+    const height = (this.#scroller.clientHeight - 4 * MARGIN) / SHEET.height;
     const scale = {
       'fit-width': width,
       'fit-page': Math.min(width, height),

@@ -254,6 +254,35 @@ describe('the program', () => {
     expect(after).toMatchObject({ width: before.width, height: before.height });
   });
 
+  it('offers to load the window again when its process dies', async () => {
+    const { app } = await start('sv');
+    await app.evaluate(({ BrowserWindow, dialog }) => {
+      const asked: string[] = [];
+      Object.assign(globalThis, { asked });
+      dialog.showMessageBox = (...options: unknown[]) => {
+        asked.push((options.at(-1) as { message: string }).message);
+        return Promise.resolve({ response: 0, checkboxChecked: false });
+      };
+      BrowserWindow.getAllWindows()[0]?.webContents.forcefullyCrashRenderer();
+    });
+    const title = (): Promise<unknown> =>
+      app.evaluate(({ BrowserWindow }) =>
+        BrowserWindow.getAllWindows()[0]?.webContents.executeJavaScript(
+          `document.querySelector('h1')?.textContent ?? ''`,
+        ),
+      );
+    await until(() =>
+      app.evaluate(({ BrowserWindow }) => {
+        const contents = BrowserWindow.getAllWindows()[0]?.webContents;
+        return contents !== undefined && !contents.isCrashed() && !contents.isLoading();
+      }),
+    );
+    await until(async () => (await title()) !== '');
+    const asked = await app.evaluate(() => Reflect.get(globalThis, 'asked') as string[]);
+
+    expect(asked).toEqual(['Fönstret slutade att fungera']);
+  });
+
   it('hands a second start over to the first', async () => {
     const { window: page } = await start('sv');
     const project = await call(page, 'projects', 'create', {

@@ -271,6 +271,9 @@ describe('the program', () => {
           `document.querySelector('h1')?.textContent ?? ''`,
         ),
       );
+    const asked = (): Promise<string[]> =>
+      app.evaluate(() => Reflect.get(globalThis, 'asked') as string[]);
+    await until(async () => (await asked()).length > 0);
     await until(() =>
       app.evaluate(({ BrowserWindow }) => {
         const contents = BrowserWindow.getAllWindows()[0]?.webContents;
@@ -278,9 +281,8 @@ describe('the program', () => {
       }),
     );
     await until(async () => (await title()) !== '');
-    const asked = await app.evaluate(() => Reflect.get(globalThis, 'asked') as string[]);
 
-    expect(asked).toEqual(['Fönstret slutade att fungera']);
+    expect(await asked()).toEqual(['Fönstret slutade att fungera']);
   });
 
   it('hands a second start over to the first', async () => {

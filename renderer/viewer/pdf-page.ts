@@ -47,9 +47,9 @@ export class PdfPage implements DrawnPage {
     return this.#text.text;
   }
 
-  /** False when the viewer took the page's layers away to save memory. */
+  /** False when the viewer took the page's layers away to save memory, or hides them while it zooms. */
   get stands(): boolean {
-    return this.#layer.isConnected && this.#layer.childElementCount > 0;
+    return this.#layer.isConnected && !this.#layer.hidden && this.#layer.childElementCount > 0;
   }
 
   rangesBetween(start: number, end: number): Range[] {

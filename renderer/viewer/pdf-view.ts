@@ -210,9 +210,9 @@ export class PdfView implements DocumentView {
     if (pdf === null || layer === undefined) return;
     const highlighter = view._textHighlighter as { textDivs: HTMLElement[] };
     const text = await readPdfPageText(view.pdfPage);
-    // Another document, or another page under the same number, may have come meanwhile.
-    if (this.#pdf !== pdf || !layer.isConnected) return;
     const page = new PdfPage(view.id ?? 0, text, view.div, layer, highlighter.textDivs);
+    // Another document, or another drawing of this page, may have begun meanwhile.
+    if (this.#pdf !== pdf || !page.stands) return;
     this.#drawn.set(page.number, page);
     this.#events.drawn(page);
     if (this.#wanted?.page === page.number) this.#showWanted(page);

@@ -35,6 +35,8 @@ export interface DocumentHandle {
   clearSelection(): void;
   /** Fetches and parses a document that will be shown soon, so that it opens at once. */
   prepare(document: { id: DocumentId; format: DocumentFormat }): void;
+  /** Opens a PDF that the pane is about to be drawn for. */
+  openAhead(document: DocumentView, position: DocumentPosition): void;
 }
 
 export interface DocumentPaneProps {
@@ -114,6 +116,7 @@ export function DocumentPane(props: DocumentPaneProps) {
     zoom,
     clearSelection: () => send({ kind: 'clear-selection' }),
     prepare: ({ id, format }) => send({ kind: 'prepare', document: id, format }),
+    openAhead: frame.openAhead,
   }));
   const run: Readonly<Record<PaneCommand, () => void>> = {
     find: focusFind,

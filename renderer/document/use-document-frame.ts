@@ -2,6 +2,7 @@ import { useCallback, useEffect, useLayoutEffect, useRef, useState, type RefObje
 import { useTranslation } from 'react-i18next';
 
 import type { Passage } from '../../shared/domain/evidence';
+import type { Page } from '../../shared/domain/page';
 import type { DocumentView } from '../../shared/domain/views';
 import { useTheme } from '../features/window/use-appearance';
 import { useAppStore } from '../store';
@@ -51,6 +52,11 @@ export interface DocumentFrame {
   send(message: ToFrame): void;
   /** Shows a mark, as soon as the document is there. */
   showMark(id: string): void;
+  /**
+   * Opens a PDF that the pane is about to be drawn for, so that the frame works while the window is
+   * still drawing the form.
+   */
+  openAhead(document: DocumentView, position: DocumentPosition): void;
   /** Makes the frame anew and opens the document in it. */
   restart(): void;
 }
@@ -75,6 +81,8 @@ export function useDocumentFrame(
   const [search, setSearch] = useState<FrameSearch | null>(null);
   const opened = useRef<string | null>(null);
   const waitingMark = useRef<string | null>(null);
+  /** The document that was asked for ahead of the pane. */
+  const ahead = useRef<string | null>(null);
   const silences = useRef(0);
   const latest = useRef({ document, initialView, listeners });
   useLayoutEffect(() => {
@@ -88,6 +96,14 @@ export function useDocumentFrame(
     setState({ kind: 'opening' });
     setGeneration((before) => before + 1);
   }, []);
+  const openAhead = useCallback(
+    (next: DocumentView, position: DocumentPosition) => {
+      if (!isReady || next.format !== 'pdf' || next.id === latest.current.document.id) return;
+      ahead.current = next.id;
+      send(openMessage(next, [], position));
+    },
+    [isReady, send],
+  );
   const showMark = useCallback(
     (id: string) => {
       if (opened.current === latest.current.document.id) send({ kind: 'show-mark', id });
@@ -180,18 +196,11 @@ export function useDocumentFrame(
         setState({ kind: 'failed', reason: 'unreadable', message: pages.error.message });
         return;
       }
-      send({
-        kind: 'open',
-        document: document.id,
-        format: document.format,
-        pageCount: document.pageCount,
-        title: document.fileName,
-        pages: pages?.value ?? [],
-        page: start?.page ?? 1,
-        zoom: start?.zoom ?? 'fit-width',
-      });
+      send(openMessage(document, pages?.value ?? [], start));
     };
-    if (isReady) void open();
+    const isAsked = ahead.current === document.id;
+    ahead.current = null;
+    if (isReady && !isAsked) void open();
     return () => {
       isCurrent = false;
       clearTimeout(stuck);
@@ -218,7 +227,24 @@ export function useDocumentFrame(
     if (isReady) send({ kind: 'marks', marks: [...marks] });
   }, [isReady, marks, send]);
 
-  return { frameRef, generation, state, view, search, send, showMark, restart };
+  return { frameRef, generation, state, view, search, send, showMark, openAhead, restart };
+}
+
+function openMessage(
+  document: DocumentView,
+  pages: readonly Page[],
+  position: DocumentPosition | undefined,
+): ToFrame {
+  return {
+    kind: 'open',
+    document: document.id,
+    format: document.format,
+    pageCount: document.pageCount,
+    title: document.fileName,
+    pages: [...pages],
+    page: position?.page ?? 1,
+    zoom: position?.zoom ?? 'fit-width',
+  };
 }
 
 const isSilent = (state: FrameState): boolean =>

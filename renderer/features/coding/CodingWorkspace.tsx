@@ -13,7 +13,11 @@ import { CodingForm } from './CodingForm';
 import { focusVariable, revealVariable } from './focus';
 import { usePanels } from './panels';
 import { AgreementDocument } from './AgreementDocument';
-import { type ShownDocument, useAgreementDocument } from './use-agreement-document';
+import {
+  type ShownDocument,
+  useAgreementDocument,
+  useDocumentAhead,
+} from './use-agreement-document';
 import { useCodingHelp } from './use-coding-help';
 import { useCodingKeys } from './use-coding-keys';
 
@@ -71,6 +75,7 @@ export function CodingWorkspace({ view, codebook }: CodingWorkspaceProps) {
   });
   useFocusOnOpen(view);
   usePrepareNext(view, shown);
+  useDocumentAhead(shown);
   useClearedSelection(shown);
 
   return (

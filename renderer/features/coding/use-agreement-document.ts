@@ -4,7 +4,8 @@ import type { Passage } from '../../../shared/domain/evidence';
 import type { AgreementId, DocumentId } from '../../../shared/domain/ids';
 import type { DocumentView } from '../../../shared/domain/views';
 import type { DocumentHandle, DocumentPosition } from '../../document/DocumentPane';
-import { useAppStore } from '../../store';
+import { type Store, useAppStore } from '../../store';
+import type { Screen } from '../../store/route-slice';
 import { placeOf } from '../../store/settings-slice';
 
 /** How long the view must rest before its place is kept. */
@@ -24,7 +25,7 @@ export interface ShownDocument {
 
 /** Which document of the agreement is shown beside the form, and at which page. */
 export function useAgreementDocument(
-  screen: 'coding' | 'disagreements',
+  screen: Extract<Screen, 'coding' | 'disagreements'>,
   agreement: AgreementId,
   documents: readonly DocumentView[],
 ): ShownDocument {
@@ -35,16 +36,10 @@ export function useAgreementDocument(
   const [chosen, setChosen] = useState<DocumentId | null>(null);
   const document = documents.find(({ id }) => id === chosen) ?? documents[0] ?? null;
 
-  const initialView = useMemo(() => {
-    const place = placeOf(store.getState());
-    const zoom = place[`${screen}.zoom`];
-    const isHere = place[`${screen}.viewed`] === agreement;
-    const page = place[`${screen}.page`];
-    return {
-      page: isHere && typeof page === 'number' ? page : 1,
-      zoom: zoomOf(zoom),
-    };
-  }, [store, screen, agreement]);
+  const initialView = useMemo(
+    () => leftAt(store.getState(), screen, agreement),
+    [store, screen, agreement],
+  );
 
   // Another document was opened for the sake of a mark: it is shown once the pane has the document.
   useEffect(() => {
@@ -85,6 +80,37 @@ export function useAgreementDocument(
         REST,
       );
     },
+  };
+}
+
+/**
+ * Asks for the document of the agreement that was just opened before the form is drawn for it: the
+ * frame is a process of its own, and so both are drawn at the same time.
+ */
+export function useDocumentAhead({ handle }: ShownDocument): void {
+  const store = useAppStore();
+  useEffect(
+    () =>
+      store.subscribe((state, before) => {
+        const { view } = state.coding;
+        if (view === null || view.agreement === before.coding.view?.agreement) return;
+        const [document] = view.documents;
+        if (document !== undefined) {
+          handle.current?.openAhead(document, leftAt(state, 'coding', view.agreement));
+        }
+      }),
+    [store, handle],
+  );
+}
+
+/** The page and zoom that an agreement's document was left at. */
+function leftAt(state: Store, screen: Screen, agreement: AgreementId): DocumentPosition {
+  const place = placeOf(state);
+  const isHere = place[`${screen}.viewed`] === agreement;
+  const page = place[`${screen}.page`];
+  return {
+    page: isHere && typeof page === 'number' ? page : 1,
+    zoom: zoomOf(place[`${screen}.zoom`]),
   };
 }
 

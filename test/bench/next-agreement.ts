@@ -5,6 +5,7 @@ import type { Page } from 'playwright';
 
 import { projectFolder } from '../../scripts/setup/paths.mjs';
 import { CodingPage } from '../e2e/pages/coding';
+import { Shell } from '../e2e/pages/shell';
 import { openForCoding } from '../support/coding-window';
 import type { Options } from './options';
 import { openPdfjsAlone } from './pdfjs-alone';
@@ -16,8 +17,9 @@ const samples = join(projectFolder, 'dist/samples/documents');
 const READING = 1_500;
 
 /**
- * From the key that opens the next agreement to its first page painted and its form ready, over the
- * PDFs of the sample collection, beside pdf.js alone drawing the first pages of the same files.
+ * From the step that opens the next agreement to its first page painted and its form ready, over the
+ * PDFs of the sample collection, beside pdf.js alone drawing the first pages of the same files: once
+ * by skipping, once by handing in, where what is handed in must be on the disk first.
  */
 export async function measureNextAgreement({ quick }: Options): Promise<void> {
   const names = readdirSync(samples)
@@ -26,36 +28,48 @@ export async function measureNextAgreement({ quick }: Options): Promise<void> {
   const files = Object.fromEntries(
     names.map((name) => [name, new Uint8Array(readFileSync(join(samples, name)))]),
   );
-  const samsyn: number[] = [];
-  const theirs: number[] = [];
   note(`next: adding ${names.length} documents`);
   const opened = await openForCoding(files);
   const alone = await openPdfjsAlone(samples);
   try {
     const { window: page } = opened;
-    const coding = new CodingPage(page);
-    await coding.form(1).waitFor();
     const canvas = page.frameLocator('iframe').locator('canvas').first();
     await canvas.waitFor();
     const width = await canvas.evaluate((element: HTMLCanvasElement) => element.width);
     await listen(page);
     // The first one starts the worker, as opening the first agreement does.
     await alone.drawFirstPage(names[0] ?? '', width);
-    for (let number = 2; number <= names.length; number += 1) {
-      await page.waitForTimeout(READING);
-      await page.keyboard.press('PageDown');
-      samsyn.push(await page.evaluate(() => window.benchOpened()));
-      await coding.form(number).waitFor();
-      // By turns, so that both meet the same machine.
-      theirs.push(await alone.drawFirstPage(names[number - 1] ?? '', width));
+    for (const [name, step] of [
+      ['next agreement: first page painted and form ready', skip],
+      ['handing in, then the same', handIn],
+    ] as const) {
+      const samsyn: number[] = [];
+      const theirs: number[] = [];
+      // Round to the first one again, which is opened but not counted.
+      for (let number = 2; number <= names.length; number += 1) {
+        await page.waitForTimeout(READING);
+        await step(page);
+        samsyn.push(await page.evaluate(() => window.benchOpened()));
+        await new CodingPage(page).form(number).waitFor();
+        // By turns, so that both meet the same machine.
+        theirs.push(await alone.drawFirstPage(names[number - 1] ?? '', width));
+      }
+      tell(name, samsyn, theirs);
+      if (step === skip) {
+        await skip(page);
+        await new CodingPage(page).form(1).waitFor();
+      }
     }
   } finally {
     await alone.close();
     await opened.end();
   }
+}
+
+function tell(name: string, samsyn: readonly number[], theirs: readonly number[]): void {
   const [p50, p95] = [percentile(samsyn, 0.5), percentile(samsyn, 0.95)];
   report({
-    name: 'next agreement: first page painted and form ready',
+    name,
     unit: 'ms',
     samsyn: distributionOf(samsyn),
     baseline: { name: 'pdf.js alone on the same files', ...distributionOf(theirs) },
@@ -66,9 +80,23 @@ export async function measureNextAgreement({ quick }: Options): Promise<void> {
   });
 }
 
+async function skip(page: Page): Promise<void> {
+  await page.getByRole('button', { name: 'Hoppa över' }).click();
+}
+
+/** With one answer; the second time hands in although the others are wanting. */
+async function handIn(page: Page): Promise<void> {
+  await new CodingPage(page).goTo('Målgrupp');
+  await page.keyboard.press('1');
+  await new Shell(page).saved();
+  await page.keyboard.press('Control+Enter');
+  await page.getByText('Ctrl+Enter igen lämnar in ändå.').waitFor();
+  await page.keyboard.press('Control+Enter');
+}
+
 declare global {
   interface Window {
-    /** Resolves with the milliseconds from the last key press until agreement and document stood there. */
+    /** Resolves with the milliseconds from the last key or click until agreement and document stood there. */
     benchOpened(): Promise<number>;
   }
 }
@@ -90,14 +118,16 @@ async function listen(page: Page): Promise<void> {
       tell(Math.max(form, painted) - pressed);
       tell = null;
     };
-    window.addEventListener(
-      'keydown',
-      (event) => {
-        pressed = event.timeStamp;
-        times = { form: null, painted: null };
-      },
-      true,
-    );
+    for (const kind of ['keydown', 'click'] as const) {
+      window.addEventListener(
+        kind,
+        (event) => {
+          pressed = event.timeStamp;
+          times = { form: null, painted: null };
+        },
+        true,
+      );
+    }
     window.addEventListener('message', (event: MessageEvent<{ kind?: string }>) => {
       if (event.data.kind !== 'painted' || times.painted !== null) return;
       times.painted = performance.now();

@@ -106,7 +106,7 @@ async function listen(page: Page): Promise<void> {
   await page.evaluate(() => {
     let pressed = 0;
     let times: { form: number | null; painted: number | null } = { form: null, painted: null };
-    let tell: ((time: number) => void) | null = null;
+    let resolveOpened: ((time: number) => void) | null = null;
     const labelOf = () =>
       document
         .querySelector('section[aria-label^="Formulär för avtal"]')
@@ -114,9 +114,9 @@ async function listen(page: Page): Promise<void> {
     let label = labelOf();
     const look = (): void => {
       const { form, painted } = times;
-      if (form === null || painted === null || tell === null) return;
-      tell(Math.max(form, painted) - pressed);
-      tell = null;
+      if (form === null || painted === null || resolveOpened === null) return;
+      resolveOpened(Math.max(form, painted) - pressed);
+      resolveOpened = null;
     };
     for (const kind of ['keydown', 'click'] as const) {
       window.addEventListener(
@@ -142,7 +142,7 @@ async function listen(page: Page): Promise<void> {
     }).observe(document.body, { subtree: true, childList: true, attributes: true });
     window.benchOpened = () =>
       new Promise((resolve) => {
-        tell = resolve;
+        resolveOpened = resolve;
         look();
       });
   });

@@ -43,5 +43,18 @@ export const Page = z.object({
 });
 export type Page = z.infer<typeof Page>;
 
-export const DocumentFormat = z.enum(['pdf', 'docx', 'text']);
+/** What a file is. Mail of both kinds (EML, MSG) is `email`. */
+export const DocumentFormat = z.enum([
+  'pdf',
+  'docx',
+  'text',
+  'odt',
+  'rtf',
+  'html',
+  'markdown',
+  'email',
+  'csv',
+  'xlsx',
+  'image',
+]);
 export type DocumentFormat = z.infer<typeof DocumentFormat>;

@@ -27,6 +27,8 @@ export type { DocumentPosition, FrameKey };
 export interface DocumentHandle {
   /** Scrolls a mark into view and lets it stand out for a moment. */
   showMark(id: string): void;
+  /** Scrolls any passage of the document into view and points at it, as soon as the document is there. */
+  showPassage(passage: Passage): void;
   focusFind(): void;
   /** To the next or previous page. */
   step(by: 1 | -1): void;
@@ -110,6 +112,7 @@ export function DocumentPane(props: DocumentPaneProps) {
 
   useImperativeHandle(handleRef, () => ({
     showMark: frame.showMark,
+    showPassage: frame.showPassage,
     focusFind,
     step: (by) => goToPage((view?.page ?? 1) + by),
     goToPage,

@@ -20,6 +20,8 @@ export const Mark = z.object({
   colour: z.int().min(1).max(9),
   /** What it supports, shown on hover: "Målgrupp: Samtliga". */
   label: z.string().max(1000),
+  /** What supports an answer, or what is only proposed: a dotted line under the words. */
+  style: z.enum(['evidence', 'proposed']),
 });
 export type Mark = z.output<typeof Mark>;
 
@@ -47,6 +49,8 @@ export const ToFrame = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('marks'), marks: z.array(Mark) }),
   /** Scrolls the passage into view and flashes it. */
   z.object({ kind: z.literal('show-mark'), id: z.string() }),
+  /** The same for a passage that bears no mark, such as a hit of a search in all documents. */
+  z.object({ kind: z.literal('show-passage'), passage: Passage }),
   z.object({ kind: z.literal('go-to-page'), page: z.int().positive() }),
   z.object({ kind: z.literal('zoom'), zoom: ZoomWish }),
   /** An empty query ends the search. `step` 0 searches anew from the page shown. */

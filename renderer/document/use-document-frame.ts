@@ -52,6 +52,8 @@ export interface DocumentFrame {
   send(message: ToFrame): void;
   /** Shows a mark, as soon as the document is there. */
   showMark(id: string): void;
+  /** Shows any passage, as soon as the document it lies in is there. */
+  showPassage(passage: Passage): void;
   /**
    * Opens a PDF that the pane is about to be drawn for, so that the frame works while the window is
    * still drawing the form.
@@ -80,7 +82,8 @@ export function useDocumentFrame(
   const [view, setView] = useState<FrameView | null>(null);
   const [search, setSearch] = useState<FrameSearch | null>(null);
   const opened = useRef<string | null>(null);
-  const waitingMark = useRef<string | null>(null);
+  /** What is to be shown as soon as the document it lies in is open. */
+  const waiting = useRef<Extract<ToFrame, { kind: 'show-mark' | 'show-passage' }> | null>(null);
   /** The document that was asked for ahead of the pane. */
   const ahead = useRef<string | null>(null);
   const silences = useRef(0);
@@ -107,7 +110,15 @@ export function useDocumentFrame(
   const showMark = useCallback(
     (id: string) => {
       if (opened.current === latest.current.document.id) send({ kind: 'show-mark', id });
-      else waitingMark.current = id;
+      else waiting.current = { kind: 'show-mark', id };
+    },
+    [send],
+  );
+  const showPassage = useCallback(
+    (passage: Passage) => {
+      const message = { kind: 'show-passage', passage } as const;
+      if (opened.current === passage.document) send(message);
+      else waiting.current = message;
     },
     [send],
   );
@@ -126,8 +137,8 @@ export function useDocumentFrame(
         case 'opened':
           opened.current = message.document;
           setState({ kind: 'open' });
-          if (waitingMark.current !== null) send({ kind: 'show-mark', id: waitingMark.current });
-          waitingMark.current = null;
+          if (waiting.current !== null) send(waiting.current);
+          waiting.current = null;
           return;
         case 'painted':
           tell.onPainted();
@@ -227,7 +238,18 @@ export function useDocumentFrame(
     if (isReady) send({ kind: 'marks', marks: [...marks] });
   }, [isReady, marks, send]);
 
-  return { frameRef, generation, state, view, search, send, showMark, openAhead, restart };
+  return {
+    frameRef,
+    generation,
+    state,
+    view,
+    search,
+    send,
+    showMark,
+    showPassage,
+    openAhead,
+    restart,
+  };
 }
 
 function openMessage(

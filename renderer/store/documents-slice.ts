@@ -1,3 +1,4 @@
+import type { Passage } from '../../shared/domain/evidence';
 import type { Page } from '../../shared/domain/page';
 import type { DocumentView } from '../../shared/domain/views';
 import type { Api, Reply } from '../../shared/ipc/contract';
@@ -14,6 +15,8 @@ export interface DocumentsSlice {
     readonly dismissed: boolean;
     /** Why files could not be taken at all. */
     readonly problem: Problem | null;
+    /** A passage that the next pane that shows its document is to show. */
+    readonly sought: Passage | null;
   };
   loadAdding(): Promise<void>;
   addDocuments(paths: readonly string[]): Promise<void>;
@@ -23,6 +26,8 @@ export interface DocumentsSlice {
   dismissAdding(): void;
   /** All pages of a document that the window lays out itself. */
   readAllPages(document: DocumentView): Promise<Reply<Page[]>>;
+  /** Shows a passage in the pane that has its document, now or when its agreement is opened. */
+  seekPassage(passage: Passage | null): void;
   documentsChanged(event: ChangeEvent): void;
 }
 
@@ -33,7 +38,7 @@ export const createDocumentsSlice =
       set(({ documents }) => ({ documents: { ...documents, ...change } }));
 
     return {
-      documents: { adding: IDLE, dismissed: false, problem: null },
+      documents: { adding: IDLE, dismissed: false, problem: null, sought: null },
 
       loadAdding: createLoader({
         ask: () => api.documents.progress(),
@@ -66,6 +71,8 @@ export const createDocumentsSlice =
 
       readAllPages: ({ id, pageCount }) =>
         api.documents.readPages({ document: id, from: 1, to: Math.max(1, pageCount) }),
+
+      seekPassage: (sought) => put({ sought }),
 
       documentsChanged: ({ topic }) => {
         if (topic === 'documents') void get().loadAdding();

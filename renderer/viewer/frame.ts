@@ -1,5 +1,5 @@
 import { assertNever } from '../../shared/domain/assert-never';
-import { locatePassage } from '../../shared/domain/evidence';
+import { locatePassage, type Passage } from '../../shared/domain/evidence';
 import type { DocumentId } from '../../shared/domain/ids';
 import { ToFrame, type FromFrame, type Mark } from '../document/protocol';
 import { ownerOf } from './keys';
@@ -85,6 +85,9 @@ export function startFrame(): void {
       case 'show-mark':
         showMark(message.id);
         return;
+      case 'show-passage':
+        showPassage(message.passage);
+        return;
       case 'go-to-page':
         shown?.view.goToPage(message.page);
         return;
@@ -117,6 +120,12 @@ export function startFrame(): void {
     if (mark === undefined || shown === null) return;
     shown.view.reveal(mark.passage.page, (text) => locatePassage(mark.passage, text));
     marks.flash(id);
+  };
+
+  const showPassage = (passage: Passage): void => {
+    if (shown === null || passage.document !== shown.document) return;
+    marks.point(passage, shown.view.drawnPages());
+    shown.view.reveal(passage.page, (text) => locatePassage(passage, text));
   };
 
   addEventListener('message', (event: MessageEvent<unknown>) => {

@@ -1,4 +1,4 @@
-import { locatePassage } from '../../shared/domain/evidence';
+import { locatePassage, type Passage } from '../../shared/domain/evidence';
 import type { Mark } from '../document/protocol';
 import { lanesOf, lineBoxes, type Box } from './line-boxes';
 import type { DrawnPage } from './page-view';
@@ -16,6 +16,7 @@ interface Overlay {
 }
 
 const FLASH_MS = 1600;
+const POINT_MS = 2600;
 
 /**
  * Evidence marked on the pages: behind the text, one box per line, in the variable's colour.
@@ -26,6 +27,8 @@ const FLASH_MS = 1600;
 export class Marks {
   readonly #overlays = new Map<HTMLElement, Overlay>();
   #marks: readonly Mark[] = [];
+  /** A passage that is pointed at for a moment and bears no mark. */
+  #pointed: Passage | null = null;
   #flashing: { id: string; until: number } | null = null;
 
   get all(): readonly Mark[] {
@@ -43,13 +46,17 @@ export class Marks {
     const overlay = this.#overlayOn(page.paper);
     const placed = placeMarks(this.#marks, page);
     const paper = overlay.getBoundingClientRect();
-    overlay.replaceChildren(...placed.flatMap((one) => elementsOf(one, page, paper)));
+    overlay.replaceChildren(
+      ...placed.flatMap((one) => elementsOf(one, page, paper)),
+      ...pointerOn(this.#pointed, page, paper),
+    );
     this.#applyFlash();
   }
 
   /** Takes all marks and everything kept about pages away. */
   clear(): void {
     this.#marks = [];
+    this.#pointed = null;
     for (const { element, watcher } of this.#overlays.values()) {
       watcher.disconnect();
       element.remove();
@@ -76,6 +83,19 @@ export class Marks {
     this.#flashing = { id, until: Date.now() + FLASH_MS };
     this.#applyFlash();
     setTimeout(() => this.#applyFlash(), FLASH_MS + 50);
+  }
+
+  /** Makes any passage stand out for a moment. */
+  point(passage: Passage, pages: readonly DrawnPage[]): void {
+    this.#pointed = passage;
+    for (const page of pages) this.draw(page);
+    setTimeout(() => {
+      if (this.#pointed !== passage) return;
+      this.#pointed = null;
+      for (const { element } of this.#overlays.values()) {
+        for (const line of element.querySelectorAll('.mark-pointed')) line.remove();
+      }
+    }, POINT_MS);
   }
 
   #applyFlash(): void {
@@ -130,11 +150,27 @@ function elementsOf(
     element.classList.toggle('first', index === 0);
     element.dataset.id = mark.id;
     element.dataset.colour = String(mark.colour);
+    element.dataset.style = mark.style;
     placeWithin(element, box, paper);
     const under = document.createElement('div');
     under.className = 'mark-under';
     under.dataset.lane = String(Math.min(lane, 3));
     element.append(under);
+    return element;
+  });
+}
+
+function pointerOn(passage: Passage | null, page: DrawnPage, paper: DOMRect): HTMLElement[] {
+  if (passage?.page !== page.number) return [];
+  const place = locatePassage(passage, page.text);
+  if (place === null) return [];
+  const pieces = page
+    .rangesBetween(place.start, place.end)
+    .flatMap((range) => [...range.getClientRects()]);
+  return lineBoxes(pieces).map((box) => {
+    const element = document.createElement('div');
+    element.className = 'mark-pointed';
+    placeWithin(element, box, paper);
     return element;
   });
 }

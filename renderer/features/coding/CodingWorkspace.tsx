@@ -139,6 +139,7 @@ function useMarks(view: CodingView, codebook: Codebook): readonly Mark[] {
           passage,
           colour: variable.colour,
           label: label.slice(0, 1000),
+          style: 'evidence' as const,
         }));
       }),
     [view.answers, codebook, language],

@@ -4,7 +4,7 @@ import type { Passage } from '../../../shared/domain/evidence';
 import type { AgreementId, DocumentId } from '../../../shared/domain/ids';
 import type { DocumentView } from '../../../shared/domain/views';
 import type { DocumentHandle, DocumentPosition } from '../../document/DocumentPane';
-import { type Store, useAppStore } from '../../store';
+import { type Store, useAppStore, useStore } from '../../store';
 import type { Screen } from '../../store/route-slice';
 import { placeOf } from '../../store/settings-slice';
 
@@ -47,6 +47,14 @@ export function useAgreementDocument(
     waitingMark.current = null;
   }, [document?.id]);
   useEffect(() => () => clearTimeout(timer.current), []);
+
+  const sought = useStore((state) => state.documents.sought);
+  useEffect(() => {
+    if (sought === null || !documents.some(({ id }) => id === sought.document)) return;
+    setChosen(sought.document);
+    handle.current?.showPassage(sought);
+    store.getState().seekPassage(null);
+  }, [sought, documents, store]);
 
   const shownId = document?.id;
   const showPassage = useCallback(

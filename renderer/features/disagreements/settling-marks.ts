@@ -41,6 +41,7 @@ export function useSettlingMarks(
             passage: each.passage,
             colour: markColourOf(reviewer.colour),
             label: label.slice(0, 1000),
+            style: 'evidence' as const,
           }));
         }),
     );

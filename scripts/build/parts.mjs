@@ -66,6 +66,7 @@ export const renderer = {
     return {
       ...common(outDir, {
         target: browserTarget,
+        minify: true,
         // Chromium loads module preloads itself, and the content security policy wants files, not data in the page.
         modulePreload: { polyfill: false },
         assetsInlineLimit: 0,

@@ -1,3 +1,4 @@
+import { lazy, Suspense, useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 
 import { useCommand } from '../../keyboard/commands';
@@ -8,10 +9,13 @@ import { Spinner } from '../../ui/Spinner';
 import { StatusRegion } from '../../ui/StatusRegion';
 import { KeysDialog } from '../settings/KeysDialog';
 import { SettingsDialog } from '../settings/SettingsDialog';
-import { ProjectShell } from '../shell/ProjectShell';
 import { NewProjectDialog } from '../start/NewProjectDialog';
 import { StartScreen } from '../start/StartScreen';
 import styles from './Window.module.css';
+
+/** Comes after the start screen, so that this stands there sooner; fetched as soon as that is drawn. */
+const fetchShell = () => import('../shell/ProjectShell');
+const ProjectShell = lazy(async () => ({ default: (await fetchShell()).ProjectShell }));
 
 /** The start screen or the open project, and what may lie over either. */
 export function Window() {
@@ -21,6 +25,7 @@ export function Window() {
   const openDialog = useStore((store) => store.openDialog);
   const notices = useStore((store) => store.notices);
   const dismissNotice = useStore((store) => store.dismissNotice);
+  useEffect(() => void fetchShell(), []);
   useWindowCommands();
   useKeys({ 'Shift+?': () => openDialog('keys') });
   useShortcutHelp(t('common:keys.everywhere'), [
@@ -34,16 +39,14 @@ export function Window() {
 
   return (
     <div className={styles.window}>
-      {project.state === 'ready' ? (
-        project.value === null ? (
-          <StartScreen />
-        ) : (
-          <ProjectShell key={project.value.folder} project={project.value} />
-        )
+      {project.state !== 'ready' ? (
+        <Opening />
+      ) : project.value === null ? (
+        <StartScreen />
       ) : (
-        <main className={styles.waiting}>
-          <Spinner label={t('common:opening')} />
-        </main>
+        <Suspense fallback={<Opening />}>
+          <ProjectShell key={project.value.folder} project={project.value} />
+        </Suspense>
       )}
       {dialog === 'settings' && <SettingsDialog />}
       {dialog === 'keys' && <KeysDialog />}
@@ -55,6 +58,15 @@ export function Window() {
         onClose={dismissNotice}
       />
     </div>
+  );
+}
+
+function Opening() {
+  const { t } = useTranslation();
+  return (
+    <main className={styles.waiting}>
+      <Spinner label={t('common:opening')} />
+    </main>
   );
 }
 

@@ -5,6 +5,8 @@ import { createRoot, type Root } from 'react-dom/client';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 
 import { App } from '../../../renderer/App';
+// The window fetches it after its start screen; here it is to be there at once.
+import '../../../renderer/features/shell/ProjectShell';
 import { createTexts } from '../../../renderer/i18n';
 import { createCommands } from '../../../renderer/keyboard/commands';
 import { createAppStore, tellChange } from '../../../renderer/store';

@@ -1,9 +1,9 @@
 import { MissingKind } from '../../shared/domain/answer';
 import { formatValue } from '../../shared/domain/answer-text';
 import type { Codebook } from '../../shared/domain/codebook';
-import type { AgreementId, DocumentId, ReviewerId } from '../../shared/domain/ids';
+import type { DocumentId, ReviewerId } from '../../shared/domain/ids';
 import type { ProjectStore } from '../store/project-store';
-import { listDocumentsOf } from '../store/queries/agreements';
+import { findDocument, listDocumentsOf } from '../store/queries/agreements';
 import { listAgreementsByNumber } from '../store/queries/dataset';
 import { listDecisions } from '../store/queries/decisions';
 import { listReviewers } from '../store/queries/project';
@@ -278,21 +278,21 @@ function evidence({ store, codebook, nameOf }: Context): DatasetTable {
       },
     ],
     *rows() {
-      let files = new Map<DocumentId, string>();
-      let of: AgreementId | null = null;
+      const files = new Map<DocumentId, string | null>();
       for (const row of eachAnswer(store, codebook, nameOf)) {
-        if (row.agreement !== of) {
-          of = row.agreement;
-          files = new Map(listDocumentsOf(store.db, of).map(({ id, fileName }) => [id, fileName]));
-        }
         for (const { id, passage } of row.evidence) {
+          // By the document itself: it may have been moved to another agreement since.
+          const { document } = passage;
+          if (!files.has(document)) {
+            files.set(document, findDocument(store.db, document)?.fileName ?? null);
+          }
           yield [
             id,
             row.agreement,
             row.variable,
             nameOf(row.submission.reviewer),
             passage.document,
-            files.get(passage.document) ?? null,
+            files.get(document) ?? null,
             passage.page,
             passage.start,
             passage.end,

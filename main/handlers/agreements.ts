@@ -1,11 +1,6 @@
-import { AppError } from '../../shared/domain/app-error';
 import type { Handlers } from '../../shared/ipc/contract';
-import {
-  countProject,
-  findAgreement,
-  listAgreements,
-  listDocumentsOf,
-} from '../store/queries/agreements';
+import { countProject, listAgreements, listDocumentsOf } from '../store/queries/agreements';
+import { agreementIn } from '../work/agreements';
 import { type Deps, codersWantedIn, openProjectOf } from './deps';
 
 export const agreements: Handlers<Deps>['agreements'] = {
@@ -19,14 +14,7 @@ export const agreements: Handlers<Deps>['agreements'] = {
   },
   get: (deps, { agreement }) => {
     const { store, reviewer } = openProjectOf(deps);
-    const row = findAgreement(store.db, agreement, reviewer);
-    if (row === null) {
-      throw new AppError(
-        'agreement-unknown',
-        `There is no agreement ${agreement} in this project.`,
-        { agreement },
-      );
-    }
+    const row = agreementIn(store, agreement, reviewer);
     return { row, documents: listDocumentsOf(store.db, agreement) };
   },
 };

@@ -1,8 +1,23 @@
 import { AppError } from '../../shared/domain/app-error';
+import type { DocumentId } from '../../shared/domain/ids';
 import type { Handlers } from '../../shared/ipc/contract';
 import { readPages } from '../documents/read-pages';
-import { findDocument } from '../store/queries/agreements';
+import {
+  findAgreement,
+  findDocument,
+  listDocumentsOf,
+  listMovedAway,
+} from '../store/queries/agreements';
+import { agreementIn } from '../work/agreements';
 import { addFiles } from '../work/documents';
+import {
+  type PlacingStep,
+  changeRole,
+  placeBack,
+  placeBefore,
+  placeDocument,
+  splitOff,
+} from '../work/placing';
 import { type Deps, openProjectOf } from './deps';
 
 export const documents: Handlers<Deps>['documents'] = {
@@ -24,4 +39,40 @@ export const documents: Handlers<Deps>['documents'] = {
     }
     return readPages({ reader: deps.reader, blobs, pages }, found, from, to);
   },
+  listOf: (deps, { agreement }) => {
+    const { store, reviewer } = openProjectOf(deps);
+    const row = agreementIn(store, agreement, reviewer);
+    const listed = listDocumentsOf(store.db, agreement);
+    const placedBefore = listed.flatMap(({ id }) => {
+      const before = placeBefore(store, id);
+      if (before === null) return [];
+      const number = findAgreement(store.db, before.agreement, reviewer)?.number ?? null;
+      return [{ document: id, number }];
+    });
+    return { row, documents: listed, movedAway: listMovedAway(store.db, agreement), placedBefore };
+  },
+  place: (deps, { document, ...place }) =>
+    take(deps, document, (step) => {
+      placeDocument(step, place);
+      return null;
+    }),
+  changeRole: (deps, { document, role }) =>
+    take(deps, document, (step) => {
+      changeRole(step, role);
+      return null;
+    }),
+  splitOff: (deps, { document }) => take(deps, document, splitOff),
+  placeBack: (deps, { document }) =>
+    take(deps, document, (step) => {
+      placeBack(step);
+      return null;
+    }),
 };
+
+/** Takes a step with a document; every agreement may look different afterwards. */
+function take<T>(deps: Deps, document: DocumentId, step: (placing: PlacingStep) => T): T {
+  const { store, reviewer } = openProjectOf(deps);
+  const result = step({ store, document, reviewer, at: deps.now() });
+  deps.publish({ topic: 'agreements', agreement: null, command: null });
+  return result;
+}

@@ -3,7 +3,7 @@ import { type Entry, entryIdOf } from '../../shared/domain/journal';
 import type { Handlers } from '../../shared/ipc/contract';
 import type { JournalRow } from '../../shared/ipc/shapes';
 import type { z } from 'zod';
-import { findAgreement } from '../store/queries/agreements';
+import { findAgreement, findDocument } from '../store/queries/agreements';
 import { countEntries, listNewestEntries } from '../store/queries/journal';
 import { listReviewers } from '../store/queries/project';
 import type { ProjectStore } from '../store/project-store';
@@ -35,16 +35,21 @@ function toRow(
   const isTold =
     agreement === null ||
     (viewer !== null && (payload?.['reviewer'] === viewer || mayRead(store, agreement, viewer)));
-  const name = payload?.['fileName'] ?? payload?.['name'];
+  const document = DocumentId.safeParse(payload?.['document']).data ?? null;
+  const name =
+    payload?.['fileName'] ??
+    payload?.['name'] ??
+    (document === null ? null : findDocument(store.db, document)?.fileName);
   return {
     row,
     at: entry.at,
     entry: entryIdOf(entry),
     reviewer: who?.name ?? null,
     kind: entry.kind,
+    takesBack: typeof payload?.['undoes'] === 'string',
     agreement: found === null ? null : { id: found.id, number: found.number },
     variable: isTold ? (VariableId.safeParse(payload?.['variable']).data ?? null) : null,
-    document: DocumentId.safeParse(payload?.['document']).data ?? null,
+    document,
     summary: typeof name === 'string' ? name : '',
   };
 }

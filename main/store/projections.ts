@@ -1,5 +1,6 @@
 import { isCoded } from '../../shared/domain/answer';
 import { assertNever } from '../../shared/domain/assert-never';
+import { roleWhenReceived } from '../../shared/domain/document-place';
 import { type Entry, type EntryOrder, Happening } from '../../shared/domain/journal';
 import { type Db, prepared } from './connection';
 import { refreshAgreement, refreshAllAgreements } from './verdicts';
@@ -81,8 +82,20 @@ const registers = {
   documents: register(
     'documents',
     ['id'],
-    ['agreement', 'file_name', 'size', 'format', 'page_count', 'received_at'],
+    [
+      'agreement',
+      'file_name',
+      'size',
+      'format',
+      'page_count',
+      'received_at',
+      'received_in',
+      'position',
+      'role',
+      'locked',
+    ],
   ),
+  placements: register('placements', ['document'], ['agreement', 'position', 'role']),
   answers: register('answers', ['agreement', 'reviewer', 'variable'], ['answer', 'coded']),
   evidence: register('evidence', ['agreement', 'reviewer', 'variable', 'id'], ['passage']),
   submissions: register(
@@ -149,12 +162,7 @@ function project(db: Db, entry: Entry, happening: Happening, touched: Touched): 
       touched.agreements.add(payload.agreement);
       return;
     case 'document.received':
-      // A document that moves changes both the agreement it leaves and the one it comes to.
-      for (const row of prepared(db, 'SELECT agreement FROM documents WHERE id = ?').all(
-        payload.document,
-      )) {
-        touched.agreements.add((row as { agreement: string }).agreement);
-      }
+      touchAgreementOf(db, payload.document, touched);
       write(
         db,
         registers.documents,
@@ -166,10 +174,31 @@ function project(db: Db, entry: Entry, happening: Happening, touched: Touched): 
           format: payload.format,
           page_count: payload.pageCount,
           received_at: entry.at,
+          received_in: payload.agreement,
+          position: payload.position ?? entry.lamport,
+          role: payload.role ?? roleWhenReceived(payload.format),
+          locked: payload.locked === true ? 1 : 0,
         },
         entry,
       );
-      touched.agreements.add(payload.agreement);
+      settlePlace(db, payload.document);
+      touchAgreementOf(db, payload.document, touched);
+      return;
+    case 'document.placed':
+      touchAgreementOf(db, payload.document, touched);
+      write(
+        db,
+        registers.placements,
+        {
+          document: payload.document,
+          agreement: payload.agreement,
+          position: payload.position,
+          role: payload.role,
+        },
+        entry,
+      );
+      settlePlace(db, payload.document);
+      touchAgreementOf(db, payload.document, touched);
       return;
     case 'answer.recorded':
       write(
@@ -261,4 +290,22 @@ function project(db: Db, entry: Entry, happening: Happening, touched: Touched): 
     default:
       assertNever(kind);
   }
+}
+
+/** A document that moves changes both the agreement it leaves and the one it comes to. */
+function touchAgreementOf(db: Db, document: string, touched: Touched): void {
+  const row = prepared(db, 'SELECT agreement FROM documents WHERE id = ?').get(document);
+  if (row !== undefined) touched.agreements.add((row as { agreement: string }).agreement);
+}
+
+/**
+ * Lets a document stand where somebody placed it. What was placed before it was received waits for
+ * it; being received anew does not take it away from where it was placed.
+ */
+function settlePlace(db: Db, document: string): void {
+  prepared(
+    db,
+    `UPDATE documents SET agreement = p.agreement, position = p.position, role = p.role
+     FROM placements p WHERE p.document = documents.id AND documents.id = ?`,
+  ).run(document);
 }

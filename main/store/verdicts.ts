@@ -49,9 +49,11 @@ export function refreshAllAgreements(db: Db): void {
 }
 
 const stateColumns = `agreement, number, file_name, folded_name, name_key, opened_at, stage,
-  submitted, revealed, disputed, differing, agreed_open, settled`;
+  submitted, revealed, disputed, differing, agreed_open, settled, documents, pages`;
 const firstFileName = `(SELECT file_name FROM documents WHERE agreement = a.id
-  ORDER BY lamport, replica, n LIMIT 1)`;
+  ORDER BY position, lamport, replica, n LIMIT 1)`;
+const documentCount = '(SELECT count(*) FROM documents WHERE agreement = a.id)';
+const pageCount = '(SELECT coalesce(sum(page_count), 0) FROM documents WHERE agreement = a.id)';
 
 /** Agreements that nobody has handed in have no verdicts, and there may be very many: one statement. */
 function writeStatesWithoutSubmission(db: Db): void {
@@ -63,8 +65,9 @@ function writeStatesWithoutSubmission(db: Db): void {
     db,
     `INSERT INTO agreement_states (${stateColumns})
      SELECT id, number, name, folded_for_search(name), swedish_sort_key(name), opened_at, stage,
-       0, 0, 0, 0, 0, 0
+       0, 0, 0, 0, 0, 0, documents, pages
      FROM (SELECT a.id, a.number, coalesce(${firstFileName}, '') AS name, a.opened_at,
+         ${documentCount} AS documents, ${pageCount} AS pages,
          CASE WHEN EXISTS (SELECT 1 FROM answers w WHERE w.agreement = a.id AND w.coded = 1)
            THEN ? ELSE ? END AS stage
        FROM agreements a WHERE NOT EXISTS (
@@ -95,7 +98,7 @@ function writeState(db: Db, agreement: string, rules: Rules): void {
   }
   prepared(
     db,
-    `INSERT INTO agreement_states (${stateColumns}) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+    `INSERT INTO agreement_states (${stateColumns}) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
   ).run(
     agreement,
     title.number,
@@ -110,6 +113,8 @@ function writeState(db: Db, agreement: string, rules: Rules): void {
     counts.differing,
     counts.agreedOpen,
     counts.settled,
+    title.documents,
+    title.pages,
   );
 }
 
@@ -129,15 +134,22 @@ function verdictsOf(
     .filter((each) => each.verdict !== 'not-coded' || each.settled);
 }
 
-/** Number and first document of an agreement, or nothing. */
-function findTitle(
-  db: Db,
-  agreement: string,
-): { number: number; file_name: string | null; opened_at: string } | undefined {
+interface Title {
+  number: number;
+  opened_at: string;
+  file_name: string | null;
+  documents: number;
+  pages: number;
+}
+
+/** Number and documents of an agreement, or nothing. */
+function findTitle(db: Db, agreement: string): Title | undefined {
   return prepared(
     db,
-    `SELECT number, opened_at, ${firstFileName} AS file_name FROM agreements a WHERE id = ?`,
-  ).get(agreement) as { number: number; file_name: string | null; opened_at: string } | undefined;
+    `SELECT number, opened_at, ${firstFileName} AS file_name, ${documentCount} AS documents,
+       ${pageCount} AS pages
+     FROM agreements a WHERE id = ?`,
+  ).get(agreement) as Title | undefined;
 }
 
 function hasBegun(db: Db, agreement: string, submitted: number): boolean {

@@ -9,7 +9,12 @@ import type { CodingView } from '../../shared/domain/views';
 import { codebookOf, codersWantedIn } from '../handlers/deps';
 import { newEvidenceId } from '../ids';
 import type { ProjectStore } from '../store/project-store';
-import { findAgreement, findDocument, listDocumentsOf } from '../store/queries/agreements';
+import {
+  findAgreement,
+  findDocument,
+  listDocumentsOf,
+  listElsewhere,
+} from '../store/queries/agreements';
 import {
   countSubmitted,
   findAnswer,
@@ -41,14 +46,20 @@ export function viewCoding(step: Omit<CodingStep, 'at'>): CodingView {
   const submitted = countSubmitted(store.db, agreement);
   const codersWanted = codersWantedIn(store);
   const past = historyOf(store, agreement, reviewer);
+  const answers = listOwnAnswers(store.db, agreement, reviewer);
   return {
     agreement,
     number: row.number,
     documents: listDocumentsOf(store.db, agreement),
+    elsewhere: listElsewhere(
+      store.db,
+      agreement,
+      answers.flatMap(({ evidence }) => evidence.map(({ passage }) => passage.document)),
+    ),
     reviewer,
     state: ownSubmitted ? 'submitted' : 'draft',
     canReopen: mayReopen({ ownSubmitted, submitted, codersWanted }),
-    answers: listOwnAnswers(store.db, agreement, reviewer),
+    answers,
     undo: past.undo,
     redo: past.redo,
     submitted,

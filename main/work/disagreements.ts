@@ -10,7 +10,7 @@ import { answersTo, originOfAgreed, standingOf } from '../../shared/domain/stand
 import type { DisagreementView } from '../../shared/domain/views';
 import { codebookOf, codersWantedIn } from '../handlers/deps';
 import type { ProjectStore } from '../store/project-store';
-import { findAgreement, listDocumentsOf } from '../store/queries/agreements';
+import { findAgreement, listDocumentsOf, listElsewhere } from '../store/queries/agreements';
 import { countSubmitted, hasDraft } from '../store/queries/codings';
 import { listDecisions, listRevealedAgreements } from '../store/queries/decisions';
 import { listReviewers } from '../store/queries/project';
@@ -41,6 +41,13 @@ export function viewDisagreements(
     agreement,
     number: row.number,
     documents: listDocumentsOf(db, agreement),
+    elsewhere: listElsewhere(
+      db,
+      agreement,
+      submissions.flatMap(({ answers }) =>
+        answers.flatMap(({ evidence }) => evidence.map(({ passage }) => passage.document)),
+      ),
+    ),
     codings: submissions.map((submission) => ({
       submission: submission.id,
       reviewer: reviewers.get(submission.reviewer) ?? {

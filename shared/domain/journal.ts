@@ -2,6 +2,7 @@ import { z } from 'zod';
 
 import { Answer, MissingKind, Value } from './answer';
 import { Codebook } from './codebook';
+import { DocumentRole } from './document-place';
 import { Passage } from './evidence';
 import {
   AgreementId,
@@ -69,6 +70,24 @@ export const Happening = z.discriminatedUnion('kind', [
       size: z.int().nonnegative(),
       format: DocumentFormat,
       pageCount: z.int().positive(),
+      /** Its place in an agreement that has documents already; else they stand in the order they came. */
+      position: z.number().optional(),
+      /** What it came as; else what its format says. */
+      role: DocumentRole.optional(),
+      /** It was opened with a password, which was not kept. */
+      locked: z.literal(true).optional(),
+    }),
+  ),
+  /** Says where a document belongs from now on; before that, it belongs where it was received. */
+  what(
+    'document.placed',
+    z.object({
+      document: DocumentId,
+      agreement: AgreementId,
+      /** Documents of an agreement stand by rising position. */
+      position: z.number(),
+      role: DocumentRole,
+      ...takesBack,
     }),
   ),
   what(
@@ -147,6 +166,7 @@ export function subjectOf(happening: Happening): string {
     case 'agreement.opened':
       return payload.agreement;
     case 'document.received':
+    case 'document.placed':
       return payload.document;
     case 'answer.recorded':
       return `${payload.agreement}/${payload.variable}/${payload.reviewer}`;

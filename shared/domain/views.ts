@@ -1,6 +1,7 @@
 import { z } from 'zod';
 
 import { Answer, MissingKind, Value } from './answer';
+import { DocumentRole } from './document-place';
 import { Evidence } from './evidence';
 import { AgreementId, DocumentId, EntryId, ProjectId, ReviewerId, VariableId } from './ids';
 import { DecisionOrigin, SubmittedAnswer } from './journal';
@@ -26,8 +27,20 @@ export const DocumentView = z.object({
   size: z.int(),
   format: DocumentFormat,
   pageCount: z.int(),
+  /** What it is to its agreement. */
+  role: DocumentRole,
+  /** It was opened with a password that was not kept: there is its text, and no picture of it. */
+  locked: z.boolean(),
 });
 export type DocumentView = z.output<typeof DocumentView>;
+
+/** A document that a coding quotes, or that was received in an agreement, and that is in another one now. */
+export const MovedDocument = DocumentView.extend({
+  agreement: AgreementId,
+  /** Of the agreement that it is in now. */
+  number: z.int().nullable(),
+});
+export type MovedDocument = z.output<typeof MovedDocument>;
 
 /** How far an agreement has come, as far as anyone may know it. */
 export const AgreementStage = z.enum(['uncoded', 'coding', 'to-settle', 'settled']);
@@ -39,7 +52,10 @@ export const AgreementRow = z.object({
   /** The first document's file name: the agreement's name until it has a better one. */
   fileName: z.string(),
   format: DocumentFormat.nullable(),
+  /** Of all its documents together. */
   pageCount: z.int(),
+  /** How many documents belong to it; 0 when they were all moved elsewhere. */
+  documents: z.int(),
   receivedAt: z.string(),
   /** How many codings were handed in. */
   submitted: z.int(),
@@ -92,6 +108,8 @@ export const CodingView = z.object({
   agreement: AgreementId,
   number: z.int(),
   documents: z.array(DocumentView),
+  /** Documents that the coding quotes and that were moved to other agreements since. */
+  elsewhere: z.array(MovedDocument),
   reviewer: ReviewerId,
   state: z.enum(['draft', 'submitted']),
   /** May be taken back: nobody has seen it yet. */
@@ -142,6 +160,8 @@ export const DisagreementView = z.object({
   agreement: AgreementId,
   number: z.int(),
   documents: z.array(DocumentView),
+  /** Documents that the codings quote and that were moved to other agreements since. */
+  elsewhere: z.array(MovedDocument),
   codings: z.array(SubmittedCoding),
   variables: z.array(VariableComparison),
 });

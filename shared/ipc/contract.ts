@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { Actor } from '../domain/actor';
 import { Answer, MissingKind, Value } from '../domain/answer';
 import { Codebook } from '../domain/codebook';
+import { DocumentRole } from '../domain/document-place';
 import { Evidence, Passage } from '../domain/evidence';
 import { AgreementId, DocumentId, EvidenceId, ReviewerId, VariableId } from '../domain/ids';
 import { Page } from '../domain/page';
@@ -15,6 +16,7 @@ import {
   DisagreementRow,
   DisagreementView,
   DocumentView,
+  MovedDocument,
   ProjectCounts,
   ProjectView,
 } from '../domain/views';
@@ -99,6 +101,35 @@ export const contract = {
       z.object({ document: DocumentId, from: z.int().positive(), to: z.int().positive() }),
       z.array(Page),
     ),
+    /** The documents of an agreement, and what can be done about where they are. */
+    listOf: call(
+      z.object({ agreement: AgreementId }),
+      z.object({
+        row: AgreementRow,
+        documents: z.array(DocumentView),
+        /** Received here, and in other agreements now. */
+        movedAway: z.array(MovedDocument),
+        /** Documents whose last placing can be taken back, and the number of the agreement they go to then. */
+        placedBefore: z.array(z.object({ document: DocumentId, number: z.int().nullable() })),
+      }),
+    ),
+    /** Lets a document stand in an agreement before another of its documents, or last. */
+    place: call(
+      z.object({
+        document: DocumentId,
+        agreement: AgreementId,
+        before: DocumentId.nullable(),
+      }),
+      z.null(),
+    ),
+    changeRole: call(z.object({ document: DocumentId, role: DocumentRole }), z.null()),
+    /** Makes a new agreement of a document of one that has several. */
+    splitOff: call(
+      z.object({ document: DocumentId }),
+      z.object({ agreement: AgreementId, number: z.int() }),
+    ),
+    /** Takes back the last placing of a document. */
+    placeBack: call(z.object({ document: DocumentId }), z.null()),
   },
   agreements: {
     list: call(AgreementQuery, z.object({ total: z.int(), rows: z.array(AgreementRow) })),

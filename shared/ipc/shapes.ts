@@ -90,6 +90,8 @@ export const JournalRow = z.object({
   entry: EntryId,
   reviewer: z.string().nullable(),
   kind: z.string(),
+  /** It takes an earlier entry back. */
+  takesBack: z.boolean(),
   agreement: z.object({ id: AgreementId, number: z.int() }).nullable(),
   variable: VariableId.nullable(),
   document: DocumentId.nullable(),

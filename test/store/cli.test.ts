@@ -83,10 +83,13 @@ describe('the whole job from the terminal', () => {
       'agreements',
       'Prov.samsyn',
     );
-    expect(listed.agreements.map(({ id: _id, ...rest }) => rest)).toEqual([
+    expect(listed.agreements.map(({ id: _id, documents: _documents, ...rest }) => rest)).toEqual([
       { number: 1, file: '1 avtal.pdf', pages: 2, stage: 'to-settle', submitted: 2 },
       { number: 2, file: '2 överenskommelse.docx', pages: 1, stage: 'to-settle', submitted: 2 },
       { number: 3, file: '3.txt', pages: 1, stage: 'to-settle', submitted: 2 },
+    ]);
+    expect(listed.agreements[0]?.['documents']).toMatchObject([
+      { file: '1 avtal.pdf', role: 'main', format: 'pdf', pages: 2 },
     ]);
     const idOf = (number: number) => listed.agreements[number - 1]?.['id'];
 

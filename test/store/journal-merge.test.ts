@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { afterAll, describe, expect, it } from 'vitest';
 
 import type { Answer } from '../../shared/domain/answer';
+import { DocumentRole } from '../../shared/domain/document-place';
 import { CategoryId } from '../../shared/domain/ids';
 import type { Entry, Happening } from '../../shared/domain/journal';
 import { PartialDate } from '../../shared/domain/partial-date';
@@ -54,7 +55,9 @@ const happening: fc.Arbitrary<Happening> = fc
     start,
     number: fc.integer({ min: 1, max: 4 }),
     evidence: fc.constantFrom('x', 'y').map(ids.evidence),
-    which: fc.integer({ min: 0, max: 8 }),
+    position: fc.constantFrom(0.5, 1, 2),
+    role: fc.constantFrom(...DocumentRole.options),
+    which: fc.integer({ min: 0, max: 9 }),
   })
   .map((given): Happening => {
     const { agreement, reviewer, evidence } = given;
@@ -112,6 +115,16 @@ const happening: fc.Arbitrary<Happening> = fc
         };
       case 7:
         return { kind: 'decision.withdrawn', payload: { agreement, variable } };
+      case 8:
+        return {
+          kind: 'document.placed',
+          payload: {
+            document: ids.document(String(given.number)),
+            agreement,
+            position: given.position,
+            role: given.role,
+          },
+        };
       default:
         return {
           kind: 'answer.recorded',

@@ -177,7 +177,7 @@ describe('verifying a project', () => {
 
   it('names the row when an index and its table no longer agree', async () => {
     tamper(`PRAGMA writable_schema = ON;
-      UPDATE sqlite_schema SET sql = replace(sql, '(agreement, lamport, replica, n)', '(file_name, lamport, replica, n)')
+      UPDATE sqlite_schema SET sql = replace(sql, '(agreement, position, lamport, replica, n)', '(file_name, position, lamport, replica, n)')
       WHERE name = 'documents_by_agreement'; PRAGMA writable_schema = OFF`);
 
     expect((await messages()).filter((each) => each.startsWith('sqlite: '))).not.toEqual([]);

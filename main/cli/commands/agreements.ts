@@ -1,6 +1,6 @@
 import { AgreementQuery, type AgreementRow } from '../../../shared/domain/views';
 import type { ProjectStore } from '../../store/project-store';
-import { listAgreements } from '../../store/queries/agreements';
+import { listAgreements, listDocumentsOf } from '../../store/queries/agreements';
 import type { Command } from '../command';
 import { withProject } from '../project';
 import { aligned, counted } from '../text';
@@ -8,7 +8,7 @@ import { aligned, counted } from '../text';
 export const agreementsCommand: Command = {
   name: 'agreements',
   usage: '<project>',
-  summary: 'List the agreements and how far each has come.',
+  summary: 'List the agreements with their documents, and how far each has come.',
   options: {},
   takes: { least: 1, most: 1 },
   run: (given, machine) =>
@@ -21,15 +21,28 @@ export const agreementsCommand: Command = {
           pages: pageCount,
           stage,
           submitted,
+          documents: listDocumentsOf(store.db, id).map((document) => ({
+            id: document.id,
+            file: document.fileName,
+            role: document.role,
+            format: document.format,
+            pages: document.pageCount,
+          })),
         }),
       );
-      const rows = agreements.map((each) => [
-        each.number,
-        each.id,
-        each.pages,
-        each.stage,
-        each.submitted,
-        each.file,
+      // One line per agreement with its first document; the others follow on lines of their own.
+      const rows = agreements.flatMap((each) => [
+        [
+          each.number,
+          each.id,
+          each.pages,
+          each.stage,
+          each.submitted,
+          each.documents.length === 0 ? '(no documents: moved elsewhere)' : each.file,
+        ],
+        ...each.documents
+          .slice(1)
+          .map(({ file, role, pages }) => ['', '', pages, '', '', `+ ${role}: ${file}`]),
       ]);
       return {
         json: { agreements },

@@ -176,6 +176,7 @@ export const computedTables = {
   reviewers: 'id',
   agreements: 'id',
   documents: 'id',
+  placements: 'document',
   answers: 'agreement, reviewer, variable',
   evidence: 'agreement, reviewer, variable, id',
   submissions: 'agreement, reviewer',

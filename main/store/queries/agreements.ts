@@ -1,9 +1,11 @@
+import type { Positioned } from '../../../shared/domain/document-place';
 import { AgreementId, DocumentId } from '../../../shared/domain/ids';
 import { foldForSearch } from '../../../shared/domain/sort-key';
 import {
   AgreementRow,
   type AgreementQuery,
   DocumentView,
+  MovedDocument,
   type ProjectCounts,
 } from '../../../shared/domain/views';
 import { type Db, prepared } from '../connection';
@@ -15,7 +17,8 @@ interface Row {
   opened_at: string;
   file_name: string;
   format: string | null;
-  page_count: number | null;
+  pages: number;
+  documents: number;
   submitted: number;
   stage: string;
   disputed: number;
@@ -43,9 +46,9 @@ const ownConditions = {
 
 /** Everything a row shows; joined only to the agreements that are shown. */
 const columns = `st.agreement AS id, st.number, st.opened_at, st.file_name, st.submitted, st.stage,
-  st.disputed, d.format, d.page_count, ${own} AS own`;
+  st.disputed, st.documents, st.pages, d.format, ${own} AS own`;
 const firstDocument = `LEFT JOIN documents d ON d.id = (SELECT id FROM documents
-  WHERE agreement = st.agreement ORDER BY lamport, replica, n LIMIT 1)`;
+  WHERE agreement = st.agreement ORDER BY position, lamport, replica, n LIMIT 1)`;
 
 const sorts = {
   number: ['number'],
@@ -114,36 +117,64 @@ export function findAgreement(
   return row === undefined ? null : toAgreementRow(row as Row);
 }
 
-/** The documents of an agreement, in the order they came. */
+/** Of a document `d`, all that a `DocumentView` shows. */
+const documentColumns = `d.id, d.file_name, d.size, d.format, d.page_count, d.role, d.locked`;
+
+/** The documents of an agreement, in their order. */
 export function listDocumentsOf(db: Db, agreement: string): DocumentView[] {
   return prepared(
     db,
-    `SELECT id, file_name AS fileName, size, format, page_count AS pageCount
-     FROM documents WHERE agreement = ? ORDER BY lamport, replica, n`,
+    `SELECT ${documentColumns} FROM documents d
+     WHERE d.agreement = ? ORDER BY d.position, d.lamport, d.replica, d.n`,
   )
     .all(agreement)
-    .map((row) => DocumentView.parse(row));
+    .map((row) => toDocument(row as DocumentRow));
 }
 
-/** A document and the agreement it belongs to, or `null`. */
-export function findDocument(
-  db: Db,
-  document: string,
-): (DocumentView & { agreement: AgreementId; number: number | null }) | null {
-  const row = prepared(
+/** The positions of an agreement's documents, in their order. */
+export function listPositionsOf(db: Db, agreement: string): Positioned<DocumentId>[] {
+  return prepared(
     db,
-    `SELECT d.id, d.file_name AS fileName, d.size, d.format, d.page_count AS pageCount,
-       d.agreement, a.number
-     FROM documents d LEFT JOIN agreements a ON a.id = d.agreement WHERE d.id = ?`,
-  ).get(document) as
-    | ({ agreement: string; number: number | null } & Record<string, unknown>)
-    | undefined;
-  if (row === undefined) return null;
-  return {
-    ...DocumentView.parse(row),
-    agreement: AgreementId.parse(row.agreement),
-    number: row.number,
-  };
+    `SELECT id, position FROM documents
+     WHERE agreement = ? ORDER BY position, lamport, replica, n`,
+  )
+    .all(agreement)
+    .map((row) => {
+      const { id, position } = row as { id: string; position: number };
+      return { document: DocumentId.parse(id), position };
+    });
+}
+
+const placedDocument = `SELECT ${documentColumns}, d.agreement, a.number
+  FROM documents d LEFT JOIN agreements a ON a.id = d.agreement`;
+
+/** A document and the agreement it belongs to, or `null`. */
+export function findDocument(db: Db, document: string): MovedDocument | null {
+  const row = prepared(db, `${placedDocument} WHERE d.id = ?`).get(document);
+  return row === undefined ? null : toPlaced(row as PlacedRow);
+}
+
+/** Documents that were received in an agreement and belong to another one now. */
+export function listMovedAway(db: Db, agreement: string): MovedDocument[] {
+  return prepared(
+    db,
+    `${placedDocument} WHERE d.received_in = ? AND d.received_in <> d.agreement
+     ORDER BY a.number, d.position, d.id`,
+  )
+    .all(agreement)
+    .map((row) => toPlaced(row as PlacedRow));
+}
+
+/** Those of the documents that are not in the agreement, in the order of their ids. */
+export function listElsewhere(
+  db: Db,
+  agreement: string,
+  documents: Iterable<DocumentId>,
+): MovedDocument[] {
+  return [...new Set(documents)].sort().flatMap((each) => {
+    const found = findDocument(db, each);
+    return found === null || found.agreement === agreement ? [] : [found];
+  });
 }
 
 /** Every document with the name it came by, in the order of their ids. */
@@ -220,7 +251,13 @@ function agreementsByFoldedName(db: Db): Map<string, string[]> {
   return found;
 }
 
-/** The next agreement for a reviewer to code: after the given number and around, not handed in, not full. */
+/** Agreements `a` whose documents have not all been moved elsewhere. */
+const hasDocuments = 'EXISTS (SELECT 1 FROM documents d WHERE d.agreement = a.id)';
+
+/**
+ * The next agreement for a reviewer to code: after the given number and around, not handed in, not
+ * full, and not without documents.
+ */
 export function findNextToCode(
   db: Db,
   reviewer: string,
@@ -238,7 +275,7 @@ export function findNextToCode(
   ] as const) {
     const row = prepared(
       db,
-      `SELECT a.id FROM agreements a WHERE a.number ${comparison} ? AND ${open}
+      `SELECT a.id FROM agreements a WHERE a.number ${comparison} ? AND ${open} AND ${hasDocuments}
        ORDER BY a.number, a.id LIMIT 1`,
     ).get(bound, reviewer, codersWanted, reviewer);
     if (row !== undefined) return AgreementId.parse((row as { id: string }).id);
@@ -272,10 +309,10 @@ export function countProject(db: Db, reviewer: string | null, codersWanted: numb
     (prepared(db, sql).get(...parameters) as { n: number }).n;
 
   const agreements = sum((row) => row.agreements);
-  // Agreements that others have already coded as often as wanted are not theirs to code.
+  // Not theirs to code: what others have coded as often as wanted, and what has no documents left.
   const full = count(
     `SELECT count(*) AS n FROM agreement_states st
-     WHERE st.revealed = 1 AND st.submitted >= ? AND NOT ${ownSubmitted}`,
+     WHERE ((st.revealed = 1 AND st.submitted >= ?) OR st.documents = 0) AND NOT ${ownSubmitted}`,
     codersWanted,
     reviewer ?? '',
   );
@@ -300,13 +337,45 @@ export function countProject(db: Db, reviewer: string | null, codersWanted: numb
   };
 }
 
+interface DocumentRow {
+  id: string;
+  file_name: string;
+  size: number;
+  format: string;
+  page_count: number;
+  role: string;
+  locked: 0 | 1;
+}
+type PlacedRow = DocumentRow & { agreement: string; number: number | null };
+
+function toDocument(row: DocumentRow): DocumentView {
+  return DocumentView.parse({
+    id: row.id,
+    fileName: row.file_name,
+    size: row.size,
+    format: row.format,
+    pageCount: row.page_count,
+    role: row.role,
+    locked: row.locked === 1,
+  });
+}
+
+function toPlaced(row: PlacedRow): MovedDocument {
+  return MovedDocument.parse({
+    ...toDocument(row),
+    agreement: row.agreement,
+    number: row.number,
+  });
+}
+
 function toAgreementRow(row: Row): AgreementRow {
   return AgreementRow.parse({
     id: row.id,
     number: row.number,
     fileName: row.file_name,
     format: row.format,
-    pageCount: row.page_count ?? 0,
+    pageCount: row.pages,
+    documents: row.documents,
     receivedAt: row.opened_at,
     submitted: row.submitted,
     stage: row.stage,

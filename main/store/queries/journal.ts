@@ -153,6 +153,16 @@ export function listEntriesUnder(db: Db, prefix: string): Entry[] {
     .map((row) => toEntry(row as EntryRow));
 }
 
+/** Entries with exactly this subject, in order. */
+export function listEntriesAbout(db: Db, subject: string): Entry[] {
+  return prepared(
+    db,
+    `SELECT ${columns} FROM ${source} WHERE j.subject = ? ORDER BY j.lamport, j.replica, j.n`,
+  )
+    .all(subject)
+    .map((row) => toEntry(row as EntryRow));
+}
+
 /** The newest entries first; `before` is a row number from an earlier page. */
 export function listNewestEntries(
   db: Db,

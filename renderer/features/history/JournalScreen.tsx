@@ -98,8 +98,10 @@ function useColumns(): readonly Column<JournalRow, never>[] {
         label: t('journal:column.kind'),
         width: '180px',
         // A kind that a newer version wrote is shown by its own name.
-        render: (row) =>
-          t(`journal:kind.${row.kind.replace('.', '_')}`, { defaultValue: row.kind }),
+        render: (row) => {
+          const what = t(`journal:kind.${row.kind.replace('.', '_')}`, { defaultValue: row.kind });
+          return row.takesBack ? t('journal:takenBack', { what }) : what;
+        },
       },
       {
         id: 'about',

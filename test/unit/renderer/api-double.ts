@@ -59,7 +59,18 @@ export function aCoding(parts: Partial<CodingView> = {}): CodingView {
   return {
     agreement: agreementId(1),
     number: 1,
-    documents: [{ id: documentId, fileName: 'Avtal.pdf', size: 10, format: 'pdf', pageCount: 3 }],
+    documents: [
+      {
+        id: documentId,
+        fileName: 'Avtal.pdf',
+        size: 10,
+        format: 'pdf',
+        pageCount: 3,
+        role: 'main',
+        locked: false,
+      },
+    ],
+    elsewhere: [],
     reviewer: anna,
     state: 'draft',
     canReopen: false,

@@ -48,6 +48,7 @@ const view: DisagreementView = {
   agreement: agreementId(1),
   number: 318,
   documents: [],
+  elsewhere: [],
   codings: [
     coding(reviewer(anna, 'Anna Berg', 1), 'all', 'Kort'),
     coding(reviewer(bo, 'Bo Öst', 2), 'children_youth', 'En längre text', {

@@ -48,6 +48,7 @@ function aView(parts: Partial<DisagreementView> = {}): DisagreementView {
     agreement: agreementId(1),
     number: 1,
     documents: [],
+    elsewhere: [],
     codings: [
       coding(anna, 1, [said(group, 'all'), said(area, 'safety')]),
       coding(bo, 2, [said(group, 'adults'), said(area, 'other')]),

@@ -72,6 +72,7 @@ async function open(variables: VariableReliability[], agreements = 40) {
               fileName: `${agreement}.pdf`,
               format: 'pdf',
               pageCount: 1,
+              documents: 1,
               receivedAt: '',
               submitted: 2,
               stage: 'to-settle',

@@ -18,7 +18,6 @@ export const DocumentErrorCode = z.enum([
   'docx-too-large',
   'too-many-pages',
   'reader-timeout',
-  'reader-too-slow',
   'reader-memory',
   'reader-crashed',
   'disk-full',
@@ -102,9 +101,7 @@ const sentences: Record<DocumentErrorCode, (details: ErrorDetails) => string> = 
   'too-many-pages': ({ limit }) =>
     `has more than ${limit} pages. Split it, and add the part that is the agreement`,
   'reader-timeout': ({ seconds }) =>
-    `took more than ${seconds} s without a page being read, and was given up. Save it anew as PDF and add that`,
-  'reader-too-slow': ({ minutes }) =>
-    `was not read in ${minutes} min, and was given up. Split it, or save it anew as PDF, and add that`,
+    `was not read in ${seconds} s, and was given up. Split it, or save it anew as PDF, and add that`,
   'reader-memory': ({ megabytes }) =>
     `needs more than ${megabytes} MB of memory to read, and was given up. Split it, or save it anew as PDF, and add that`,
   'reader-crashed': ({ reason }) =>

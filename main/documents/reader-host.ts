@@ -28,9 +28,7 @@ export interface ReaderHostOptions {
   fork: ForkReader;
   /** Reader processes at a time. */
   processes?: number;
-  /** Milliseconds without a page after which a reader is killed. */
-  patience?: number;
-  /** Milliseconds that a file may take in all, however steadily its pages come. */
+  /** Milliseconds that a file may take, however steadily its pages come; then the reader is killed. */
   limit?: number;
   /** Milliseconds after which an idle reader is ended, to give its memory back. */
   idle?: number;
@@ -54,9 +52,8 @@ interface Reader {
   ready: boolean;
   jobs: number;
   job: Job | null;
+  /** Runs out when its job has taken too long, or when it has been idle for long. */
   timer: NodeJS.Timeout | undefined;
-  /** Runs from when the reader gets a job until the job is over. */
-  limit: NodeJS.Timeout | undefined;
 }
 
 /**
@@ -69,8 +66,7 @@ interface Reader {
 export function createReaderHost({
   fork,
   processes = 1,
-  patience = 60_000,
-  limit = 10 * 60_000,
+  limit = 60_000,
   idle = 30_000,
 }: ReaderHostOptions): ReaderHost {
   const readers = new Set<Reader>();
@@ -85,8 +81,7 @@ export function createReaderHost({
       if (job === undefined) return;
       reader.job = job;
       reader.jobs += 1;
-      waitFor(reader);
-      limitAll(reader);
+      limitTime(reader);
       if (reader.ready) hand(reader, job);
     }
   }
@@ -99,14 +94,12 @@ export function createReaderHost({
       jobs: 0,
       job: null,
       timer: undefined,
-      limit: undefined,
     };
     readers.add(reader);
     reader.child.onMessage((message) => hear(reader, message));
     reader.child.onExit(({ code, errorOutput }) => {
       if (!readers.delete(reader)) return;
       clearTimeout(reader.timer);
-      clearTimeout(reader.limit);
       if (reader.job !== null) {
         const { fileName } = reader.job;
         giveUp(reader, crashError(fileName, code, errorOutput), { mayRetry: true });
@@ -120,21 +113,12 @@ export function createReaderHost({
     reader.child.send({ kind: 'read', job: id, path, fileName });
   }
 
-  /** Starts the clock anew: a reader must show a page, or its end, before it runs out. */
-  function waitFor(reader: Reader): void {
+  function limitTime(reader: Reader): void {
     clearTimeout(reader.timer);
     reader.timer = setTimeout(() => {
       if (reader.job === null) return;
-      const seconds = Math.round(patience / 1000);
+      const seconds = Math.round(limit / 1000);
       end(reader, documentError('reader-timeout', reader.job.fileName, { seconds }));
-    }, patience);
-  }
-
-  function limitAll(reader: Reader): void {
-    reader.limit = setTimeout(() => {
-      if (reader.job === null) return;
-      const minutes = Math.max(1, Math.round(limit / 60_000));
-      end(reader, documentError('reader-too-slow', reader.job.fileName, { minutes }));
     }, limit);
   }
 
@@ -156,7 +140,6 @@ export function createReaderHost({
     if (job === null || said.job !== job.id) return;
     switch (said.kind) {
       case 'pages':
-        waitFor(reader);
         try {
           for (const page of said.pages) {
             if (page.number !== job.expected) throw pagesOutOfOrder(job.fileName);
@@ -189,7 +172,6 @@ export function createReaderHost({
   function release(reader: Reader): void {
     reader.job = null;
     clearTimeout(reader.timer);
-    clearTimeout(reader.limit);
     if (reader.jobs >= JOBS_PER_PROCESS) end(reader, null);
     else {
       reader.timer = setTimeout(() => end(reader, null), idle);
@@ -201,7 +183,6 @@ export function createReaderHost({
   function end(reader: Reader, reason: unknown): void {
     readers.delete(reader);
     clearTimeout(reader.timer);
-    clearTimeout(reader.limit);
     reader.child.kill();
     giveUp(reader, reason, { mayRetry: false });
     startNext();

@@ -27,14 +27,14 @@ afterAll(() => rmSync(folder, { recursive: true, force: true }));
 async function readInElectron(
   start: string,
   files: { path: string; fileName: string }[],
-  patience = 20_000,
+  limit = 20_000,
 ): Promise<unknown> {
   const child = spawn(
     electronPath(),
     [
       ...(needsNoSandbox() ? ['--no-sandbox'] : []),
       application,
-      JSON.stringify({ reader: start, patience, files }),
+      JSON.stringify({ reader: start, limit, files }),
     ],
     { stdio: ['ignore', 'pipe', 'pipe'], timeout: 60_000, killSignal: 'SIGKILL' },
   );

@@ -6,17 +6,17 @@ import { createReaderHost } from '../../main/documents/reader-host';
 /**
  * A program without a window that reads files in Electron's utility processes.
  *
- * Takes lines on its command line as JSON: the reader to start, the patience, and files, each with
+ * Takes lines on its command line as JSON: the reader to start, the time limit, and files, each with
  * its path and name; prints what came of each as JSON, and ends.
  */
 interface Order {
   reader: string;
-  patience: number;
+  limit: number;
   files: { path: string; fileName: string }[];
 }
 
-async function carryOut({ reader, patience, files }: Order): Promise<unknown[]> {
-  const host = createReaderHost({ fork: forkWithElectron(reader), patience });
+async function carryOut({ reader, limit, files }: Order): Promise<unknown[]> {
+  const host = createReaderHost({ fork: forkWithElectron(reader), limit });
   const outcomes: unknown[] = [];
   for (const { path, fileName } of files) {
     const texts: string[] = [];

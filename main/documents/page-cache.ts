@@ -1,20 +1,26 @@
 import { renameSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 
-import { BlockKind, DocumentFormat, type Page } from '../../shared/domain/page';
+import {
+  BlockKind,
+  DocumentFormat,
+  DocumentNotice,
+  type Page,
+  type TextBlock,
+} from '../../shared/domain/page';
 import { type Db, openPlainDatabase, prepared } from '../store/connection';
 import { systemCode } from './errors';
-import { Notice, type ReadSummary } from './read-summary';
+import type { ReadSummary } from './read-summary';
 
 /** To be raised when pages come out differently: old caches are then made anew from the documents. */
-const VERSION = 1;
+const VERSION = 20;
 
 const SCHEMA = `
   CREATE TABLE document (
     sha256 TEXT NOT NULL PRIMARY KEY,
     format TEXT NOT NULL,
     page_count INTEGER NOT NULL,
-    notice TEXT
+    notices TEXT NOT NULL
   ) STRICT;
   CREATE TABLE page (
     sha256 TEXT NOT NULL,
@@ -66,13 +72,13 @@ export class PageCache {
     return this.#guarded(null, (db) => {
       const row = prepared(
         db,
-        'SELECT format, page_count AS pageCount, notice FROM document WHERE sha256 = ?',
-      ).get(sha256) as { format: string; pageCount: number; notice: string | null } | undefined;
+        'SELECT format, page_count AS pageCount, notices FROM document WHERE sha256 = ?',
+      ).get(sha256) as { format: string; pageCount: number; notices: string } | undefined;
       if (row === undefined) return null;
       return {
         format: DocumentFormat.parse(row.format),
         pageCount: row.pageCount,
-        notice: Notice.nullable().parse(row.notice),
+        notices: DocumentNotice.array().parse(JSON.parse(row.notices)),
       };
     });
   }
@@ -110,16 +116,14 @@ export class PageCache {
           JSON.stringify(
             page.words.flatMap(({ start, end, x, y, w, h }) => [start, end, x, y, w, h]),
           ),
-          JSON.stringify(
-            page.blocks.map(({ kind, level, start, end }) => [kind, level, start, end]),
-          ),
+          JSON.stringify(page.blocks.map(toBlockRow)),
         );
       },
-      finish: ({ format, pageCount, notice }) => {
+      finish: ({ format, pageCount, notices }) => {
         prepared(
           this.#db,
-          'INSERT OR REPLACE INTO document (sha256, format, page_count, notice) VALUES (?, ?, ?, ?)',
-        ).run(sha256, format, pageCount, notice);
+          'INSERT OR REPLACE INTO document (sha256, format, page_count, notices) VALUES (?, ?, ?, ?)',
+        ).run(sha256, format, pageCount, JSON.stringify(notices));
       },
     };
   }
@@ -247,6 +251,31 @@ interface PageRow {
   blocks: string;
 }
 
+type BlockRow = [
+  kind: string,
+  level: number,
+  start: number,
+  end: number,
+  marker?: string | null,
+  header?: 1,
+];
+
+function toBlockRow({ kind, level, start, end, marker, header }: TextBlock): BlockRow {
+  if (header === true) return [kind, level, start, end, marker ?? null, 1];
+  return marker === undefined ? [kind, level, start, end] : [kind, level, start, end, marker];
+}
+
+function toBlock([kind, level, start, end, marker, header]: BlockRow): TextBlock {
+  return {
+    kind: BlockKind.parse(kind),
+    level,
+    start,
+    end,
+    ...(marker == null ? {} : { marker }),
+    ...(header === 1 ? { header: true } : {}),
+  };
+}
+
 function toPage(row: PageRow): Page {
   const words: Page['words'] = [];
   const numbers = JSON.parse(row.words) as number[];
@@ -254,9 +283,7 @@ function toPage(row: PageRow): Page {
     const [start = 0, end = 0, x = 0, y = 0, w = 0, h = 0] = numbers.slice(index, index + 6);
     words.push({ start, end, x, y, w, h });
   }
-  const blocks = (JSON.parse(row.blocks) as [string, number, number, number][]).map(
-    ([kind, level, start, end]) => ({ kind: BlockKind.parse(kind), level, start, end }),
-  );
+  const blocks = (JSON.parse(row.blocks) as BlockRow[]).map(toBlock);
   const { number, width, height, text } = row;
   return { number, width, height, text, words, blocks };
 }

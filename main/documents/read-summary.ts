@@ -1,18 +1,14 @@
 import { z } from 'zod';
 
-import { DocumentFormat } from '../../shared/domain/page';
-
-/** Something to tell about a document that was read all the same. */
-export const Notice = z.enum(['no-text']);
-export type Notice = z.output<typeof Notice>;
+import { DocumentFormat, DocumentNotice } from '../../shared/domain/page';
 
 export const ReadSummary = z.object({
   format: DocumentFormat,
   pageCount: z.int().positive(),
-  /** `no-text`: no page has any text, as with a scan; its text has to be recognised first. */
-  notice: Notice.nullable(),
+  /** What is to be told about the document, each once. */
+  notices: z.array(DocumentNotice),
 });
 export type ReadSummary = z.output<typeof ReadSummary>;
 
-/** Megabytes of a file, by format, above which it is not even tried. */
-export const SIZE_LIMITS = { pdf: 500, zip: 200, text: 20 } as const;
+/** Megabytes of a file, by kind, above which it is not even tried. */
+export const SIZE_LIMITS = { pdf: 500, zip: 200, rtf: 50, html: 50, text: 20 } as const;

@@ -67,6 +67,7 @@ export const documents: Handlers<Deps>['documents'] = {
       placeBack(step);
       return null;
     }),
+  notices: (deps, { document }) => openProjectOf(deps).pages.summaryOf(document)?.notices ?? [],
 };
 
 /** Takes a step with a document; every agreement may look different afterwards. */

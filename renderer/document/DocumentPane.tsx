@@ -9,6 +9,7 @@ import { useCommand } from '../keyboard/commands';
 import { Button } from '../ui/Button';
 import { ErrorNote } from '../ui/ErrorNote';
 import styles from './DocumentPane.module.css';
+import { DocumentNotices } from './DocumentNotices';
 import { DocumentToolbar } from './DocumentToolbar';
 import { FindBar } from './FindBar';
 import { FRAME_URL } from './frame-messages';
@@ -148,6 +149,7 @@ export function DocumentPane(props: DocumentPaneProps) {
         onZoom={zoom}
         onFind={focusFind}
       />
+      <DocumentNotices document={document.id} isOpen={isOpen} />
       <div className={styles.desk}>
         <iframe
           key={frame.generation}

@@ -1,5 +1,6 @@
 import type { Passage } from '../../shared/domain/evidence';
-import type { Page } from '../../shared/domain/page';
+import type { DocumentId } from '../../shared/domain/ids';
+import type { DocumentNotice, Page } from '../../shared/domain/page';
 import type { DocumentView } from '../../shared/domain/views';
 import type { Api, Reply } from '../../shared/ipc/contract';
 import type { ChangeEvent } from '../../shared/ipc/events';
@@ -17,6 +18,8 @@ export interface DocumentsSlice {
     readonly problem: Problem | null;
     /** A passage that the next pane that shows its document is to show. */
     readonly sought: Passage | null;
+    /** Counts what main tells of documents: what was asked about one is asked again when it moves. */
+    readonly version: number;
   };
   loadAdding(): Promise<void>;
   addDocuments(paths: readonly string[]): Promise<void>;
@@ -28,6 +31,8 @@ export interface DocumentsSlice {
   readAllPages(document: DocumentView): Promise<Reply<Page[]>>;
   /** Shows a passage in the pane that has its document, now or when its agreement is opened. */
   seekPassage(passage: Passage | null): void;
+  /** What is to be told about a document; nothing where that cannot be asked. */
+  readNotices(document: DocumentId): Promise<readonly DocumentNotice[]>;
   documentsChanged(event: ChangeEvent): void;
 }
 
@@ -38,7 +43,7 @@ export const createDocumentsSlice =
       set(({ documents }) => ({ documents: { ...documents, ...change } }));
 
     return {
-      documents: { adding: IDLE, dismissed: false, problem: null, sought: null },
+      documents: { adding: IDLE, dismissed: false, problem: null, version: 0, sought: null },
 
       loadAdding: createLoader({
         ask: () => api.documents.progress(),
@@ -73,9 +78,15 @@ export const createDocumentsSlice =
         api.documents.readPages({ document: id, from: 1, to: Math.max(1, pageCount) }),
 
       seekPassage: (sought) => put({ sought }),
+      readNotices: async (document) => {
+        const reply = await api.documents.notices({ document });
+        return reply.ok ? reply.value : [];
+      },
 
       documentsChanged: ({ topic }) => {
-        if (topic === 'documents') void get().loadAdding();
+        if (topic !== 'documents') return;
+        put({ version: get().documents.version + 1 });
+        void get().loadAdding();
       },
     };
   };

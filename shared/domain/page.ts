@@ -28,6 +28,13 @@ export const TextBlock = z.object({
   level: z.int().nonnegative(),
   start: z.int().nonnegative(),
   end: z.int().nonnegative(),
+  /**
+   * What stands before the block without being part of its text: a list's bullet or number, the
+   * number of a row. Shown, but neither searched nor quoted.
+   */
+  marker: z.string().max(24).optional(),
+  /** A row that names the columns. */
+  header: z.boolean().optional(),
 });
 export type TextBlock = z.infer<typeof TextBlock>;
 
@@ -58,3 +65,16 @@ export const DocumentFormat = z.enum([
   'image',
 ]);
 export type DocumentFormat = z.infer<typeof DocumentFormat>;
+
+/** Something to tell about a document that was read all the same. */
+export const DocumentNotice = z.enum([
+  /** No page has any text, as with a scan; its text has to be recognised first. */
+  'no-text',
+  /** It holds changes that nobody has accepted or rejected; they are shown as accepted. */
+  'tracked-changes',
+  /** It holds comments in the margin, which are not shown. */
+  'comments',
+  /** It holds text, sheets or rows that its author hid, which are not shown. */
+  'hidden',
+]);
+export type DocumentNotice = z.infer<typeof DocumentNotice>;

@@ -23,6 +23,7 @@ export const channels = {
     'cancelAdding',
     'progress',
     'readPages',
+    'notices',
     'listOf',
     'place',
     'changeRole',

@@ -6,7 +6,7 @@ import { Codebook } from '../domain/codebook';
 import { DocumentRole } from '../domain/document-place';
 import { Evidence, Passage } from '../domain/evidence';
 import { AgreementId, DocumentId, EvidenceId, ReviewerId, VariableId } from '../domain/ids';
-import { Page } from '../domain/page';
+import { DocumentNotice, Page } from '../domain/page';
 import { VariableReliability } from '../domain/reliability/types';
 import { Reviewer, ReviewerName } from '../domain/reviewer';
 import {
@@ -130,6 +130,8 @@ export const contract = {
     ),
     /** Takes back the last placing of a document. */
     placeBack: call(z.object({ document: DocumentId }), z.null()),
+    /** What is to be told about a document, as far as it is read. */
+    notices: call(z.object({ document: DocumentId }), z.array(DocumentNotice)),
   },
   agreements: {
     list: call(AgreementQuery, z.object({ total: z.int(), rows: z.array(AgreementRow) })),

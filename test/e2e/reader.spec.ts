@@ -62,9 +62,9 @@ it('reads PDF, Word and text in a utility process, and refuses what it must', as
   }));
 
   expect(await readInElectron(reader, files)).toEqual([
-    { format: 'pdf', pageCount: 2, notice: null, first: 'Avtal åäö' },
-    { format: 'docx', pageCount: 1, notice: null, first: 'Avtal två' },
-    { format: 'text', pageCount: 1, notice: null, first: 'Avtal tre' },
+    { format: 'pdf', pageCount: 2, notices: [], first: 'Avtal åäö' },
+    { format: 'docx', pageCount: 1, notices: [], first: 'Avtal två' },
+    { format: 'text', pageCount: 1, notices: [], first: 'Avtal tre' },
     { code: 'pdf-encrypted', details: { file: 'd.pdf' } },
   ]);
 });
@@ -85,9 +85,9 @@ it('kills a reader that loops and one that swells, and reads on', async () => {
 
   expect(await readInElectron(start, files, 4_000)).toEqual([
     { code: 'reader-timeout', details: { file: 'evig', seconds: 4 } },
-    { format: 'text', pageCount: 1, notice: null, first: 'Avtal' },
+    { format: 'text', pageCount: 1, notices: [], first: 'Avtal' },
     // It had read a file before, so it is tried once more in a fresh process before it is blamed.
     { code: 'reader-memory', details: { file: 'hungrig', megabytes: 1_500 } },
-    { format: 'text', pageCount: 1, notice: null, first: 'Avtal' },
+    { format: 'text', pageCount: 1, notices: [], first: 'Avtal' },
   ]);
 });

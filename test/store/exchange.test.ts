@@ -55,7 +55,7 @@ beforeEach(() => {
     content.forEach((text, at) => {
       writer.add({ number: at + 1, width: 0, height: 0, text, words: [], blocks: [] });
     });
-    writer.finish({ format: 'text', pageCount: content.length, notice: null });
+    writer.finish({ format: 'text', pageCount: content.length, notices: [] });
   }
   // The builder's documents say one page; here they have as many as their text.
   for (const [name, content] of Object.entries(texts)) {

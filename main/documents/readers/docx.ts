@@ -47,7 +47,7 @@ export async function readDocx(
     pageCount += 1;
   }
   const hasText = blocks.some((block) => /[\p{L}\p{N}]/u.test(block.text));
-  return { format: 'docx', pageCount, notice: hasText ? null : 'no-text' };
+  return { format: 'docx', pageCount, notices: hasText ? [] : ['no-text'] };
 }
 
 /** mammoth's document before it becomes HTML, which is not wanted. */

@@ -47,7 +47,7 @@ export async function readPdf(
       hasText ||= /[\p{L}\p{N}]/u.test(page.text);
       onPage(page);
     }
-    return { format: 'pdf', pageCount: document.numPages, notice: hasText ? null : 'no-text' };
+    return { format: 'pdf', pageCount: document.numPages, notices: hasText ? [] : ['no-text'] };
   } finally {
     await task.destroy();
   }

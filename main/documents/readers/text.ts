@@ -25,7 +25,7 @@ export function readText(
     onPage(page);
     pageCount += 1;
   }
-  return { format: 'text', pageCount, notice: null };
+  return { format: 'text', pageCount, notices: [] };
 }
 
 /**

@@ -381,5 +381,5 @@ describe('documents that are there', () => {
 });
 
 function documentOf(fileName: string, bytes: Uint8Array, rest: object): object {
-  return { fileName, sha256: sha(bytes), size: bytes.length, notice: null, ...rest };
+  return { fileName, sha256: sha(bytes), size: bytes.length, notices: [], ...rest };
 }

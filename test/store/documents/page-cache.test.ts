@@ -50,7 +50,7 @@ function aPage(number: number): Page {
 function fill(cache: PageCache, count: number): void {
   const writer = cache.receive(ID);
   for (let number = 1; number <= count; number += 1) writer.add(aPage(number));
-  writer.finish({ format: 'pdf', pageCount: count, notice: null });
+  writer.finish({ format: 'pdf', pageCount: count, notices: [] });
 }
 
 describe('the page cache', () => {
@@ -61,7 +61,7 @@ describe('the page cache', () => {
     const again = cacheIn(folder);
     expect(again.pagesOf(ID, 2, 3)).toEqual([aPage(2), aPage(3)]);
     expect(again.pageCount(ID)).toBe(5);
-    expect(again.summaryOf(ID)).toEqual({ format: 'pdf', pageCount: 5, notice: null });
+    expect(again.summaryOf(ID)).toEqual({ format: 'pdf', pageCount: 5, notices: [] });
   });
 
   it('has a document only when all its pages have come', () => {
@@ -71,7 +71,7 @@ describe('the page cache', () => {
 
     expect(cache.hasDocument(ID)).toBe(false);
     expect(cache.pagesOf(ID, 1, 1)).toEqual([]);
-    writer.finish({ format: 'pdf', pageCount: 1, notice: 'no-text' });
+    writer.finish({ format: 'pdf', pageCount: 1, notices: ['no-text'] });
     expect(cache.hasDocument(ID)).toBe(true);
     cache.forget(ID);
     expect(cache.hasDocument(ID)).toBe(false);
@@ -81,7 +81,7 @@ describe('the page cache', () => {
     const cache = cacheIn(aFolder());
     const writer = cache.receive(ID);
     for (const number of [1, 2, 1, 2, 3]) writer.add(aPage(number));
-    writer.finish({ format: 'pdf', pageCount: 3, notice: null });
+    writer.finish({ format: 'pdf', pageCount: 3, notices: [] });
 
     expect(cache.pagesOf(ID, 1, 99).map((page) => page.number)).toEqual([1, 2, 3]);
   });

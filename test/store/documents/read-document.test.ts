@@ -35,7 +35,7 @@ describe('reading a PDF', () => {
       plainPdf([['Överenskommelse', 'mellan två parter'], ['Underskrifter']]),
     );
 
-    expect(summary).toEqual({ format: 'pdf', pageCount: 2, notice: null });
+    expect(summary).toEqual({ format: 'pdf', pageCount: 2, notices: [] });
     expect(pages.map((page) => page.text)).toEqual([
       'Överenskommelse\nmellan två parter',
       'Underskrifter',
@@ -68,7 +68,7 @@ describe('reading a PDF', () => {
     const bytes = await drawnPdf((document) => document.rect(50, 50, 100, 100).fill('black'));
     const { summary, text } = await read(bytes);
 
-    expect(summary).toEqual({ format: 'pdf', pageCount: 1, notice: 'no-text' });
+    expect(summary).toEqual({ format: 'pdf', pageCount: 1, notices: ['no-text'] });
     expect(text.trim()).toBe('');
   });
 
@@ -147,7 +147,7 @@ describe('reading a Word file', () => {
 
     const { summary, pages } = await read(bytes);
 
-    expect(summary).toEqual({ format: 'docx', pageCount: 1, notice: null });
+    expect(summary).toEqual({ format: 'docx', pageCount: 1, notices: [] });
     expect(
       pages[0]?.blocks.map(({ kind, level, start, end }) => [
         kind,

@@ -67,7 +67,7 @@ const misbehaving = `
         number += 1;
         process.send({ kind: 'pages', job, pages: [{ ...page, number }] });
         if (number < 6) setTimeout(next, 250);
-        else process.send({ kind: 'done', job, summary: { format: 'text', pageCount: 6, notice: null } });
+        else process.send({ kind: 'done', job, summary: { format: 'text', pageCount: 6, notices: [] } });
       };
       return next();
     }
@@ -83,7 +83,7 @@ const misbehaving = `
   });
   function finish(job) {
     process.send({ kind: 'pages', job, pages: [page] });
-    process.send({ kind: 'done', job, summary: { format: 'text', pageCount: 1, notice: null } });
+    process.send({ kind: 'done', job, summary: { format: 'text', pageCount: 1, notices: [] } });
   }
 `;
 
@@ -132,7 +132,7 @@ describe('the reader process', () => {
     });
     const allAfter = performance.now() - began;
 
-    expect(summary).toEqual({ format: 'pdf', pageCount: 2_000, notice: null });
+    expect(summary).toEqual({ format: 'pdf', pageCount: 2_000, notices: [] });
     expect(words).toBeGreaterThan(2_000 * 200);
     expect(firstAfter).toBeLessThan(allAfter / 3);
   });

@@ -3,6 +3,7 @@ import { dirname } from 'node:path';
 
 import { app, dialog, shell, type BrowserWindow, type OpenDialogOptions } from 'electron';
 
+import { documentEndings } from './documents/file-kind';
 import { textsFor, type Language } from './texts';
 
 /**
@@ -68,7 +69,7 @@ export function createDialogs(
           : {
               title: texts.chooseFiles,
               message: texts.chooseFiles,
-              filters: [{ name: texts.documents, extensions: ['pdf', 'docx', 'txt'] }],
+              filters: [{ name: texts.documents, extensions: [...documentEndings] }],
               properties: ['openFile', 'multiSelections'],
             },
       );

@@ -2,7 +2,7 @@ import { open } from 'node:fs/promises';
 
 import type { CandidateFile } from './collect-files';
 import { documentError, readingError } from './errors';
-import { HEAD_LENGTH, kindOf, notAText } from './file-kind';
+import { foreignByName, HEAD_LENGTH, kindOf, notAText } from './file-kind';
 import { SIZE_LIMITS } from './read-summary';
 
 /** Refuses by the first bytes what no reader can read, before anything is copied. */
@@ -22,11 +22,13 @@ export async function checkKind({ path, fileName, size }: CandidateFile): Promis
   const found = kindOf(head);
   if (found.kind === 'empty') throw documentError('file-empty', fileName);
   if (found.kind === 'foreign') {
-    throw documentError('file-not-supported', fileName, { context: found.as });
+    throw documentError('file-not-supported', fileName, {
+      context: foreignByName(found.as, fileName),
+    });
   }
   const mismatch = found.kind === 'text' ? notAText(fileName) : null;
   if (mismatch !== null) {
-    throw documentError(mismatch.code, fileName, { context: mismatch.context });
+    throw documentError(mismatch.code, fileName, mismatch.details);
   }
   const limit = SIZE_LIMITS[found.kind];
   const megabytes = Math.ceil(size / 1_000_000);

@@ -14,8 +14,8 @@ export const DocumentErrorCode = z.enum([
   'too-many-files',
   'pdf-encrypted',
   'pdf-damaged',
-  'docx-damaged',
-  'docx-too-large',
+  'file-damaged',
+  'unpacks-too-large',
   'too-many-pages',
   'reader-timeout',
   'reader-memory',
@@ -37,8 +37,15 @@ export type ErrorDetails = Record<string, string | number>;
 /** What a file is, where it is not one that can be read: the contexts of `file-not-supported`. */
 export const ForeignKind = z.enum([
   'old-office',
+  'old-word',
+  'old-excel',
+  'old-powerpoint',
+  'locked-office',
+  'locked-odf',
   'zip',
-  'rtf',
+  'ods',
+  'xlsb',
+  'presentation',
   'markup',
   'image',
   'program',
@@ -48,21 +55,35 @@ export type ForeignKind = z.output<typeof ForeignKind>;
 
 const foreignKinds: Record<ForeignKind, string> = {
   'old-office':
-    'is a Word file of the old kind (.doc), or one with a password. Save it in Word as .docx without a password and add that',
+    'is an Office file of the old kind, or one with a password. Save it as .docx or .xlsx without a password and add that',
+  'old-word': 'is a Word file of the old kind (.doc). Save it in Word as .docx and add that',
+  'old-excel':
+    'is an Excel workbook of the old kind (.xls). Save it in Excel as .xlsx and add that',
+  'old-powerpoint':
+    'is a PowerPoint file of the old kind (.ppt). Save it in PowerPoint as PDF and add that',
+  'locked-office':
+    'is protected by a password, or of the old kind. Open it in Office, save a copy without the password, and add the copy',
+  'locked-odf':
+    'is protected by a password. Open it in LibreOffice, save a copy without the password, and add the copy',
   zip: 'is an archive or a document of another kind. Unpack it, or save it as PDF or .docx, and add that',
-  rtf: 'is rich text (.rtf). Save it as .docx or PDF and add that',
-  markup: 'is a web page or other markup. Print it to PDF and add that',
+  ods: 'is a spreadsheet of OpenDocument (.ods). Save it as .xlsx and add that',
+  xlsb: 'is a binary workbook (.xlsb). Save it in Excel as .xlsx and add that',
+  presentation: 'is a presentation. Save it as PDF and add that',
+  markup: 'is XML or other markup, not written to be read. Save it as PDF or .docx and add that',
   image: 'is an image. Make a PDF of it, with its text recognised, and add that',
   program: 'is a program, not a document. Leave it out',
-  unknown: 'holds no text that can be read. Check that it is a PDF, a .docx or a plain text file',
+  unknown:
+    'holds no text that can be read. Check that it is what its name says, and fetch it again',
 };
 
-/** The contexts of `pdf-damaged`, `docx-damaged` and `docx-too-large`. */
+/** The contexts of `pdf-damaged`, `file-damaged` and `unpacks-too-large`. */
 const causes = {
   'cut-off': () => 'it stops before its end',
   'no-pages': () => 'it has no pages',
   'no-pdf': () => 'it is called .pdf, and what it holds is no PDF',
-  'no-docx': () => 'it is called .docx, and what it holds is no Word file',
+  'other-content': ({ ending }: ErrorDetails) =>
+    `it is called ${ending}, and what it holds is something else`,
+  depth: ({ limit }: ErrorDetails) => `nested deeper than ${limit}`,
   page: ({ page, reason }: ErrorDetails) => `page ${page}: ${reason}`,
   structure: ({ reason }: ErrorDetails) => `${reason}`,
   entries: ({ limit }: ErrorDetails) => `more than ${limit} parts`,
@@ -94,10 +115,10 @@ const sentences: Record<DocumentErrorCode, (details: ErrorDetails) => string> = 
     'is protected by a password. Open it in a PDF program, save a copy without the password, and add the copy',
   'pdf-damaged': (details) =>
     `is a damaged PDF (${causeOf(details)}). Fetch it again from where it came, or save it anew from a PDF program`,
-  'docx-damaged': (details) =>
-    `is a damaged Word file (${causeOf(details)}). Open it in Word, save it anew, and add that`,
-  'docx-too-large': (details) =>
-    `unpacks to more than a Word file may (${causeOf(details)}). If you trust it, save it as PDF and add that`,
+  'file-damaged': (details) =>
+    `is damaged (${causeOf(details)}). Open it in the program it was made with, save it anew, and add that`,
+  'unpacks-too-large': (details) =>
+    `unpacks to more than a document may (${causeOf(details)}). If you trust it, save it as PDF and add that`,
   'too-many-pages': ({ limit }) =>
     `has more than ${limit} pages. Split it, and add the part that is the agreement`,
   'reader-timeout': ({ seconds }) =>

@@ -1,14 +1,16 @@
 import { extname } from 'node:path';
 
-import { type Cause, type DocumentErrorCode, type ForeignKind } from './errors';
+import type { Cause, DocumentErrorCode, ErrorDetails, ForeignKind } from './errors';
 
 /** What a file is by its first bytes, whatever it is called. */
 export type FileKind =
   | { kind: 'empty' }
   | { kind: 'pdf' }
-  /** A zip: perhaps a DOCX, which only its entries can tell. */
+  /** A zip: DOCX, ODT, XLSX or something else, which only its entries can tell. */
   | { kind: 'zip' }
-  /** No known signature: text, perhaps. */
+  | { kind: 'rtf' }
+  | { kind: 'html' }
+  /** No known signature: text of some format, perhaps. */
   | { kind: 'text' }
   | { kind: 'foreign'; as: ForeignKind };
 
@@ -17,7 +19,6 @@ export const HEAD_LENGTH = 4096;
 
 const signatures: [ForeignKind, string][] = [
   ['old-office', '\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1'],
-  ['rtf', '{\\rtf'],
   ['image', '\x89PNG'],
   ['image', '\xff\xd8\xff'],
   ['image', 'GIF8'],
@@ -35,20 +36,67 @@ export function kindOf(head: Uint8Array): FileKind {
   const start = text.toString('latin1');
   if (/^(PK\x03\x04|PK\x05\x06)/.test(start)) return { kind: 'zip' };
   if (start.slice(0, 1024).includes('%PDF-')) return { kind: 'pdf' };
+  if (/^(\xef\xbb\xbf)?\s*\{\\rtf/.test(start)) return { kind: 'rtf' };
   for (const [as, signature] of signatures) {
     // "BM" and "MZ" may also begin a text; a file of those kinds has NULs early on.
     if (start.startsWith(signature) && (signature.length > 2 || start.includes('\0'))) {
       return { kind: 'foreign', as };
     }
   }
-  if (/^(\xef\xbb\xbf)?\s*<(!doctype|html|\?xml)/i.test(start)) {
-    return { kind: 'foreign', as: 'markup' };
-  }
-  return { kind: 'text' };
+  return kindOfMarkup(start) ?? { kind: 'text' };
 }
 
-/** Names of files that are plain text by intention; one without an ending may be. */
-const textNames = new Set(['', '.txt', '.text', '.md']);
+/** HTML begins with its doctype or outermost element; other markup is not written to be read. */
+function kindOfMarkup(start: string): FileKind | null {
+  const markup = /^(?:\xef\xbb\xbf)?\s*(?:<!--[\s\S]*?-->\s*)*(<[\s\S]*)/.exec(start)?.[1];
+  if (markup === undefined) return null;
+  if (/^<(?:!doctype\s+html|html|head|body)\b/i.test(markup)) return { kind: 'html' };
+  if (!/^<(?:!doctype|\?xml)/i.test(markup)) return null;
+  const isPage = /<html\b|<!doctype\s+html\b/i.test(markup);
+  return isPage ? { kind: 'html' } : { kind: 'foreign', as: 'markup' };
+}
+
+/** What a text is by its name; one without an ending may be a plain text. */
+const textEndings: Readonly<Record<string, TextFormat>> = {
+  '': 'text',
+  '.txt': 'text',
+  '.text': 'text',
+  '.md': 'markdown',
+  '.markdown': 'markdown',
+  '.csv': 'csv',
+  '.tsv': 'csv',
+  '.tab': 'csv',
+  '.html': 'html',
+  '.htm': 'html',
+  '.xhtml': 'html',
+};
+
+export type TextFormat = 'text' | 'markdown' | 'csv' | 'html';
+
+/** What a text without any signature is, as only its name can tell; `null` where the name says that it is no text. */
+export function textFormatOf(fileName: string): TextFormat | null {
+  const ending = extname(fileName).toLowerCase();
+  return Object.hasOwn(textEndings, ending) ? (textEndings[ending] ?? null) : null;
+}
+
+/** Old Office files all begin alike; the name says which program can save them anew. */
+const oldEndings: Readonly<Record<string, ForeignKind>> = {
+  '.doc': 'old-word',
+  '.dot': 'old-word',
+  '.xls': 'old-excel',
+  '.xlt': 'old-excel',
+  '.ppt': 'old-powerpoint',
+  '.pps': 'old-powerpoint',
+  '.docx': 'locked-office',
+  '.xlsx': 'locked-office',
+  '.pptx': 'locked-office',
+};
+
+/** What to call a file that cannot be read: as its bytes tell, and its name where they leave it open. */
+export function foreignByName(as: ForeignKind, fileName: string): ForeignKind {
+  if (as !== 'old-office') return as;
+  return oldEndings[extname(fileName).toLowerCase()] ?? as;
+}
 
 /**
  * Why bytes without any signature are not to be taken for a text: the name says that they should be
@@ -57,10 +105,18 @@ const textNames = new Set(['', '.txt', '.text', '.md']);
  */
 export function notAText(
   fileName: string,
-): { code: DocumentErrorCode; context: Cause | ForeignKind } | null {
+): { code: DocumentErrorCode; details: ErrorDetails & { context: Cause | ForeignKind } } | null {
   const ending = extname(fileName).toLowerCase();
-  if (textNames.has(ending)) return null;
-  if (ending === '.pdf') return { code: 'pdf-damaged', context: 'no-pdf' };
-  if (ending === '.docx') return { code: 'docx-damaged', context: 'no-docx' };
-  return { code: 'file-not-supported', context: 'unknown' };
+  if (textFormatOf(fileName) !== null) return null;
+  if (ending === '.pdf') return { code: 'pdf-damaged', details: { context: 'no-pdf' } };
+  if (/^\.(?:docx|odt|xlsx|rtf)$/.test(ending)) {
+    return { code: 'file-damaged', details: { context: 'other-content', ending } };
+  }
+  return { code: 'file-not-supported', details: { context: 'unknown' } };
 }
+
+/** Endings of the files that can be read, to choose among in a dialog. */
+export const documentEndings: readonly string[] = [
+  ...['pdf', 'docx', 'odt', 'rtf', 'xlsx'],
+  ...Object.keys(textEndings).flatMap((ending) => (ending === '' ? [] : [ending.slice(1)])),
+];

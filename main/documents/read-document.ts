@@ -1,6 +1,6 @@
 import type { Page } from '../../shared/domain/page';
 import { documentError } from './errors';
-import { HEAD_LENGTH, kindOf, notAText } from './file-kind';
+import { foreignByName, HEAD_LENGTH, kindOf, notAText, textFormatOf } from './file-kind';
 import { type ReadSummary, SIZE_LIMITS } from './read-summary';
 
 export interface ReadOptions {
@@ -26,7 +26,9 @@ export async function readDocument(
     case 'empty':
       throw documentError('file-empty', fileName);
     case 'foreign':
-      throw documentError('file-not-supported', fileName, { context: found.as });
+      throw documentError('file-not-supported', fileName, {
+        context: foreignByName(found.as, fileName),
+      });
     case 'pdf': {
       checkSize(bytes, fileName, SIZE_LIMITS.pdf);
       const { readPdf } = await import('./readers/pdf');
@@ -37,15 +39,38 @@ export async function readDocument(
       const { readDocx } = await import('./readers/docx');
       return readDocx(bytes, fileName, options);
     }
+    case 'rtf':
+      throw documentError('file-not-supported', fileName, { context: 'unknown' });
+    case 'html': {
+      checkSize(bytes, fileName, SIZE_LIMITS.html);
+      const { readHtml } = await import('./readers/html');
+      return readHtml(bytes, fileName, options);
+    }
     case 'text': {
       const mismatch = notAText(fileName);
-      if (mismatch !== null) {
-        throw documentError(mismatch.code, fileName, { context: mismatch.context });
-      }
-      checkSize(bytes, fileName, SIZE_LIMITS.text);
-      const { readText } = await import('./readers/text');
-      return readText(bytes, fileName, options);
+      if (mismatch !== null) throw documentError(mismatch.code, fileName, mismatch.details);
+      return readTextual(bytes, fileName, options);
     }
+  }
+}
+
+/** Text without a signature: its name tells what it is. */
+async function readTextual(
+  bytes: Uint8Array,
+  fileName: string,
+  options: ReadOptions,
+): Promise<ReadSummary> {
+  const format = textFormatOf(fileName) ?? 'text';
+  checkSize(bytes, fileName, SIZE_LIMITS[format === 'html' ? 'html' : 'text']);
+  switch (format) {
+    case 'html':
+      return (await import('./readers/html')).readHtml(bytes, fileName, options);
+    case 'markdown':
+      return (await import('./readers/markdown')).readMarkdown(bytes, fileName, options);
+    case 'csv':
+      return (await import('./readers/csv')).readCsv(bytes, fileName, options);
+    case 'text':
+      return (await import('./readers/text')).readText(bytes, fileName, options);
   }
 }
 

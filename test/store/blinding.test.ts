@@ -75,7 +75,8 @@ async function everythingBoCanSee(): Promise<string> {
     'journal.list': { before: null, limit: 500 },
   };
   // Left out: what ends the view (choose, close, open …), asks the desktop, or needs a reader.
-  const leftOut = /choose|close|create|open$|verify|reveal|add|cancel|readPages|notices|run|submit|reopen/i;
+  const leftOut =
+    /choose|close|create|open$|verify|reveal|add|cancel|readPages|notices|run|submit|reopen/i;
   const replies: unknown[] = [];
   for (const [topic, names] of Object.entries(channels)) {
     for (const name of names) {

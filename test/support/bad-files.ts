@@ -44,27 +44,28 @@ export async function filesToRefuse(): Promise<
     { name: 'utan sidor.pdf', bytes: plainPdf([]), code: 'pdf-damaged' },
     { name: 'brus.pdf', bytes: noise(20_000), code: 'pdf-damaged' },
     { name: 'text som heter.pdf', bytes: Buffer.from('inte någon pdf'), code: 'pdf-damaged' },
-    { name: 'text som heter.docx', bytes: Buffer.from('ingen Word-fil'), code: 'docx-damaged' },
-    { name: 'tabell.csv', bytes: Buffer.from('a,b'), code: 'file-not-supported' },
+    { name: 'text som heter.docx', bytes: Buffer.from('ingen Word-fil'), code: 'file-damaged' },
+    { name: 'text som heter.odt', bytes: Buffer.from('ingen ODT'), code: 'file-damaged' },
+    { name: 'tabell.json', bytes: Buffer.from('[1]'), code: 'file-not-supported' },
     {
       name: 'brus med huvud.pdf',
       bytes: Buffer.concat([Buffer.from('%PDF-1.7\n'), noise(20_000), Buffer.from('\n%%EOF')]),
       code: 'pdf-damaged',
     },
-    { name: 'bomb.docx', bytes: zipBomb(), code: 'docx-too-large' },
-    { name: 'lögnaktig bomb.docx', bytes: zipBomb({ declared: 1_000 }), code: 'docx-too-large' },
+    { name: 'bomb.docx', bytes: zipBomb(), code: 'unpacks-too-large' },
+    { name: 'lögnaktig bomb.docx', bytes: zipBomb({ declared: 1_000 }), code: 'unpacks-too-large' },
     {
       name: 'bildbomb.docx',
       bytes: zipBomb({ part: 'word/media/bild.bin' }),
-      code: 'docx-too-large',
+      code: 'unpacks-too-large',
     },
-    { name: 'liten bomb.docx', bytes: zipBomb({ megabytes: 30 }), code: 'docx-too-large' },
+    { name: 'liten bomb.docx', bytes: zipBomb({ megabytes: 30 }), code: 'unpacks-too-large' },
     {
       name: 'arkiv.docx',
       bytes: Buffer.from('PK\x05\x06' + '\0'.repeat(18)),
       code: 'file-not-supported',
     },
-    { name: 'avklippt.docx', bytes: zipBomb().subarray(0, 5_000), code: 'docx-damaged' },
+    { name: 'avklippt.docx', bytes: zipBomb().subarray(0, 5_000), code: 'file-damaged' },
     {
       name: 'bild.pdf',
       bytes: Buffer.from('\x89PNG\r\n\x1a\n', 'latin1'),
@@ -75,7 +76,16 @@ export async function filesToRefuse(): Promise<
       bytes: Buffer.concat([Buffer.from('d0cf11e0a1b11ae1', 'hex'), Buffer.alloc(512)]),
       code: 'file-not-supported',
     },
-    { name: 'sida.txt', bytes: Buffer.from('<!DOCTYPE html><p>Avtal'), code: 'file-not-supported' },
+    {
+      name: 'data.xml',
+      bytes: Buffer.from('<?xml version="1.0"?><a>b</a>'),
+      code: 'file-not-supported',
+    },
+    {
+      name: 'djup.html',
+      bytes: Buffer.from('<html>' + '<p><div>'.repeat(100_000)),
+      code: 'file-damaged',
+    },
   ];
 }
 

@@ -19,7 +19,7 @@ const TEXT_PARTS =
  * mammoth gets a fresh archive of the parts that were unpacked under limits, never the received one,
  * and fetches nothing that the file points to.
  *
- * Errors: `docx-damaged`, `docx-too-large`, `file-not-supported` for other kinds of zip.
+ * Errors: `file-damaged`, `unpacks-too-large`, `file-not-supported` for other kinds of zip.
  */
 export async function readDocx(
   bytes: Uint8Array,
@@ -34,7 +34,7 @@ export async function readDocx(
   if (parts === null) throw documentError('file-not-supported', fileName, { context: 'zip' });
   const document = await documentIn(parts).catch((error: unknown) => {
     const reason = error instanceof Error ? error.message : String(error);
-    throw documentError('docx-damaged', fileName, { context: 'structure', reason });
+    throw documentError('file-damaged', fileName, { context: 'structure', reason });
   });
   const blocks = [
     ...letterhead(parts, 'header'),

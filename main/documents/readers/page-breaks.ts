@@ -6,12 +6,19 @@ export interface LooseBlock {
   /** As in `TextBlock`. */
   level: number;
   text: string;
+  /** As in `TextBlock`. */
+  marker?: string;
+  header?: boolean;
+  /** Begins a page, as a sheet of a workbook does. */
+  newPage?: boolean;
 }
 
 /** Characters on a page; a closely set A4 page holds about as many. */
 export const PAGE_LENGTH = 3_000;
 /** A block longer than this is cut, so that no page grows without end. */
 export const BLOCK_LENGTH = 6_000;
+/** A table row takes a line of the page, however short it is: no more than 60 of them to a page. */
+const ROW_LENGTH = 50;
 
 /**
  * Cuts blocks into pages of about 3,000 characters, so that page numbers mean something also where
@@ -26,8 +33,8 @@ export function* pagesOf(blocks: Iterable<LooseBlock>): Generator<Page, void> {
   let current: LooseBlock[] = [];
   let length = 0;
   for (const block of shortened(blocks)) {
-    if (length > 0 && length + block.text.length > PAGE_LENGTH) {
-      const kept = withoutTrailingHeadings(current);
+    if (length > 0 && (block.newPage === true || length + lengthOf([block]) - 1 > PAGE_LENGTH)) {
+      const kept = block.newPage === true ? current : withoutTrailingHeadings(current);
       if (kept.length > 0) {
         yield pageWith(number, kept);
         number += 1;
@@ -36,7 +43,7 @@ export function* pagesOf(blocks: Iterable<LooseBlock>): Generator<Page, void> {
       }
     }
     current.push(block);
-    length += block.text.length + 1;
+    length += lengthOf([block]);
   }
   if (current.length > 0 || number === 1) yield pageWith(number, current);
 }
@@ -44,12 +51,14 @@ export function* pagesOf(blocks: Iterable<LooseBlock>): Generator<Page, void> {
 function* shortened(blocks: Iterable<LooseBlock>): Generator<LooseBlock> {
   for (const block of blocks) {
     let { text } = block;
+    let first: Partial<LooseBlock> = {};
     while (text.length > BLOCK_LENGTH) {
       const at = cutBefore(text, PAGE_LENGTH);
-      yield { ...block, text: text.slice(0, at).trimEnd() };
+      yield { ...block, ...first, text: text.slice(0, at).trimEnd() };
       text = text.slice(at).trimStart();
+      first = { newPage: false, marker: '' };
     }
-    if (text !== '') yield { ...block, text };
+    if (text !== '') yield { ...block, ...first, text };
   }
 }
 
@@ -68,7 +77,11 @@ function withoutTrailingHeadings(blocks: LooseBlock[]): LooseBlock[] {
 }
 
 function lengthOf(blocks: LooseBlock[]): number {
-  return blocks.reduce((sum, block) => sum + block.text.length + 1, 0);
+  return blocks.reduce(
+    (sum, { kind, text }) =>
+      sum + (kind === 'table-row' ? Math.max(ROW_LENGTH, text.length) : text.length) + 1,
+    0,
+  );
 }
 
 function pageWith(number: number, blocks: LooseBlock[]): Page {
@@ -81,6 +94,8 @@ function pageWith(number: number, blocks: LooseBlock[]): Page {
       level: block.level,
       start: text.length,
       end: text.length + block.text.length,
+      ...(block.marker ? { marker: block.marker.slice(0, 24) } : {}),
+      ...(block.header === true ? { header: true } : {}),
     });
     text += block.text;
   }

@@ -26,7 +26,7 @@ const MEGABYTE = 1_000_000;
  * bytes, so that no other unzip program has to look at the received file.
  *
  * @returns `null` where the bytes are a sound zip, but of something else
- * Errors: `docx-damaged`, `docx-too-large`.
+ * Errors: `file-damaged`, `unpacks-too-large`.
  */
 export async function unpackParts(
   bytes: Uint8Array,
@@ -34,8 +34,8 @@ export async function unpackParts(
   { isRight, wanted }: { isRight: (names: string[]) => boolean; wanted: (name: string) => boolean },
 ): Promise<Map<string, Uint8Array> | null> {
   const tooLarge = (context: Cause, limit: number) =>
-    documentError('docx-too-large', fileName, { context, limit });
-  const damaged = (details: ErrorDetails) => documentError('docx-damaged', fileName, details);
+    documentError('unpacks-too-large', fileName, { context, limit });
+  const damaged = (details: ErrorDetails) => documentError('file-damaged', fileName, details);
 
   const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length);
   // Sizes are checked here, against limits first: what lies about them is a bomb before it is damaged.

@@ -13,21 +13,42 @@ const CONTROLS_ALLOWED = 0.005;
  * The text that bytes hold, or `null` where they hold none.
  *
  * By byte order mark first; then UTF-16 by its many zero bytes, UTF-8 (a few broken bytes allowed),
- * and else Windows-1252, which holds Latin-1. Line breaks become `\n`.
+ * what the document says of itself (`declared`, a name as the web has them), and else Windows-1252,
+ * which holds Latin-1. Line breaks become `\n`.
  */
-export function decodeText(bytes: Uint8Array): string | null {
-  const text = decoded(bytes).replace(/\r\n?|\u2028|\u2029/g, '\n');
+export function decodeText(bytes: Uint8Array, declared: string | null = null): string | null {
+  const text = decoded(bytes, declared).replace(/\r\n?|\u2028|\u2029/g, '\n');
   return isText(text) ? text : null;
 }
 
-function decoded(bytes: Uint8Array): string {
+function decoded(bytes: Uint8Array, declared: string | null): string {
   if (startsWith(bytes, UTF8_MARK)) return new TextDecoder('utf-8').decode(bytes.subarray(3));
   if (startsWith(bytes, UTF16LE_MARK)) return utf16(bytes.subarray(2), 'le');
   if (startsWith(bytes, UTF16BE_MARK)) return utf16(bytes.subarray(2), 'be');
   const order = byteOrderOf(bytes);
   if (order !== null) return utf16(bytes, order);
   const utf8 = new TextDecoder('utf-8').decode(bytes);
-  return looksLikeUtf8(utf8) ? utf8 : windows1252(bytes);
+  // A text that happens to be sound UTF-8 beyond ASCII is UTF-8, whatever it says; one in which nearly
+  // all is sound may have been pasted together, and is believed when it says so or nothing.
+  if (!utf8.includes('\ufffd')) return utf8;
+  if (declared === null || /^utf-?8$/.test(declared)) {
+    return looksLikeUtf8(utf8) ? utf8 : windows1252(bytes);
+  }
+  return decodeAs(bytes, declared) ?? windows1252(bytes);
+}
+
+/** Names of encodings that the web takes for Windows-1252. */
+const LATIN_NAMES = /^(?:windows-1252|cp-?1252|x-cp1252|iso-?8859-?1|latin-?1|l1|us-ascii|ascii)$/;
+
+/** The text of bytes in a named encoding; `null` where the name is unknown. */
+export function decodeAs(bytes: Uint8Array, encoding: string): string | null {
+  if (LATIN_NAMES.test(encoding)) return windows1252(bytes);
+  try {
+    return new TextDecoder(encoding).decode(bytes);
+  } catch (error) {
+    if (error instanceof RangeError) return null;
+    throw error;
+  }
 }
 
 function startsWith(bytes: Uint8Array, mark: number[]): boolean {

@@ -209,7 +209,7 @@ describe('reading a Word file', () => {
 
   it('is refused with too many parts', async () => {
     expect(await refusal(zipOfManyParts(6_000), 'delar.docx')).toMatchObject({
-      code: 'docx-too-large',
+      code: 'unpacks-too-large',
       details: { file: 'delar.docx', context: 'entries' },
     });
   });
@@ -218,13 +218,13 @@ describe('reading a Word file', () => {
     const bytes = aDocx({ body: paragraph('Avtalet gäller till 2024') });
     const flipped = storedAgain(bytes, '2024', '2034');
 
-    expect(await refusal(flipped, 'ändrad.docx')).toMatchObject({ code: 'docx-damaged' });
+    expect(await refusal(flipped, 'ändrad.docx')).toMatchObject({ code: 'file-damaged' });
     expect((await read(storedAgain(bytes, '2024', '2024'))).text).toBe('Avtalet gäller till 2024');
   });
 
   it('is refused when its XML is broken', async () => {
     expect(await refusal(aDocx({ body: '<w:p><w:r>' }), 'trasig.docx')).toMatchObject({
-      code: 'docx-damaged',
+      code: 'file-damaged',
     });
   });
 });

@@ -76,10 +76,12 @@ describe('the kind of a file', () => {
     ['nothing', '', { kind: 'empty' }],
     ['a PDF with bytes before its header', 'x'.repeat(100) + '%PDF-1.4', { kind: 'pdf' }],
     ['a zip', 'PK\x03\x04', { kind: 'zip' }],
-    ['rich text', '{\\rtf1 Avtal}', { kind: 'foreign', as: 'rtf' }],
+    ['rich text', '{\\rtf1 Avtal}', { kind: 'rtf' }],
     ['a program', 'MZ\x90\0\x03', { kind: 'foreign', as: 'program' }],
     ['a text that begins like a program', 'MZ betyder något annat', { kind: 'text' }],
-    ['a page', '<html><body>', { kind: 'foreign', as: 'markup' }],
+    ['a page', '<html><body>', { kind: 'html' }],
+    ['a page after a declaration', '<?xml version="1.0"?>\n<!DOCTYPE html>', { kind: 'html' }],
+    ['other markup', '<?xml version="1.0"?><svg/>', { kind: 'foreign', as: 'markup' }],
     ['text', 'Avtal', { kind: 'text' }],
   ])('is told by its first bytes: %s', (_, start, kind) => {
     expect(kindOf(Buffer.from(start, 'latin1'))).toEqual(kind);

@@ -1,0 +1,52 @@
+import { documentError } from '../errors';
+import type { ReadOptions } from '../read-document';
+import type { ReadSummary } from '../read-summary';
+import { htmlBlocks, TooDeepError } from './html-blocks';
+import { pagesOf } from './page-breaks';
+import { decodeText } from './text-encoding';
+
+/** Where a page says its encoding, it says so early on. */
+const DECLARATION_LENGTH = 4096;
+
+/**
+ * Reads a web page: what a reader of it sees, without scripts, styles and what they hide.
+ *
+ * Nothing of it is run and nothing that it points to is fetched.
+ *
+ * Errors: `file-not-supported` where the bytes are no text, `file-empty`, `file-damaged`.
+ */
+export function readHtml(
+  bytes: Uint8Array,
+  fileName: string,
+  { onPage }: ReadOptions,
+): ReadSummary {
+  const text = decodeText(bytes, declaredEncoding(bytes));
+  if (text === null) throw documentError('file-not-supported', fileName, { context: 'unknown' });
+  if (text.trim() === '') throw documentError('file-empty', fileName);
+  try {
+    const { blocks, hidden } = htmlBlocks(text);
+    let pageCount = 0;
+    for (const page of pagesOf(blocks)) {
+      onPage(page);
+      pageCount += 1;
+    }
+    if (blocks.length === 0) return { format: 'html', pageCount, notices: ['no-text'] };
+    return { format: 'html', pageCount, notices: hidden ? ['hidden'] : [] };
+  } catch (error) {
+    if (!(error instanceof TooDeepError)) throw error;
+    throw documentError('file-damaged', fileName, { context: 'depth', limit: error.limit });
+  }
+}
+
+/** The encoding that a page claims to be in, as it names it. */
+export function declaredEncoding(bytes: Uint8Array): string | null {
+  const head = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).toString(
+    'latin1',
+    0,
+    DECLARATION_LENGTH,
+  );
+  const found =
+    /<meta\s[^>]*charset\s*=\s*["']?\s*([\w.:-]+)/i.exec(head) ??
+    /^\s*<\?xml\s[^>]*encoding\s*=\s*["']([\w.:-]+)/i.exec(head);
+  return found?.[1]?.toLowerCase() ?? null;
+}

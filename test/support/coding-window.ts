@@ -77,10 +77,13 @@ export async function openForCoding(
 }
 
 /** Waits for something that main does by itself; for what the screen shows, Playwright waits. */
-export async function until(isSo: () => Promise<boolean>): Promise<void> {
-  const last = Date.now() + 20_000;
+export async function until(
+  isSo: () => Promise<boolean>,
+  { seconds = 20 }: { seconds?: number } = {},
+): Promise<void> {
+  const last = Date.now() + seconds * 1_000;
   while (!(await isSo())) {
-    if (Date.now() > last) throw new Error('It did not come about in 20 s.');
+    if (Date.now() > last) throw new Error(`It did not come about in ${seconds} s.`);
     await new Promise((resolve) => setTimeout(resolve, 30));
   }
 }

@@ -19,7 +19,7 @@ export async function checkKind({ path, fileName, size }: CandidateFile): Promis
   } catch (error) {
     throw readingError(error, fileName);
   }
-  const found = kindOf(head);
+  const found = kindOf(head, fileName);
   if (found.kind === 'empty') throw documentError('file-empty', fileName);
   if (found.kind === 'foreign') {
     throw documentError('file-not-supported', fileName, {

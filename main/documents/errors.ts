@@ -16,6 +16,9 @@ export const DocumentErrorCode = z.enum([
   'pdf-damaged',
   'file-damaged',
   'unpacks-too-large',
+  'mail-damaged',
+  'mail-too-deep',
+  'too-many-attachments',
   'too-many-pages',
   'reader-timeout',
   'reader-memory',
@@ -119,6 +122,12 @@ const sentences: Record<DocumentErrorCode, (details: ErrorDetails) => string> = 
     `is damaged (${causeOf(details)}). Open it in the program it was made with, save it anew, and add that`,
   'unpacks-too-large': (details) =>
     `unpacks to more than a document may (${causeOf(details)}). If you trust it, save it as PDF and add that`,
+  'mail-damaged': ({ reason }) =>
+    `is a damaged mail (${reason}). Save it anew from the mail program, and add that`,
+  'mail-too-deep': ({ limit }) =>
+    `is a mail in a mail more than ${limit} deep. Save it from the mail program as a file, and add that`,
+  'too-many-attachments': ({ limit }) =>
+    `is one of more than ${limit} attachments of a mail. Save it as a file, and add that to the agreement`,
   'too-many-pages': ({ limit }) =>
     `has more than ${limit} pages. Split it, and add the part that is the agreement`,
   'reader-timeout': ({ seconds }) =>

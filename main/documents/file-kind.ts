@@ -1,6 +1,7 @@
 import { extname } from 'node:path';
 
 import type { Cause, DocumentErrorCode, ErrorDetails, ForeignKind } from './errors';
+import { isMail } from './mail-kind';
 
 /** What a file is by its first bytes, whatever it is called. */
 export type FileKind =
@@ -10,6 +11,10 @@ export type FileKind =
   | { kind: 'zip' }
   | { kind: 'rtf' }
   | { kind: 'html' }
+  /** A mail as text: headers, then its parts. */
+  | { kind: 'eml' }
+  /** A compound file: a mail of Outlook's, or an old Office file, which only its directory can tell. */
+  | { kind: 'cfb' }
   /** No known signature: text of some format, perhaps. */
   | { kind: 'text' }
   | { kind: 'foreign'; as: ForeignKind };
@@ -18,7 +23,6 @@ export type FileKind =
 export const HEAD_LENGTH = 4096;
 
 const signatures: [ForeignKind, string][] = [
-  ['old-office', '\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1'],
   ['image', '\x89PNG'],
   ['image', '\xff\xd8\xff'],
   ['image', 'GIF8'],
@@ -29,12 +33,21 @@ const signatures: [ForeignKind, string][] = [
   ['program', '\x7fELF'],
 ];
 
-/** A file's kind from its first bytes; a PDF's header may follow up to 1,024 bytes of other things. */
-export function kindOf(head: Uint8Array): FileKind {
+const COMPOUND_FILE = '\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1';
+
+/**
+ * A file's kind from its first bytes; a PDF's header may follow up to 1,024 bytes of other things.
+ *
+ * @param fileName tells a mail from other text where the bytes leave it open
+ */
+export function kindOf(head: Uint8Array, fileName = ''): FileKind {
   if (head.length === 0) return { kind: 'empty' };
   const text = Buffer.from(head.buffer, head.byteOffset, Math.min(head.length, HEAD_LENGTH));
   const start = text.toString('latin1');
   if (/^(PK\x03\x04|PK\x05\x06)/.test(start)) return { kind: 'zip' };
+  if (start.startsWith(COMPOUND_FILE)) return { kind: 'cfb' };
+  // Before PDF: a mail may quote one.
+  if (isMail(start, fileName)) return { kind: 'eml' };
   if (start.slice(0, 1024).includes('%PDF-')) return { kind: 'pdf' };
   if (/^(\xef\xbb\xbf)?\s*\{\\rtf/.test(start)) return { kind: 'rtf' };
   for (const [as, signature] of signatures) {
@@ -117,6 +130,6 @@ export function notAText(
 
 /** Endings of the files that can be read, to choose among in a dialog. */
 export const documentEndings: readonly string[] = [
-  ...['pdf', 'docx', 'odt', 'rtf', 'xlsx'],
+  ...['pdf', 'docx', 'odt', 'rtf', 'xlsx', 'eml', 'msg'],
   ...Object.keys(textEndings).flatMap((ending) => (ending === '' ? [] : [ending.slice(1)])),
 ];

@@ -1,3 +1,4 @@
+import type { AppError } from '../../shared/domain/app-error';
 import type { Page } from '../../shared/domain/page';
 import { documentError } from './errors';
 import { foreignByName, HEAD_LENGTH, kindOf, notAText, textFormatOf } from './file-kind';
@@ -6,7 +7,16 @@ import { type ReadSummary, SIZE_LIMITS } from './read-summary';
 export interface ReadOptions {
   /** Called for each page in order, from 1, as soon as it is read. */
   onPage: (page: Page) => void;
+  /** Called for each attachment of a mail, in order; without it they are left where they are. */
+  onAttachment?: ((attachment: FoundAttachment) => void) | undefined;
+  /** Called for each picture of a mail that only decorates its text. */
+  onPassedOver?: (() => void) | undefined;
 }
+
+/** What a mail brought along, or why it cannot be had. The name holds nothing that leads anywhere. */
+export type FoundAttachment =
+  | { readonly fileName: string; readonly content: Uint8Array }
+  | { readonly fileName: string; readonly error: AppError };
 
 /**
  * Reads a document into pages, whatever it is called: its bytes tell what it is.
@@ -21,7 +31,7 @@ export async function readDocument(
   fileName: string,
   options: ReadOptions,
 ): Promise<ReadSummary> {
-  const found = kindOf(bytes.subarray(0, HEAD_LENGTH));
+  const found = kindOf(bytes.subarray(0, HEAD_LENGTH), fileName);
   switch (found.kind) {
     case 'empty':
       throw documentError('file-empty', fileName);
@@ -45,6 +55,16 @@ export async function readDocument(
       checkSize(bytes, fileName, SIZE_LIMITS.html);
       const { readHtml } = await import('./readers/html');
       return readHtml(bytes, fileName, options);
+    }
+    case 'eml': {
+      checkSize(bytes, fileName, SIZE_LIMITS.eml);
+      const { readEml } = await import('./readers/eml');
+      return readEml(bytes, fileName, options);
+    }
+    case 'cfb': {
+      checkSize(bytes, fileName, SIZE_LIMITS.cfb);
+      const { readMsg } = await import('./readers/msg');
+      return readMsg(bytes, fileName, options);
     }
     case 'text': {
       const mismatch = notAText(fileName);

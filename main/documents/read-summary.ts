@@ -11,4 +11,12 @@ export const ReadSummary = z.object({
 export type ReadSummary = z.output<typeof ReadSummary>;
 
 /** Megabytes of a file, by kind, above which it is not even tried. */
-export const SIZE_LIMITS = { pdf: 500, zip: 200, rtf: 50, html: 50, text: 20 } as const;
+export const SIZE_LIMITS = {
+  pdf: 500,
+  zip: 200,
+  rtf: 50,
+  html: 50,
+  eml: 150,
+  cfb: 150,
+  text: 20,
+} as const;

@@ -13,6 +13,7 @@ import { newCommand } from './commands/new';
 import { reliabilityCommand } from './commands/reliability';
 import { reviewersCommand } from './commands/reviewers';
 import { settleCommand } from './commands/settle';
+import { similarCommand } from './commands/similar';
 import { verifyCommand } from './commands/verify';
 
 /** In the order of the work. */
@@ -21,6 +22,7 @@ const commands: readonly Command[] = [
   addCommand,
   reviewersCommand,
   agreementsCommand,
+  similarCommand,
   codeCommand,
   disagreementsCommand,
   settleCommand,

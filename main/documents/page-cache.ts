@@ -136,6 +136,14 @@ export class PageCache {
     });
   }
 
+  /**
+   * Runs a step on the cache's database, for what else is worked out from the pages and lies beside
+   * them. `otherwise` is the result where the file turns out damaged and an empty one takes its place.
+   */
+  use<T>(otherwise: T, step: (db: Db) => T): T {
+    return this.#guarded(otherwise, step);
+  }
+
   close(): void {
     this.#db.close();
   }

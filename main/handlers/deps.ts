@@ -9,6 +9,7 @@ import type { ReaderHost } from '../documents/reader-host';
 import type { PageCache } from '../documents/page-cache';
 import type { SettingsFile } from '../settings';
 import type { ProjectStore } from '../store/project-store';
+import type { Comparer } from '../work/comparer';
 import { findCodebook, findProject } from '../store/queries/project';
 
 /** A project that is open, with what belongs to its being open. */
@@ -16,6 +17,8 @@ export interface OpenProject {
   readonly store: ProjectStore;
   readonly blobs: BlobStore;
   readonly pages: PageCache;
+  /** Looks for documents that are alike. */
+  readonly comparer: Comparer;
   /** Who is coding; chosen by the window, known only here. */
   reviewer: ReviewerId | null;
   /** The import under way or last done. */

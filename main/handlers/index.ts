@@ -4,6 +4,7 @@ import { app } from './app';
 import { codebook } from './codebook';
 import { codings } from './codings';
 import type { Deps } from './deps';
+import { comparisons } from './comparisons';
 import { disagreements } from './disagreements';
 import { documents } from './documents';
 import { exports } from './exports';
@@ -21,6 +22,7 @@ export const handlers: Handlers<Deps> = {
   agreements,
   codings,
   disagreements,
+  comparisons,
   reliability,
   exports,
   codebook,

@@ -2,11 +2,13 @@ import { AppError } from '../../shared/domain/app-error';
 import type { Db } from './connection';
 import * as journalAndTables from './migrations/0010-journal-and-tables';
 import * as placesOfDocuments from './migrations/0030-places-of-documents';
+import * as comparisons from './migrations/0070-comparisons';
 
 /** In tens, so that one can be put between; never edited after release. */
 const migrations = [
   { version: 10, up: journalAndTables.up },
   { version: 30, up: placesOfDocuments.up },
+  { version: 70, up: comparisons.up },
 ] as const;
 
 /** "SAMS": marks the file as a project of ours for `file` and the like. */

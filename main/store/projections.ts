@@ -108,6 +108,7 @@ const registers = {
     ['agreement', 'variable'],
     ['settled', 'value', 'missing', 'origin', 'rationale', 'decided_by', 'settles', 'settled_at'],
   ),
+  comparisons: register('comparisons', ['a', 'b'], ['relation', 'note', 'reviewer', 'compared_at']),
 };
 
 function write<Column extends string>(
@@ -286,6 +287,22 @@ function project(db: Db, entry: Entry, happening: Happening, touched: Touched): 
         entry,
       );
       touched.agreements.add(payload.agreement);
+      return;
+    case 'documents.compared':
+    case 'comparison.withdrawn':
+      write(
+        db,
+        registers.comparisons,
+        {
+          a: payload.a,
+          b: payload.b,
+          relation: kind === 'documents.compared' ? payload.relation : null,
+          note: kind === 'documents.compared' ? payload.note : '',
+          reviewer: entry.reviewer,
+          compared_at: entry.at,
+        },
+        entry,
+      );
       return;
     default:
       assertNever(kind);

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 
 import { type Db, openDatabase } from './connection';
 import { migrate } from './migrate';
-import { computedTables } from './migrations/0010-journal-and-tables';
+import { computedTables } from './computed-tables';
 import { apply, nothingTouched, refresh } from './projections';
 import { eachEntry } from './queries/journal';
 

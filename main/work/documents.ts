@@ -116,7 +116,8 @@ export function addFiles(deps: Deps, paths: readonly string[]): void {
     },
   })
     .then((summary) => end(endOf(importing.progress, summary)))
-    .catch((error: unknown) => end(broken(importing.progress, error)));
+    .catch((error: unknown) => end(broken(importing.progress, error)))
+    .finally(() => project.comparer.startSoon(200));
   project.importing = importing;
   tell();
 }

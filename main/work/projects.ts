@@ -11,6 +11,7 @@ import { createProject, nameOf, openProject } from '../store/open-project';
 import { type ProjectStore, isProjectFolder } from '../store/project-store';
 import { listDocuments } from '../store/queries/agreements';
 import { findProject, listReviewers } from '../store/queries/project';
+import { Comparer } from './comparer';
 import { addFiles } from './documents';
 import { addReviewers } from './reviewers';
 
@@ -89,6 +90,7 @@ export async function closeProject(deps: Deps): Promise<void> {
   deps.project = null;
   project.importing?.controller.abort();
   await project.importing?.finished;
+  await project.comparer.stop();
   project.pages.close();
   project.store.close();
   deps.publish({ topic: 'project', agreement: null, command: null });
@@ -99,10 +101,20 @@ async function take(deps: Deps, store: ProjectStore): Promise<ProjectView> {
   let view: ProjectView;
   try {
     view = viewProject({ store });
+    const blobs = new BlobStore(store.folder);
+    const pages = openPageCache(store.folder, { readOnly: store.readOnlyReason !== null });
     project = {
       store,
-      blobs: new BlobStore(store.folder),
-      pages: openPageCache(store.folder, { readOnly: store.readOnlyReason !== null }),
+      blobs,
+      pages,
+      comparer: new Comparer({
+        store,
+        blobs,
+        pages,
+        reader: deps.reader,
+        onChange: () => deps.publish({ topic: 'comparisons', agreement: null, command: null }),
+        onFault: (error) => console.error('Comparing documents failed', error),
+      }),
       reviewer: null,
       importing: null,
       exportedTo: null,
@@ -113,6 +125,7 @@ async function take(deps: Deps, store: ProjectStore): Promise<ProjectView> {
   }
   await closeProject(deps);
   deps.project = project;
+  project.comparer.startSoon();
   deps.settings.rememberOpened({ name: view.name, folder: store.folder, openedAt: deps.now() });
   deps.publish({ topic: 'project', agreement: null, command: null });
   return view;

@@ -2,6 +2,7 @@ import { z } from 'zod';
 
 import { Answer, MissingKind, Value } from './answer';
 import { Codebook } from './codebook';
+import { type DocumentPair, DocumentRelation } from './comparison-of-documents';
 import { DocumentRole } from './document-place';
 import { Passage } from './evidence';
 import {
@@ -31,6 +32,10 @@ const takesBack = {
   undoes: EntryId.optional(),
   redoes: EntryId.optional(),
 };
+
+/** Two documents that were compared, in the order of `pairOf`: so a pair has one register. */
+const documentPair = { a: DocumentId, b: DocumentId };
+const isInOrder = ({ a, b }: DocumentPair): boolean => a < b;
 
 export const SubmittedAnswer = z.object({
   variable: VariableId,
@@ -148,6 +153,13 @@ export const Happening = z.discriminatedUnion('kind', [
     }),
   ),
   what('decision.withdrawn', z.object({ agreement: AgreementId, variable: VariableId })),
+  what(
+    'documents.compared',
+    z
+      .object({ ...documentPair, relation: DocumentRelation, note: z.string().max(20_000) })
+      .refine(isInOrder),
+  ),
+  what('comparison.withdrawn', z.object(documentPair).refine(isInOrder)),
 ]);
 export type Happening = z.output<typeof Happening>;
 export type HappeningKind = Happening['kind'];
@@ -179,6 +191,9 @@ export function subjectOf(happening: Happening): string {
     case 'decision.settled':
     case 'decision.withdrawn':
       return `${payload.agreement}/${payload.variable}`;
+    case 'documents.compared':
+    case 'comparison.withdrawn':
+      return `${payload.a}/${payload.b}`;
   }
 }
 

@@ -64,6 +64,8 @@ export const AgreementRow = z.object({
   disagreements: z.int(),
   /** The asking reviewer's own coding. */
   own: z.enum(['none', 'draft', 'submitted']),
+  /** What somebody said that another agreement is to this one; the closest, where there are several. */
+  related: z.enum(['same-agreement', 'another-version']).nullable(),
 });
 export type AgreementRow = z.output<typeof AgreementRow>;
 
@@ -93,6 +95,8 @@ export const ProjectCounts = z.object({
   openDisagreements: z.int(),
   settledAgreements: z.int(),
   doubleCoded: z.int(),
+  /** Pairs of documents that are alike and of which nobody has said what they are. */
+  openPairs: z.int(),
 });
 export type ProjectCounts = z.output<typeof ProjectCounts>;
 

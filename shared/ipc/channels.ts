@@ -44,6 +44,7 @@ export const channels = {
     'suggestActors',
   ],
   disagreements: ['list', 'get', 'settle', 'settleUnanimous', 'withdraw'],
+  comparisons: ['list', 'open', 'template', 'say', 'takeBack', 'ofAgreement'],
   reliability: ['summarise'],
   exports: ['chooseFolder', 'preview', 'run', 'revealFolder'],
   codebook: ['current'],

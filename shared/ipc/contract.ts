@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { Actor } from '../domain/actor';
 import { Answer, MissingKind, Value } from '../domain/answer';
 import { Codebook } from '../domain/codebook';
+import { DocumentRelation } from '../domain/comparison-of-documents';
 import { DocumentRole } from '../domain/document-place';
 import { Evidence, Passage } from '../domain/evidence';
 import { AgreementId, DocumentId, EvidenceId, ReviewerId, VariableId } from '../domain/ids';
@@ -21,6 +22,14 @@ import {
   ProjectView,
 } from '../domain/views';
 import type { channels } from './channels';
+import {
+  DocumentTemplate,
+  OpenPair,
+  PairFilter,
+  PairList,
+  PairRow,
+  RelatedAgreement,
+} from './comparison-shapes';
 import {
   ExportPreview,
   ExportResult,
@@ -190,6 +199,32 @@ export const contract = {
       z.object({ agreements: z.int(), decisions: z.int() }),
     ),
     withdraw: call(z.object({ agreement: AgreementId, variable: VariableId }), DisagreementView),
+  },
+  comparisons: {
+    /** Pairs of documents that are alike, the most alike first. */
+    list: call(
+      z.object({
+        show: PairFilter,
+        offset: z.int().nonnegative().default(0),
+        limit: z.int().min(1).max(500).default(200),
+      }),
+      PairList,
+    ),
+    /** Two documents with their texts; any two may be laid side by side. */
+    open: call(z.object({ a: DocumentId, b: DocumentId }), OpenPair),
+    /** What of a document's text is common to those that are written alike. */
+    template: call(z.object({ document: DocumentId }), DocumentTemplate),
+    say: call(
+      z.object({
+        a: DocumentId,
+        b: DocumentId,
+        relation: DocumentRelation,
+        note: z.string().max(20_000).default(''),
+      }),
+      PairRow,
+    ),
+    takeBack: call(z.object({ a: DocumentId, b: DocumentId }), PairRow),
+    ofAgreement: call(z.object({ agreement: AgreementId }), z.array(RelatedAgreement)),
   },
   reliability: {
     summarise: call(

@@ -11,6 +11,8 @@ export const ChangeEvent = z.object({
     'agreements',
     'codings',
     'decisions',
+    /** Documents that are alike: found, or spoken of. */
+    'comparisons',
     'settings',
     /** A menu item that the window carries out; `command` names it. */
     'command',

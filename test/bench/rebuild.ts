@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 
 import { type Db, openDatabase } from '../../main/store/connection';
-import { computedTables } from '../../main/store/migrations/0010-journal-and-tables';
+import { computedTables } from '../../main/store/computed-tables';
 import { rebuild } from '../../main/store/rebuild';
 import { countEntries } from '../../main/store/queries/journal';
 import { bigProject, workFolder } from './big-project';

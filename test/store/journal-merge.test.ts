@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { afterAll, describe, expect, it } from 'vitest';
 
 import type { Answer } from '../../shared/domain/answer';
+import { pairOf } from '../../shared/domain/comparison-of-documents';
 import { DocumentRole } from '../../shared/domain/document-place';
 import { CategoryId } from '../../shared/domain/ids';
 import type { Entry, Happening } from '../../shared/domain/journal';
@@ -10,7 +11,7 @@ import { type Db, openDatabase } from '../../main/store/connection';
 import { migrate } from '../../main/store/migrate';
 import { apply, nothingTouched, refresh } from '../../main/store/projections';
 import { hashOfEntry, insertEntry } from '../../main/store/queries/journal';
-import { computedTables } from '../../main/store/migrations/0010-journal-and-tables';
+import { computedTables } from '../../main/store/computed-tables';
 import { rebuild, tableHashes, tablesThatDiffer } from '../../main/store/rebuild';
 import { beginnings, ids, sealAll } from '../support/entries';
 
@@ -57,7 +58,8 @@ const happening: fc.Arbitrary<Happening> = fc
     evidence: fc.constantFrom('x', 'y').map(ids.evidence),
     position: fc.constantFrom(0.5, 1, 2),
     role: fc.constantFrom(...DocumentRole.options),
-    which: fc.integer({ min: 0, max: 9 }),
+    which: fc.integer({ min: 0, max: 11 }),
+    relation: fc.constantFrom('same-agreement', 'another-version', 'unrelated'),
   })
   .map((given): Happening => {
     const { agreement, reviewer, evidence } = given;
@@ -124,6 +126,20 @@ const happening: fc.Arbitrary<Happening> = fc
             position: given.position,
             role: given.role,
           },
+        };
+      case 9:
+        return {
+          kind: 'documents.compared',
+          payload: {
+            ...pairOf(ids.document(String(given.number)), ids.document('9')),
+            relation: given.relation,
+            note: given.answer?.note ?? '',
+          },
+        };
+      case 10:
+        return {
+          kind: 'comparison.withdrawn',
+          payload: pairOf(ids.document('9'), ids.document(String(given.number))),
         };
       default:
         return {

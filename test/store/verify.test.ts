@@ -19,7 +19,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 
 import { BlobStore } from '../../main/documents/blob-store';
 import { openDatabase } from '../../main/store/connection';
-import { computedTables } from '../../main/store/migrations/0010-journal-and-tables';
+import { computedTables } from '../../main/store/computed-tables';
 import { openProject } from '../../main/store/open-project';
 import { tableHashes } from '../../main/store/rebuild';
 import { verifyProject } from '../../main/store/verify';

@@ -57,6 +57,7 @@ export const anAgreement = (number: number, parts: Partial<AgreementRow> = {}): 
   stage: 'uncoded',
   disagreements: 0,
   own: 'none',
+  related: null,
   ...parts,
 });
 
@@ -213,5 +214,6 @@ function countsOf({ agreements }: World): ProjectCounts {
     openDisagreements: agreements.reduce((sum, { disagreements }) => sum + disagreements, 0),
     settledAgreements: count(({ stage }) => stage === 'settled'),
     doubleCoded: count(({ submitted }) => submitted >= 2),
+    openPairs: 0,
   };
 }

@@ -23,6 +23,7 @@ interface Row {
   stage: string;
   disputed: number;
   own: 'none' | 'draft' | 'submitted';
+  related: string | null;
 }
 
 /** The reviewer's own coding of agreement `st`: handed in, begun or not begun. Takes the reviewer twice. */
@@ -44,9 +45,17 @@ const ownConditions = {
   none: { sql: `NOT ${ownSubmitted} AND NOT ${ownBegun}`, takes: 2 },
 } as const;
 
+/** The closest relation of agreement `st` to another; 'same-agreement' sorts after 'another-version'. */
+const related = `(SELECT max(c.relation) FROM documents mine
+  JOIN (SELECT a AS one, b AS other, relation FROM comparisons
+    UNION ALL SELECT b, a, relation FROM comparisons) c ON c.one = mine.id
+  JOIN documents theirs ON theirs.id = c.other
+  WHERE mine.agreement = st.agreement AND theirs.agreement <> st.agreement
+    AND c.relation IN ('same-agreement', 'another-version'))`;
+
 /** Everything a row shows; joined only to the agreements that are shown. */
 const columns = `st.agreement AS id, st.number, st.opened_at, st.file_name, st.submitted, st.stage,
-  st.disputed, st.documents, st.pages, d.format, ${own} AS own`;
+  st.disputed, st.documents, st.pages, d.format, ${own} AS own, ${related} AS related`;
 const firstDocument = `LEFT JOIN documents d ON d.id = (SELECT id FROM documents
   WHERE agreement = st.agreement ORDER BY position, lamport, replica, n LIMIT 1)`;
 
@@ -290,7 +299,11 @@ export function highestNumber(db: Db): number {
 }
 
 /** The counts that the navigation shows, for one reviewer. */
-export function countProject(db: Db, reviewer: string | null, codersWanted: number): ProjectCounts {
+export function countProject(
+  db: Db,
+  reviewer: string | null,
+  codersWanted: number,
+): Omit<ProjectCounts, 'openPairs'> {
   const stages = prepared(
     db,
     `SELECT stage, count(*) AS agreements, sum(revealed) AS revealed,
@@ -381,5 +394,6 @@ function toAgreementRow(row: Row): AgreementRow {
     stage: row.stage,
     disagreements: row.own === 'draft' ? 0 : row.disputed,
     own: row.own,
+    related: row.related,
   });
 }

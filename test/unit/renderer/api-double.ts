@@ -27,6 +27,7 @@ export function apiDouble(parts: ApiParts): Api {
         'agreements',
         'codings',
         'disagreements',
+        'comparisons',
         'reliability',
         'exports',
         'codebook',

@@ -64,6 +64,7 @@ async function openForm(parts: Partial<CodingView> = {}, overrides: ApiParts['co
     openDisagreements: 0,
     settledAgreements: 0,
     doubleCoded: 0,
+    openPairs: 0,
   };
   store = createAppStore(
     apiDouble({

@@ -78,6 +78,7 @@ async function open(variables: VariableReliability[], agreements = 40) {
               stage: 'to-settle',
               disagreements: 1,
               own: 'submitted',
+              related: null,
             },
             documents: [],
           });

@@ -1,0 +1,5 @@
+import { computedTables as firstTables } from './migrations/0010-journal-and-tables';
+import { comparisonTables } from './migrations/0070-comparisons';
+
+/** Every table that `rebuild` computes from the journal, with the columns that order its rows. */
+export const computedTables = { ...firstTables, ...comparisonTables } as const;

@@ -1,6 +1,8 @@
 import { parseArgs } from 'node:util';
 
 import { measureAgreementList, measureListInWindow } from './agreement-list';
+import { measureCollection } from './collection';
+import { measureExtraction } from './extraction';
 import { measureLongDocument } from './long-document';
 import { measureNextAgreement } from './next-agreement';
 import type { Options } from './options';
@@ -24,6 +26,8 @@ const measures: Readonly<Record<string, (options: Options) => Promise<void>>> = 
   list: measureAgreementList,
   'list-window': measureListInWindow,
   long: measureLongDocument,
+  extraction: measureExtraction,
+  collection: measureCollection,
 };
 
 const usage = `Usage: npm run bench -- [--quick] [--only <measure>]…\nMeasures: ${Object.keys(measures).join(', ')}`;

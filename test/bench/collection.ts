@@ -1,0 +1,109 @@
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { cp, readFile } from 'node:fs/promises';
+import { createHash } from 'node:crypto';
+import { join } from 'node:path';
+
+import { generateSampleCollection } from '../../scripts/sample';
+import { call, until } from '../support/coding-window';
+import { launchSamsyn } from '../support/launch-electron';
+import { workFolder } from './big-project';
+import type { Options } from './options';
+import { note, report, rounded, timed } from './report';
+
+/** As many agreements as the national survey had. */
+const COUNT = 745;
+const SEED = 745;
+const LOOK_EVERY = 100;
+
+/**
+ * A whole collection of mixed documents into a project, from start to finish, and the most memory
+ * that each kind of process held meanwhile; beside copying and hashing the same files.
+ */
+export async function measureCollection({ quick }: Options): Promise<void> {
+  const { folder, remove } = workFolder('collection');
+  try {
+    const received = join(folder, 'received');
+    mkdirSync(received);
+    note('collection: making the documents');
+    const files = await generateSampleCollection({ seed: SEED, count: quick ? 100 : COUNT });
+    for (const { fileName, bytes } of files) writeFileSync(join(received, fileName), bytes);
+
+    const copying = await timed(async () => {
+      await cp(received, join(folder, 'copies'), { recursive: true });
+      for (const { fileName } of files) {
+        createHash('sha256')
+          .update(await readFile(join(folder, 'copies', fileName)))
+          .digest();
+      }
+    });
+    const { importing, memory, added, pages } = await importInWindow(folder, received);
+    report({
+      name: `import of ${files.length} mixed documents`,
+      unit: 's',
+      samsyn: { p50: rounded(importing / 1_000) },
+      baseline: { name: 'copying and hashing the files', p50: rounded(copying / 1_000) },
+      ratio: rounded(importing / copying),
+      aim: 'every document in',
+      met: added === files.length,
+      n: 1,
+      about: { added, pages },
+    });
+    const main = memory['main'] ?? 0;
+    report({
+      name: `most memory while importing ${files.length} documents`,
+      unit: 'MB',
+      samsyn: memory,
+      baseline: { name: 'the main process before', MB: memory['mainBefore'] ?? 0 },
+      ratio: rounded(main / (memory['mainBefore'] ?? 1)),
+      aim: 'main process at most 250 MB',
+      met: main <= 250,
+      n: 1,
+    });
+  } finally {
+    remove();
+  }
+}
+
+async function importInWindow(folder: string, received: string) {
+  const launched = await launchSamsyn();
+  const { window: page, app } = launched;
+  try {
+    await call(page, 'projects', 'create', { name: 'Alla', parent: folder, codersWanted: 2 });
+    const memory: Record<string, number> = {};
+    const look = async (): Promise<void> => {
+      const metrics = await app.evaluate(({ app: electron }) =>
+        electron.getAppMetrics().map(({ type, serviceName, name, memory: { workingSetSize } }) => ({
+          kind: type === 'Browser' ? 'main' : (name ?? serviceName ?? type),
+          megabytes: workingSetSize / 1_024,
+        })),
+      );
+      for (const { kind, megabytes } of metrics) {
+        memory[kind] = rounded(Math.max(memory[kind] ?? 0, megabytes));
+      }
+    };
+    await look();
+    memory['mainBefore'] = memory['main'] ?? 0;
+    note('collection: adding them');
+    const importing = await timed(async () => {
+      await call(page, 'documents', 'add', { paths: [received] });
+      await until(
+        async () => {
+          await look();
+          await new Promise((resolve) => setTimeout(resolve, LOOK_EVERY));
+          return (await call(page, 'documents', 'progress'))?.state === 'done';
+        },
+        { seconds: 600 },
+      );
+    });
+    const progress = await call(page, 'documents', 'progress');
+    const { rows } = await call(page, 'agreements', 'list', { limit: 500 });
+    return {
+      importing,
+      memory,
+      added: (progress?.added.length ?? 0) + (progress?.known.length ?? 0),
+      pages: rows.reduce((sum, { pageCount }) => sum + pageCount, 0),
+    };
+  } finally {
+    await launched.close();
+  }
+}

@@ -122,23 +122,32 @@ export function wordBoxesOf(
 ): WordBox[] {
   const textItems = items.filter(isTextItem);
   const words: WordBox[] = [];
+  // Hundreds of thousands of words in a long document: plain loops, and each item's axes but once.
+  const axes = textItems.map(axesOf);
+  let first = 0;
   for (const match of page.text.matchAll(/\S+/g)) {
     const start = match.index;
     const end = start + match[0].length;
-    const corners = spansBetween(page, start, end).flatMap((span) => {
-      const item = textItems[span.item];
-      return item === undefined ? [] : cornersOf(item, span.start, span.end, viewport);
-    });
-    if (corners.length === 0) continue;
-    const left = Math.min(...corners.map(([x]) => x));
-    const top = Math.min(...corners.map(([, y]) => y));
+    while ((page.pieces[first]?.end ?? Infinity) <= start) first += 1;
+    const box = { left: Infinity, top: Infinity, right: -Infinity, bottom: -Infinity };
+    for (let index = first; index < page.pieces.length; index += 1) {
+      const piece = page.pieces[index];
+      if (piece === undefined || piece.start >= end) break;
+      const item = textItems[piece.item];
+      const axesOfItem = axes[piece.item];
+      const from = Math.max(start, piece.start) - piece.start;
+      const to = Math.min(end, piece.end) - piece.start;
+      if (item === undefined || axesOfItem === undefined || to <= from) continue;
+      include(box, item, axesOfItem, from, to, viewport);
+    }
+    if (box.left === Infinity) continue;
     words.push({
       start,
       end,
-      x: rounded(left),
-      y: rounded(top),
-      w: rounded(Math.max(...corners.map(([x]) => x)) - left),
-      h: rounded(Math.max(...corners.map(([, y]) => y)) - top),
+      x: rounded(box.left),
+      y: rounded(box.top),
+      w: rounded(box.right - box.left),
+      h: rounded(box.bottom - box.top),
     });
   }
   return words;
@@ -153,6 +162,8 @@ function cleaned(str: string): string {
     .replace(/\p{Cc}/gu, ' ')
     .replace(/[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g, '\ufffd');
 }
+
+type Axes = ReturnType<typeof axesOf>;
 
 /** Unit vectors along the line and across it (towards the ascenders), and the font's height. */
 function axesOf(item: PdfTextItem) {
@@ -175,22 +186,29 @@ function standApart(previous: PdfTextItem, next: PdfTextItem): boolean {
   return along > GAP_ALONG * height || steppedBack || Math.abs(across) > GAP_ACROSS * height;
 }
 
-function cornersOf(
+/** Widens a box to hold the characters `start` to `end` of an item. */
+function include(
+  box: { left: number; top: number; right: number; bottom: number },
   item: PdfTextItem,
+  { u, v, height, x, y }: Axes,
   start: number,
   end: number,
   viewport: readonly number[],
-): (readonly [number, number])[] {
-  const { u, v, height, x, y } = axesOf(item);
+): void {
   const [a = 1, b = 0, c = 0, d = -1, e = 0, f = 0] = viewport;
-  return [start, end].flatMap((offset) =>
-    [-DESCENT * height, ASCENT * height].map((rise) => {
-      const along = (item.width * offset) / item.str.length;
-      const px = x + along * u[0] + rise * v[0];
-      const py = y + along * u[1] + rise * v[1];
-      return [a * px + c * py + e, b * px + d * py + f] as const;
-    }),
-  );
+  for (const offset of [start, end]) {
+    const along = (item.width * offset) / item.str.length;
+    for (const part of [-DESCENT, ASCENT]) {
+      const px = x + along * u[0] + part * height * v[0];
+      const py = y + along * u[1] + part * height * v[1];
+      const across = a * px + c * py + e;
+      const down = b * px + d * py + f;
+      box.left = Math.min(box.left, across);
+      box.right = Math.max(box.right, across);
+      box.top = Math.min(box.top, down);
+      box.bottom = Math.max(box.bottom, down);
+    }
+  }
 }
 
 function firstEndingAfter(pieces: readonly TextPiece[], offset: number): number {

@@ -64,6 +64,8 @@ export const ToFrame = z.discriminatedUnion('kind', [
     kind: z.literal('appearance'),
     theme: z.enum(['light', 'dark']),
     language: z.enum(['sv', 'en']),
+    /** What the handle in the margin of a table's row does, for those who hear it. */
+    rowAction: z.string().max(200),
   }),
   /** Draws nothing; fetches and parses so that opening it is quick. */
   z.object({ kind: z.literal('prepare'), document: DocumentId, format: DocumentFormat }),

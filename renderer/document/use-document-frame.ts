@@ -72,7 +72,8 @@ export function useDocumentFrame(
 ): DocumentFrame {
   const store = useAppStore();
   const theme = useTheme();
-  const { i18n } = useTranslation();
+  const { t, i18n } = useTranslation('document');
+  const rowAction = t('rowAction');
   const language = i18n.language === 'sv' ? 'sv' : 'en';
 
   const frameRef = useRef<HTMLIFrameElement>(null);
@@ -182,8 +183,8 @@ export function useDocumentFrame(
   }, [send]);
 
   useEffect(() => {
-    if (isReady) send({ kind: 'appearance', theme, language });
-  }, [isReady, theme, language, send]);
+    if (isReady) send({ kind: 'appearance', theme, language, rowAction });
+  }, [isReady, theme, language, rowAction, send]);
 
   useEffect(() => {
     const { initialView: start, listeners: tell } = latest.current;

@@ -9,6 +9,7 @@ import type { DocumentView, ViewEvents } from './page-view';
 import { PdfSource } from './pdf-source';
 import { PdfView } from './pdf-view';
 import { selectedPassage } from './selection';
+import { ROW_ACTION_ID } from './table';
 import { TextView } from './text-view';
 
 /** The only page that the frame listens and speaks to. */
@@ -103,6 +104,7 @@ export function startFrame(): void {
       case 'appearance':
         window.document.documentElement.dataset.theme = message.theme;
         window.document.documentElement.lang = message.language;
+        document.getElementById(ROW_ACTION_ID)?.replaceChildren(message.rowAction);
         return;
       case 'prepare':
         // Ahead of time and unasked for: what fails here fails again, and is told, when it is opened.

@@ -1,5 +1,6 @@
 import type { Page, TextBlock } from '../../shared/domain/page';
 import type { DrawnPage } from './page-view';
+import { columnsOf, inTables, isTabular, sheetWidth, tableRow } from './table';
 import { charactersBefore, rangeOver } from './tree-text';
 
 interface LaidOut {
@@ -17,20 +18,26 @@ export class TextSheet implements DrawnPage {
   readonly number: number;
   readonly text: string;
   readonly paper: HTMLElement;
+  /** In pixels at 100 %: a table with many columns needs a wider paper. */
+  readonly width: number;
   readonly #blocks: readonly LaidOut[];
 
   constructor(page: Page) {
     this.number = page.number;
     this.text = page.text;
     this.#blocks = blocksCovering(page).map((block) => ({
-      element: elementFor(block, page.text.slice(block.start, block.end)),
+      element: elementFor(block, page.text.slice(block.start, block.end), page.number),
       start: block.start,
       end: block.end,
     }));
     this.paper = document.createElement('section');
     this.paper.className = 'sheet';
     this.paper.dataset.page = String(page.number);
-    this.paper.append(...this.#blocks.map((block) => block.element));
+    const columns = columnsOf(page);
+    this.width = sheetWidth(columns);
+    if (columns > 0) this.paper.style.setProperty('--columns', String(columns));
+    this.paper.classList.toggle('tabular', isTabular(page.blocks));
+    this.paper.append(...inTables(this.#blocks.map((block) => block.element)));
   }
 
   rangesBetween(start: number, end: number): Range[] {
@@ -43,6 +50,12 @@ export class TextSheet implements DrawnPage {
           Math.min(end, block.end) - block.start,
         ),
       );
+  }
+
+  /** The range over a whole row of a table, by the element that stands for it in its margin. */
+  rowAt(handle: Element): Range | null {
+    const row = this.#blocks.find((block) => block.element.contains(handle));
+    return row === undefined ? null : (this.rangesBetween(row.start, row.end)[0] ?? null);
   }
 
   offsetAt(node: Node, offset: number): number | null {
@@ -77,26 +90,14 @@ export function blocksCovering(page: Pick<Page, 'text' | 'blocks'>): TextBlock[]
   return covering;
 }
 
-function elementFor(block: TextBlock, text: string): HTMLElement {
+function elementFor(block: TextBlock, text: string, page: number): HTMLElement {
+  if (block.kind === 'table-row') return tableRow(block, text, `row-${page}-${block.start}`);
   const element = document.createElement(
     block.kind === 'heading' ? `h${Math.min(6, Math.max(1, block.level))}` : 'div',
   );
   element.className = `block ${block.kind}`;
   if (block.kind === 'list-item') element.dataset.level = String(Math.min(5, block.level));
-  element.append(...(block.kind === 'table-row' ? cellsOf(text) : [text]));
+  if (block.marker !== undefined) element.dataset.marker = block.marker;
+  element.append(text);
   return element;
-}
-
-/** Cells are parted by tabs, which stay in the text between them. */
-function cellsOf(text: string): (HTMLElement | string)[] {
-  return text.split('\t').flatMap((cell, index) => {
-    const element = document.createElement('span');
-    element.className = 'cell';
-    element.textContent = cell;
-    if (index === 0) return [element];
-    const tab = document.createElement('span');
-    tab.className = 'tab';
-    tab.textContent = '\t';
-    return [tab, element];
-  });
 }

@@ -2,11 +2,14 @@ import type { Page } from '../../shared/domain/page';
 import type { ZoomWish } from '../document/protocol';
 import type { DocumentView, DrawnPage, Fit, OpenRequest, ViewEvents } from './page-view';
 import { scrollToMiddle } from './scroll';
+import { watchRows } from './table';
 import { findInPages, firstFrom, type TextMatch } from './text-find';
 import { TextSheet } from './text-sheet';
 
 /** Width and height of a sheet at 100 %, in pixels: A4 at 96 dots per inch. */
 const SHEET = { width: 794, height: 1123 };
+/** A sheet that is wider, as a table may make it, keeps letters that can be read and is moved sideways. */
+const WIDEST_FITTED = 1270;
 const STEP = 1.1;
 /** Of the desk around a sheet, in pixels. */
 const MARGIN = 10;
@@ -32,6 +35,7 @@ export class TextView implements DocumentView {
     this.#scroller = scroller;
     this.#container = container;
     this.#events = events;
+    watchRows(container, (handle) => this.#rowAt(handle));
     scroller.addEventListener('scroll', () => this.#tellMoved(), { passive: true });
   }
 
@@ -136,6 +140,10 @@ export class TextView implements DocumentView {
     if (this.#sheets.length > 0 && this.#fit !== 'free') this.zoom(this.#fit);
   }
 
+  #rowAt(handle: HTMLElement): Range | null {
+    return this.#sheets.find(({ paper }) => paper.contains(handle))?.rowAt(handle) ?? null;
+  }
+
   #rangesOf(match: TextMatch): Range[] {
     return this.#sheets[match.page - 1]?.rangesBetween(match.start, match.end) ?? [];
   }
@@ -153,7 +161,9 @@ export class TextView implements DocumentView {
   }
 
   #scaleFor(wish: ZoomWish): number {
-    const width = (this.#scroller.clientWidth - 4 * MARGIN) / SHEET.width;
+    const widest = this.#sheets.reduce((most, sheet) => Math.max(most, sheet.width), SHEET.width);
+    const fitted = Math.min(widest, WIDEST_FITTED);
+    const width = (this.#scroller.clientWidth - 4 * MARGIN) / fitted;
     const height = (this.#scroller.clientHeight - 4 * MARGIN) / SHEET.height;
     const scale = {
       'fit-width': width,

@@ -43,6 +43,13 @@ export class TextView implements DocumentView {
     this.close();
     this.#pages = request.pages;
     this.#sheets = request.pages.map((page) => new TextSheet(page));
+    for (const sheet of this.#sheets) {
+      // Until it comes near, a sheet's size is guessed at, and so is every place on it.
+      sheet.paper.addEventListener('contentvisibilityautostatechange', (event) => {
+        const isGuessed = event instanceof ContentVisibilityAutoStateChangeEvent && event.skipped;
+        if (!isGuessed) this.#events.drawn(sheet);
+      });
+    }
     this.#container.replaceChildren(...this.#sheets.map((sheet) => sheet.paper));
     this.#scroller.hidden = false;
     this.#scroller.scrollTop = 0;

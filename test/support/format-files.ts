@@ -1,0 +1,96 @@
+import type { DocumentFormat } from '../../shared/domain/page';
+import { aDocx, paragraph } from './docx-files';
+import { drawnPdf } from './pdf-files';
+
+/** A file of a format, and what a person does with it: the row of a table of tests. */
+export interface FormatFile {
+  readonly format: DocumentFormat;
+  readonly fileName: string;
+  readonly bytes: () => Uint8Array | string | Promise<Uint8Array | string>;
+  /** To be found once. */
+  readonly word: string;
+  /** To be marked with the mouse and quoted; stands in one line of the document. */
+  readonly passage: string;
+  /** What stands in the row of a table that is quoted as a whole, with tabs between the cells. */
+  readonly row?: string;
+}
+
+const TITLE = 'Överenskommelse om idéburet offentligt partnerskap';
+const PARTIES = 'Mellan Åre kommun och föreningen Fjällhjälpen.';
+const PURPOSE = 'Partnerskapet ska bryta äldres ensamhet.';
+const TABLE = [
+  ['År', 'Insats', 'Kronor'],
+  ['2024', 'Mötesplats', '120 000'],
+  ['2025', 'Hembesök', '135 500'],
+] as const;
+const ROW = '2025\tHembesök\t135 500';
+
+/** One file of each format that is read as text, each with the same agreement. */
+export const formatFiles: readonly FormatFile[] = [
+  {
+    format: 'pdf',
+    fileName: 'avtal.pdf',
+    bytes: () =>
+      drawnPdf((document) => {
+        document.fontSize(18).text(TITLE).fontSize(11).moveDown();
+        document.text(PARTIES).moveDown().text(PURPOSE);
+      }),
+    word: 'Fjällhjälpen',
+    passage: 'bryta äldres ensamhet',
+  },
+  {
+    format: 'docx',
+    fileName: 'avtal.docx',
+    bytes: () => {
+      const cells = (row: readonly string[]) =>
+        row.map((cell) => `<w:tc>${paragraph(cell)}</w:tc>`);
+      const rows = TABLE.map((row) => `<w:tr>${cells(row).join('')}</w:tr>`).join('');
+      return aDocx({
+        body: `${paragraph(TITLE, { style: 'Rubrik1' })}${paragraph(PARTIES)}${paragraph(PURPOSE)}<w:tbl>${rows}</w:tbl>`,
+      });
+    },
+    word: 'Fjällhjälpen',
+    passage: 'bryta äldres ensamhet',
+    row: ROW,
+  },
+  {
+    format: 'text',
+    fileName: 'avtal.txt',
+    bytes: () => `${TITLE.toUpperCase()}\n\n${PARTIES}\n\n- ${PURPOSE}\n`,
+    word: 'Fjällhjälpen',
+    passage: 'bryta äldres ensamhet',
+  },
+  {
+    format: 'html',
+    fileName: 'avtal.html',
+    bytes: () => {
+      const rows = TABLE.map((row) => `<tr>${row.map((cell) => `<td>${cell}`).join('')}`).join('');
+      return `<!doctype html><meta charset="utf-8"><title>x</title><h1>${TITLE}</h1><p>${PARTIES}
+        <script>document.body.textContent = 'Fjällhjälpen'</script>
+        <ol><li>${PURPOSE}<li>Avtalet gäller i tre år.</ol><p hidden>Fjällhjälpen</p><table>${rows}</table>`;
+    },
+    word: 'Fjällhjälpen',
+    passage: 'bryta äldres ensamhet',
+    row: ROW,
+  },
+  {
+    format: 'markdown',
+    fileName: 'avtal.md',
+    bytes: () => {
+      const [head, ...rows] = TABLE.map((row) => `| ${row.join(' | ')} |`);
+      return `# ${TITLE}\n\n${PARTIES}\n\n* ${PURPOSE}\n* Avtalet gäller **i tre år**.\n\n${head}\n|---|---|---|\n${rows.join('\n')}\n`;
+    },
+    word: 'Fjällhjälpen',
+    passage: 'bryta äldres ensamhet',
+    row: ROW,
+  },
+  {
+    format: 'csv',
+    fileName: 'avtal.csv',
+    bytes: () =>
+      `Avtal;Parter;Insats;Kronor\r\n1;"${PARTIES}";"${PURPOSE}";120000\r\n2;Umeå kommun;Hembesök;135500,50\r\n`,
+    word: 'Fjällhjälpen',
+    passage: 'ensamhet',
+    row: '2\tUmeå kommun\tHembesök\t135500,50',
+  },
+];

@@ -12,6 +12,7 @@ import { exportCommand } from './commands/export';
 import { newCommand } from './commands/new';
 import { reliabilityCommand } from './commands/reliability';
 import { reviewersCommand } from './commands/reviewers';
+import { searchCommand } from './commands/search';
 import { settleCommand } from './commands/settle';
 import { similarCommand } from './commands/similar';
 import { verifyCommand } from './commands/verify';
@@ -23,6 +24,7 @@ const commands: readonly Command[] = [
   reviewersCommand,
   agreementsCommand,
   similarCommand,
+  searchCommand,
   codeCommand,
   disagreementsCommand,
   settleCommand,

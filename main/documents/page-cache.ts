@@ -8,9 +8,19 @@ import {
   type Page,
   type TextBlock,
 } from '../../shared/domain/page';
+import type { SearchQuery } from '../../shared/domain/search-query';
 import { type Db, openPlainDatabase, prepared } from '../store/connection';
 import { systemCode } from './errors';
 import type { ReadSummary } from './read-summary';
+import {
+  dropSearchIndex,
+  findPages,
+  type FoundPage,
+  type FoundPages,
+  indexSome,
+  pageText,
+  prepareSearchIndex,
+} from './search-index';
 
 /** To be raised when pages come out differently: old caches are then made anew from the documents. */
 const VERSION = 20;
@@ -144,6 +154,22 @@ export class PageCache {
     return this.#guarded(otherwise, step);
   }
 
+  /** The pages that a query finds, of those that are indexed. */
+  find(query: SearchQuery): FoundPages {
+    const nothing = { pages: [], isMore: false, waiting: 0 };
+    return this.#guarded(nothing, (db) => findPages(db, query));
+  }
+
+  /** The text of a page, or `null` where it is not there. */
+  textOf(page: FoundPage): string | null {
+    return this.#guarded(null, (db) => pageText(db, page));
+  }
+
+  /** Indexes pages that wait for it for about so many milliseconds; tells whether any are left. */
+  indexSome(milliseconds: number): boolean {
+    return this.#guarded(true, (db) => indexSome(db, milliseconds, () => performance.now()));
+  }
+
   close(): void {
     this.#db.close();
   }
@@ -185,6 +211,7 @@ export function openPageCache(
 function openInMemory(): Db {
   const db = openPlainDatabase(':memory:');
   db.exec(SCHEMA);
+  prepareSearchIndex(db);
   return db;
 }
 
@@ -215,6 +242,7 @@ function openCacheFile(file: string): Db {
     // Reads every table's root: a file that is no database, or cut off, shows here.
     db.prepare('SELECT count(*) FROM document').get();
     db.prepare('SELECT number FROM page LIMIT 1').get();
+    prepareSearchIndex(db);
     return db;
   } catch (error) {
     db.close();
@@ -224,6 +252,8 @@ function openCacheFile(file: string): Db {
 
 /** Drops whatever another version left. */
 function emptied(db: Db): void {
+  // The index first: the tables within it cannot be dropped one by one.
+  dropSearchIndex(db);
   const tables = db
     .prepare("SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite_%'")
     .pluck()

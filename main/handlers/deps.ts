@@ -11,6 +11,7 @@ import type { SettingsFile } from '../settings';
 import type { ProjectStore } from '../store/project-store';
 import type { Comparer } from '../work/comparer';
 import { findCodebook, findProject } from '../store/queries/project';
+import type { SearchIndexing } from '../work/search-indexing';
 
 /** A project that is open, with what belongs to its being open. */
 export interface OpenProject {
@@ -19,6 +20,8 @@ export interface OpenProject {
   readonly pages: PageCache;
   /** Looks for documents that are alike. */
   readonly comparer: Comparer;
+  /** Keeps what is searched up to date. */
+  readonly indexing: SearchIndexing;
   /** Who is coding; chosen by the window, known only here. */
   reviewer: ReviewerId | null;
   /** The import under way or last done. */

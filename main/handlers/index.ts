@@ -12,6 +12,7 @@ import { journal } from './journal';
 import { projects } from './projects';
 import { reliability } from './reliability';
 import { reviewers } from './reviewers';
+import { search } from './search';
 
 /** One handler per call of the contract; a missing one does not compile. */
 export const handlers: Handlers<Deps> = {
@@ -27,4 +28,5 @@ export const handlers: Handlers<Deps> = {
   exports,
   codebook,
   journal,
+  search,
 };

@@ -12,8 +12,9 @@ import { type ProjectStore, isProjectFolder } from '../store/project-store';
 import { listDocuments } from '../store/queries/agreements';
 import { findProject, listReviewers } from '../store/queries/project';
 import { Comparer } from './comparer';
-import { addFiles } from './documents';
+import { addFiles, isUnderWay } from './documents';
 import { addReviewers } from './reviewers';
+import { startIndexing } from './search-indexing';
 
 /** What the window shows of the project that is open. */
 export function viewProject({ store }: Pick<OpenProject, 'store'>): ProjectView {
@@ -88,6 +89,7 @@ export async function closeProject(deps: Deps): Promise<void> {
   const { project } = deps;
   if (project === null) return;
   deps.project = null;
+  project.indexing.stop();
   project.importing?.controller.abort();
   await project.importing?.finished;
   await project.comparer.stop();
@@ -115,6 +117,10 @@ async function take(deps: Deps, store: ProjectStore): Promise<ProjectView> {
         onChange: () => deps.publish({ topic: 'comparisons', agreement: null, command: null }),
         onFault: (error) => console.error('Comparing documents failed', error),
       }),
+      indexing: startIndexing(
+        { store, blobs, pages, reader: deps.reader },
+        () => project.importing !== null && isUnderWay(project.importing.progress),
+      ),
       reviewer: null,
       importing: null,
       exportedTo: null,

@@ -49,6 +49,7 @@ export const channels = {
   exports: ['chooseFolder', 'preview', 'run', 'revealFolder'],
   codebook: ['current'],
   journal: ['list'],
+  search: ['passages', 'answers'],
 } as const;
 
 /** The one channel on which main tells the window that something changed. */

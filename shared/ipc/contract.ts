@@ -10,6 +10,7 @@ import { AgreementId, DocumentId, EvidenceId, ReviewerId, VariableId } from '../
 import { DocumentNotice, Page } from '../domain/page';
 import { VariableReliability } from '../domain/reliability/types';
 import { Reviewer, ReviewerName } from '../domain/reviewer';
+import { AnswerResults, PassageResults, PassageSearch, SearchText } from '../domain/search-views';
 import {
   AgreementQuery,
   AgreementRow,
@@ -252,6 +253,11 @@ export const contract = {
       z.object({ before: z.int().nullable(), limit: z.int().min(1).max(500) }),
       z.array(JournalRow),
     ),
+  },
+  search: {
+    passages: call(PassageSearch, PassageResults),
+    /** The reviewer's own answers and those that are settled, as the reviewer may read them. */
+    answers: call(z.object({ text: SearchText, language: z.enum(['sv', 'en']) }), AnswerResults),
   },
 } as const satisfies ContractFor<Channels>;
 

@@ -73,6 +73,8 @@ async function everythingBoCanSee(): Promise<string> {
     'disagreements.get': { agreement },
     'disagreements.settleUnanimous': { agreement: null },
     'journal.list': { before: null, limit: 500 },
+    'search.passages': { text: 'penna', byDocument: false, offset: 0, limit: 50 },
+    'search.answers': { text: 'penna', language: 'sv' },
   };
   // Left out: what ends the view (choose, close, open …), asks the desktop, or needs a reader.
   const leftOut =
@@ -88,6 +90,11 @@ async function everythingBoCanSee(): Promise<string> {
   // What a window would try that wants to get round it.
   replies.push(await program.call('codings', 'open', { agreement, reviewer: anna.id }));
   replies.push(await program.call('disagreements', 'get', { agreement, viewer: anna.id }));
+  for (const text of ['passagen som Anna', 'annas', 'Äldre']) {
+    for (const language of ['sv', 'en']) {
+      replies.push(await program.call('search', 'answers', { text, language, reviewer: anna.id }));
+    }
+  }
   return JSON.stringify(replies.filter((reply) => reply !== undefined)).replaceAll(
     JSON.stringify(await program.ask('codebook', 'current')),
     '',

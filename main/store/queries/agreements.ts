@@ -163,6 +163,11 @@ export function findDocument(db: Db, document: string): MovedDocument | null {
   return row === undefined ? null : toPlaced(row as PlacedRow);
 }
 
+/** Whether a document has come in and belongs to an agreement. */
+export function belongsToAgreement(db: Db, document: string): boolean {
+  return prepared(db, 'SELECT 1 FROM documents WHERE id = ?').get(document) !== undefined;
+}
+
 /** Documents that were received in an agreement and belong to another one now. */
 export function listMovedAway(db: Db, agreement: string): MovedDocument[] {
   return prepared(

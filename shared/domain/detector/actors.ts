@@ -1,0 +1,285 @@
+import { type Actor, actorByName } from '../actor';
+import { looksLikeUnit } from '../public-names';
+import type { FlatText } from './flat-text';
+import { differsLittle, skeleton } from './ocr';
+import type { NumberMention } from './organisation-number';
+import type { NameMention, NameSource } from './party-mention';
+import { nameMentions } from './party-names';
+import { reason, type Reason } from './proposal';
+import type { Registers } from './registers';
+import type { Section } from './sections';
+import type { Sentence } from './sentences';
+
+/** A party that the document names, with where and why. */
+export interface PartyReading {
+  readonly side: 'public' | 'civil';
+  readonly actor: Actor;
+  /** The text that the offsets count in: the document's own, or its letterhead and footer. */
+  readonly within: FlatText;
+  readonly start: number;
+  readonly end: number;
+  readonly score: number;
+  readonly reasons: readonly Reason[];
+}
+
+const weights: Readonly<Record<NameSource, number>> = {
+  field: 4,
+  clause: 4,
+  table: 4,
+  list: 3,
+  signature: 3,
+  title: 2,
+};
+
+/** Words that make a name an organisation's from civil society. */
+const organisationWords =
+  /f[öo6]r[ec]ning|stift[ec]ls[ec]|jour(?!nal)|f[öo6]rbund|k[öo]rk|f[öo]rsamling|mission|korset|korskr[ec]ts|sk[öo]vd?bund|studi[ec]|hj[äa]lp|r[äa]dda barn[ec]n|friv[íi]llig|(?<!\p{L})(?:IF|IK|BK|FF|FK|SK|IS|AIK|GIF|IOGT|NTO|KFUM|KFUK|FUB|PRO|SPF|RSMH|ABF|RIA|DHR|HRF|SRF)(?!\p{L})|kooperativ|s[äa]llskap|klubb|n[äa]tv[ec]rk|krets|d[íi]akoni|byalag|organisation|centr?al[ec]n|r[öo]r[ec]ls[ec]n|idrott|sport|hembygd/iu;
+
+/** The parties of the agreement, both sides, the surest first. */
+export function readParties(
+  flat: FlatText,
+  sections: readonly Section[],
+  sentences: readonly Sentence[],
+  numbers: readonly NumberMention[],
+  registers: Registers,
+): PartyReading[] {
+  const resolve = (name: string) => publicActor(name, registers);
+  const mentions = nameMentions(
+    flat,
+    sections,
+    sentences,
+    numbers,
+    (name) => resolve(name) !== null || looksLikeUnit(name),
+  );
+  const heads = letterheadBodies(flat, registers);
+  const groups = new Map<
+    string,
+    { mentions: NameMention[]; actor: Actor; side: 'public' | 'civil'; extra: Reason[] }
+  >();
+  const put = (side: 'public' | 'civil', actor: Actor, mention: NameMention, extra: Reason[]) => {
+    const key =
+      side === 'public' ? `${actor.id}/${skeleton(actor.unit ?? '')}` : skeleton(mention.name);
+    const known = groups.get(key);
+    if (known === undefined) groups.set(key, { mentions: [mention], actor, side, extra });
+    else known.mentions.push(mention);
+  };
+  for (const mention of mentions) {
+    const body = mention.side === 'civil' ? null : resolve(mention.name);
+    if (body !== null) {
+      put('public', body.actor, mention, body.reasons);
+      continue;
+    }
+    const board = mention.side === 'civil' ? null : registers.board(mention.name);
+    if (board !== null && !organisationWords.test(mention.name)) {
+      const owner = board.owner ?? (heads.length === 1 ? heads[0]?.actor : undefined);
+      if (owner !== undefined && owner !== null) {
+        put('public', { ...owner, unit: mention.name }, mention, [
+          reason('board-of-body', owner.name),
+        ]);
+      }
+      continue;
+    }
+    if (mention.side === 'public') continue;
+    const name = withoutBody(mention.name, (text) => resolve(text) !== null);
+    if (name !== null) put('civil', actorByName(name), { ...mention, name }, []);
+  }
+
+  const readings: PartyReading[] = [];
+  for (const { mentions: named, actor, side, extra } of groups.values()) {
+    const best = named.reduce((a, b) => (weights[b.source] > weights[a.source] ? b : a));
+    const clean = side === 'civil' ? cleanest(named) : null;
+    const sources = new Set(named.map(({ source }) => source));
+    let score = [...sources].reduce((sum, source) => sum + weights[source], 0);
+    const reasons: Reason[] = [...extra];
+    if (
+      sources.has('field') ||
+      sources.has('clause') ||
+      sources.has('table') ||
+      sources.has('list')
+    ) {
+      reasons.push(reason('named-as-party'));
+    }
+    if (sources.has('signature')) reasons.push(reason('signs'));
+    if (sources.has('title')) reasons.push(reason('in-title'));
+    const number = named.find((each) => each.number !== null)?.number ?? null;
+    if (number !== null && (side === 'public') === (number.side === 'public')) {
+      score += 1;
+      reasons.push(
+        reason(number.valid ? 'organisation-number' : 'check-digit-fails', number.digits),
+      );
+    }
+    if (side === 'civil') {
+      const name = clean ?? best.name;
+      const umbrella = registers.umbrellaOf(name);
+      if (umbrella !== null) {
+        score += 1;
+        reasons.push(reason('umbrella', umbrella.name));
+      }
+      const isOrganisation =
+        umbrella !== null || organisationWords.test(name) || best.side === 'civil';
+      if (!isOrganisation) score -= sources.size > 1 || number !== null ? 0 : 2;
+      if (/\d{3}|@|\.se(?!\p{L})|:/u.test(name)) score -= 4;
+      readings.push({
+        side,
+        actor: actorByName(name),
+        within: flat,
+        start: best.start,
+        end: best.end,
+        score,
+        reasons,
+      });
+    } else
+      readings.push({
+        side,
+        actor,
+        within: flat,
+        start: best.start,
+        end: best.end,
+        score,
+        reasons,
+      });
+  }
+  for (const head of heads) {
+    if (readings.some((each) => each.side === 'public' && each.actor.id === head.actor.id))
+      continue;
+    readings.push({ ...head, score: 1, reasons: [reason('letterhead-only')] });
+  }
+  return withoutRepeats(readings).sort((a, b) => b.score - a.score || a.start - b.start);
+}
+
+/** A name that a table's row runs together with the body before it; `null` when nothing is left. */
+function withoutBody(name: string, isBody: (text: string) => boolean): string | null {
+  const words = name.split(' ');
+  for (let count = words.length; count >= 1; count -= 1) {
+    if (!isBody(words.slice(0, count).join(' '))) continue;
+    const rest = words.slice(count).join(' ');
+    return /^\p{Lu}/u.test(rest) ? rest : null;
+  }
+  return name;
+}
+
+/** A body alone adds nothing beside the same body with its board; nor a shorter form of a longer name. */
+function withoutRepeats(readings: readonly PartyReading[]): PartyReading[] {
+  const kept: PartyReading[] = [];
+  const detailed = [...readings].sort((a, b) => detail(b) - detail(a));
+  for (const reading of detailed) {
+    const twin = kept.findIndex(
+      (other) => other.side === reading.side && sameParty(other, reading),
+    );
+    const other = kept[twin];
+    if (other === undefined) {
+      kept.push(reading);
+      continue;
+    }
+    const fuller = detail(reading) > detail(other) ? reading : other;
+    const stronger = reading.score > other.score ? reading : other;
+    kept[twin] = {
+      ...stronger,
+      actor: fuller.actor,
+      score: stronger.score + 1,
+      reasons: [
+        ...new Map(
+          [...other.reasons, ...reading.reasons].map((each) => [each.code, each]),
+        ).values(),
+      ],
+    };
+  }
+  return kept;
+}
+
+const detail = ({ actor, side }: PartyReading): number =>
+  side === 'public' ? (actor.unit === null ? 0 : 1) : actor.name.length / 1_000;
+
+function sameParty(a: PartyReading, b: PartyReading): boolean {
+  if (a.side === 'public') {
+    return a.actor.id === b.actor.id && (a.actor.unit === null || b.actor.unit === null);
+  }
+  const [one, two] = [skeleton(a.actor.name), skeleton(b.actor.name)];
+  const [short, long] = one.length < two.length ? [one, two] : [two, one];
+  // Cut off by the end of a line or cell: `Föreningen Trygga` of `Föreningen Trygga Vuxna`.
+  const isPart = long.startsWith(`${short} `) || long.endsWith(` ${short}`);
+  return one === two || isPart || (short.length >= 8 && differsLittle(short, long));
+}
+
+/** The form of a name that the surest places write; among equals the one with the fewest odd letters. */
+function cleanest(mentions: readonly NameMention[]): string {
+  const counts = new Map<string, number>();
+  for (const { name, source } of mentions) {
+    counts.set(name, (counts.get(name) ?? 0) + weights[source]);
+  }
+  const odd = (name: string) => (name.match(/\p{L}\d|\d\p{L}|[|í$]|\p{Ll}\p{Lu}/gu) ?? []).length;
+  return [...counts].sort((a, b) => b[1] - a[1] || odd(a[0]) - odd(b[0]))[0]?.[0] ?? '';
+}
+
+/** A public body, alone or together with its board: `Solna stad genom socialnämnden`. */
+function publicActor(
+  name: string,
+  registers: Registers,
+): { actor: Actor; reasons: Reason[] } | null {
+  const clean = name.replace(/\s+/g, ' ').trim();
+  const exact = registers.matcher.matchPublicBody(clean);
+  if (exact !== null) {
+    const isBare = exact.unit === null && !/kommun|stad|region|landsting/i.test(clean);
+    if (!isBare)
+      return {
+        actor: exact,
+        reasons: exact.unit === null ? [] : [reason('board-of-body', exact.name)],
+      };
+  }
+  const whole = registers.publicBody(clean);
+  if (whole !== null) return { actor: whole, reasons: [reason('misread-letters')] };
+  const [, first = '', , second = ''] =
+    /^(.{3,60}?)(,| genom(?: dess)?| via| gm\.?)[ ](.{3,80})$/iu.exec(clean) ?? [];
+  const body = first === '' ? null : registers.publicBody(first);
+  if (body !== null && looksLikeUnit(second)) {
+    return { actor: { ...body, unit: second }, reasons: [reason('board-of-body', body.name)] };
+  }
+  const board = registers.board(clean);
+  return board?.owner == null
+    ? null
+    : {
+        actor: { ...board.owner, unit: clean },
+        reasons: [reason('board-of-body', board.owner.name)],
+      };
+}
+
+type Letterhead = Pick<PartyReading, 'actor' | 'within' | 'start' | 'end'> & { side: 'public' };
+
+/** Bodies in letterhead and footer, and at the very top: whose paper it is, which need not be a party. */
+function letterheadBodies(flat: FlatText, registers: Registers): Letterhead[] {
+  const found = new Map<string, Letterhead>();
+  const look = (within: FlatText, text: string, offset: number) => {
+    for (const line of text.matchAll(/[^\n]{4,200}/g)) {
+      const words = [...line[0].matchAll(/[\p{L}\d-]+/gu)];
+      words.forEach((word, at) => {
+        const isLast = /^(?:k[o0]mmuns?|kornmuns?|stads?)$/iu.test(word[0]);
+        const isFirst = /^r[ec]gion$/iu.test(word[0]);
+        if (!isLast && !isFirst) return;
+        for (let more = 3; more >= 1; more -= 1) {
+          const [from, to] = isLast ? [words[at - more], word] : [word, words[at + more]];
+          if (from === undefined || to === undefined) continue;
+          const end = to.index + to[0].length;
+          const actor = registers.publicBody(line[0].slice(from.index, end));
+          if (actor === null) continue;
+          if (!found.has(actor.id)) {
+            const start = offset + line.index + from.index;
+            found.set(actor.id, {
+              side: 'public',
+              actor,
+              within,
+              start,
+              end: offset + line.index + end,
+            });
+          }
+          return;
+        }
+      });
+    }
+  };
+  look(flat, flat.text.slice(0, 220), 0);
+  if (found.size === 0 && flat.furniture !== null) {
+    look(flat.furniture, flat.furniture.text.slice(0, 2_000), 0);
+  }
+  if (found.size === 0) look(flat, flat.text.slice(-400), Math.max(0, flat.text.length - 400));
+  return [...found.values()];
+}

@@ -1,0 +1,85 @@
+/**
+ * Reading in spite of a character recogniser: letters that it takes for each other are taken for
+ * one, both in the words that are looked for and in the names that are compared.
+ */
+
+const alike: Readonly<Record<string, string>> = {
+  a: '[aàáåä4]',
+  b: '[b8]',
+  c: '[ce]',
+  e: '[ecé]',
+  f: '[ft]',
+  g: '[gq]',
+  i: '[ií1l|]',
+  l: '[l1i|]',
+  m: '(?:m{1,3}|rn)',
+  n: '[n]',
+  o: '[o0ö]',
+  s: '[s5$]',
+  t: '[tf]',
+  å: '[åaä]',
+  ä: '[äaå]',
+  ö: '[öo6]',
+  '.': '\\.?',
+  ' ': '[ \\n]?',
+};
+
+/** Longer words bear one wrong letter more: spaces between words may be lost or doubled by a line break. */
+function pattern(words: string): string {
+  return [...words.replace(/ /g, '\u0001')]
+    .map((letter) => (letter === '\u0001' ? '[ \\n]' : (alike[letter] ?? escaped(letter))))
+    .join('');
+}
+
+const escaped = (letter: string): string => letter.replace(/[\\^$*+?()[\]{}|/-]/g, '\\$&');
+
+/**
+ * The source of an expression that finds any of the phrases as whole words, also misread; for use
+ * with the flags `iu`. `~` stands for any ending of the word, `.` for a full stop that may be missing.
+ */
+export function phrases(...wanted: readonly string[]): string {
+  const each = wanted.map((words) => {
+    const open = words.endsWith('~');
+    return pattern(open ? words.slice(0, -1) : words) + (open ? '\\p{L}{0,24}' : '');
+  });
+  return `(?<![\\p{L}\\d])(?:${each.join('|')})(?![\\p{L}\\d])`;
+}
+
+/** An expression over `phrases`, flags `iu` and those given. */
+export function anyOf(...wanted: readonly string[]): RegExp {
+  return new RegExp(phrases(...wanted), 'iu');
+}
+
+/** Whether two words are one with a letter lost, added or misread. */
+export function differsLittle(a: string, b: string): boolean {
+  const [short, long] = a.length < b.length ? [a, b] : [b, a];
+  if (long.length - short.length > 1) return false;
+  let head = 0;
+  while (head < short.length && short[head] === long[head]) head += 1;
+  let tail = 0;
+  while (tail < short.length - head && short.at(-1 - tail) === long.at(-1 - tail)) tail += 1;
+  return long.length - head - tail <= 1;
+}
+
+/**
+ * What a written name shares with its misread and misspelt forms: without case and marks, and with
+ * letters that look alike levelled. Two names with one skeleton need not be the same name.
+ */
+export function skeleton(text: string): string {
+  return text
+    .slice(0, 400)
+    .toLowerCase()
+    .normalize('NFD')
+    .replace(/[\p{M}\u00ad]/gu, '')
+    .replace(/rn/g, 'm')
+    .replace(/m{2,}/g, 'm')
+    .replace(/[1l|!í]/g, 'i')
+    .replace(/[06]/g, 'o')
+    .replace(/[5$]/g, 's')
+    .replace(/8/g, 'b')
+    .replace(/q/g, 'g')
+    .replace(/c/g, 'e')
+    .replace(/f/g, 't')
+    .replace(/[^\p{L}\d]+/gu, ' ')
+    .trim();
+}

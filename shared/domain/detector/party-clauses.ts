@@ -1,0 +1,87 @@
+import { anyOf, phrases } from './ocr';
+import type { NameMention } from './party-mention';
+
+const clauseOpening = anyOf(
+  'mellan',
+  'parter',
+  'parter är',
+  'parter i partnerskapet är',
+  'parterna är',
+  'part är',
+);
+/** A sentence that has one of these may present the parties. */
+export const clauseCues = anyOf(
+  'mellan',
+  'parter',
+  'parterna är',
+  'parter är',
+  'nedan',
+  'nedan kallad',
+  'nedan kallat',
+  'ingår denna överenskommelse',
+  'ingår detta avtal',
+  'har träffats',
+  'har ingåtts',
+  'har följande',
+);
+/** What stands between the names of parties and is not part of them. */
+const separator = new RegExp(
+  [
+    `,? ?\\(?org(?:anis?[aá]t?[ií1l]?ons?|anisations)?\\.?[ \\n]?-?(?:nr|nummer|nurnmer)\\.?:?[ \\n]?(?:16)?[0-9OolI]{5,6}[-–‑ ]?[0-9OolI]{3,4}\\)?`,
+    `,? ?\\(?(?:16)?[0-9OolI]{6}[-–‑]?[0-9OolI]{4}\\)?`,
+    `,?[ \\n]\\(?(?:${phrases('nedan', 'hädanefter', 'härefter', 'fortsättningsvis', 'i det följande', 'i fortsättningen')})(?:[ \\n](?:${phrases('kallad', 'kallat', 'kallade', 'benämnd', 'benämnt', 'benämnda', 'kallas', 'benämns')}))?[ \\n](?:de )?["”“]?[\\p{L}]{2,24}["”“]?\\)?`,
+    `[,;•]`,
+    ` \\(\\p{Lu}\\p{Ll}{2,24}\\)`,
+    `[ \\n]å andra sidan|[ \\n]å ena sidan`,
+  ].join('|'),
+  'giu',
+);
+interface Piece {
+  readonly start: number;
+  readonly end: number;
+  readonly side: NameMention['side'];
+}
+
+/** The names in a sentence that lists parties, between its numbers, its definitions and its *och*. */
+export function piecesOf(text: string, isPublic: (name: string) => boolean): Piece[] {
+  const opening = clauseOpening.exec(text);
+  let from = opening === null ? 0 : opening.index + opening[0].length;
+  const closing =
+    /(?:,?[ \n](?:har (?:f[öo]ljand[ec]|tr[äa]ffats|ing[åa]tts|d[ec]nna|d[ec]tta)|ing[åa]r (?:d[ec]nna|d[ec]tta)|om id[ée]bur|tr[äa]ffas|tr[äa]ffad[ec]s|g[äa]ll[ec]r|avs[ec][ec]nd[ec]|b[ec]slutad|godk[äa]nd|antag[ec]n|dnr))|(?:godk[äa]nns)/iu.exec(
+      text.slice(from),
+    );
+  const to = closing === null ? text.length : from + closing.index;
+  const whole = text.slice(0, to);
+  const side = /id[ée]burna part[ec]r/iu.test(text.slice(0, from + 12)) ? 'civil' : null;
+  const pieces: Piece[] = [];
+  const cuts: { start: number; end: number; word: boolean }[] = [];
+  for (const match of whole.slice(from).matchAll(separator)) {
+    cuts.push({
+      start: from + match.index,
+      end: from + match.index + match[0].length,
+      word: false,
+    });
+  }
+  for (const match of whole.slice(from).matchAll(/[ \n](?:och|samt)[ \n](?=[\p{Lu}\d"”]|de )/gu)) {
+    cuts.push({ start: from + match.index, end: from + match.index + match[0].length, word: true });
+  }
+  cuts.sort((a, b) => a.start - b.start);
+  const listed = cuts.some(({ word }) => !word);
+  for (const cut of cuts) {
+    if (cut.start < from) continue;
+    if (cut.word) {
+      const left = whole.slice(from, cut.start).trim();
+      const right =
+        whole
+          .slice(cut.end)
+          .split(/,|[ \n](?:och|nedan|org)[ .\n]/u, 1)[0]
+          ?.trim() ?? '';
+      const splits = left === '' || listed || isPublic(left) || isPublic(right);
+      if (!splits || left.endsWith('-')) continue;
+    }
+    pieces.push({ start: from, end: cut.start, side });
+    from = cut.end;
+  }
+  pieces.push({ start: from, end: to, side });
+  return pieces;
+}

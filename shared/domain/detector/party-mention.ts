@@ -1,0 +1,88 @@
+import { skeleton } from './ocr';
+import type { NumberMention } from './organisation-number';
+
+/** How a name stands in the document, from the surest down. */
+export type NameSource = 'field' | 'clause' | 'table' | 'list' | 'signature' | 'title';
+
+/** A name that may be a party's, as the document writes it. */
+export interface NameMention {
+  readonly name: string;
+  readonly start: number;
+  readonly end: number;
+  readonly source: NameSource;
+  /** What the document says of its side: `Offentlig part:`, `Idéburna parter är`. */
+  readonly side: 'public' | 'civil' | null;
+  readonly number: NumberMention | null;
+}
+
+/** What agreements call the parties, and the labels of their particulars: names of nobody. */
+const definedTerms = new Set(
+  [
+    'kommunen',
+    'kommunerna',
+    'staden',
+    'regionen',
+    'nämnden',
+    'förvaltningen',
+    'socialtjänsten',
+    'föreningen',
+    'föreningarna',
+    'organisationen',
+    'organisationerna',
+    'stiftelsen',
+    'kooperativet',
+    'församlingen',
+    'jouren',
+    'parterna',
+    'de idéburna parterna',
+    'parten',
+    'parter',
+    'avtalet',
+    'överenskommelsen',
+    'båda parter',
+    'offentlig part',
+    'idéburen part',
+    'samverkansparten',
+    'bidragsgivaren',
+    'bidragstagaren',
+    'kontaktperson',
+    'ordförande',
+    'ort och datum',
+    'namn',
+    'namnförtydligande',
+    'adress',
+    'telefon',
+    'organisationsnummer',
+    'postadress',
+    'besöksadress',
+    'e post',
+    'datum',
+    'sida',
+    'den idéburna parten',
+    'den offentliga parten',
+    'idéburna parter',
+  ].map(skeleton),
+);
+/** A line that gives a particular of a party. */
+export const labelLine =
+  /^(?:org|adr[ec]ss|post|b[ec]s[öo]k|t[ec]l|tfn|[ec][ -]?post|www|kontakt|n[ec]dan|i d[ec]t f|dnr|sida|[\w.]+@)/iu;
+
+/** A name without what surrounds it; `null` when what is left can be no name. */
+export function trimmedName(
+  text: string,
+  start: number,
+  end: number,
+): { name: string; start: number; end: number } | null {
+  const raw = text.slice(start, Math.min(end, start + 300));
+  const head =
+    /^(?:[\s,;:.•*"”“(–-]|(?:och|samt|m[ec]llan|ä?r|d[ec]ls|id[ée]burna part[ec]r ä?r|off[ec]ntlig part ä?r)[\s:])*/iu.exec(
+      raw,
+    )?.[0].length ?? 0;
+  const cleaned = raw.slice(head).replace(/(?:[\s,;:."”“)(–-]|[ \n](?:och|samt|n[ec]dan))+$/iu, '');
+  const name = cleaned.replace(/\s+/g, ' ');
+  if (name.length < 3 || name.length > 130 || name.split(' ').length > 12) return null;
+  if (!/^[\p{Lu}\d]/u.test(name) || !/\p{L}{2}/u.test(name)) return null;
+  const isDefined = (words: string) => definedTerms.has(skeleton(words));
+  if (isDefined(name) || name.split(' ').every(isDefined) || labelLine.test(name)) return null;
+  return { name, start: start + head, end: start + head + cleaned.length };
+}

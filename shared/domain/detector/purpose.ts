@@ -1,0 +1,69 @@
+import type { FlatText } from './flat-text';
+import { anyOf } from './ocr';
+import { reason, type Reason } from './proposal';
+import type { Sentence } from './sentences';
+
+/** A sentence that says what the agreement is for. */
+export interface PurposeReading {
+  readonly start: number;
+  readonly end: number;
+  readonly text: string;
+  readonly score: number;
+  readonly reasons: readonly Reason[];
+}
+
+const strong = anyOf(
+  'syftet med',
+  'syftet är',
+  'syfte är',
+  'partnerskapets syfte',
+  'avtalets syfte',
+  'överenskommelsens syfte',
+  'syftar till',
+  'har till syfte',
+  'har som syfte',
+  'i syfte att',
+  'ändamålet',
+  'vill parterna bidra till',
+  'verka för att',
+  'samarbetar för att',
+  'samverkar för att',
+  'övergripande syfte',
+);
+const others = anyOf(
+  'syftet med behandlingen',
+  'personuppgift~',
+  'styrgrupp~',
+  'bidraget',
+  'uppföljning~',
+  'tidigare avtal',
+);
+
+/** Sentences that name the purpose, the likeliest first. */
+export function readPurpose(flat: FlatText, sentences: readonly Sentence[]): PurposeReading[] {
+  const found: PurposeReading[] = [];
+  const seenIn = new Set<number>();
+  for (const { start, end, section } of sentences) {
+    const text = flat.level.slice(start, end).replace(/\s+/g, ' ').trim();
+    if (text.length < 25 || text.length > 1_500 || !/\p{Ll}{3}/u.test(text)) continue;
+    if (['annex', 'log', 'signatures'].includes(section.kind)) continue;
+    const words = strong.exec(text);
+    const isFirst = section.kind === 'purpose' && !seenIn.has(section.start);
+    if (section.kind === 'purpose') seenIn.add(section.start);
+    let score = 0;
+    const reasons: Reason[] = [];
+    if (section.kind === 'purpose') {
+      score += 3;
+      reasons.push(reason('in-section', section.heading));
+    }
+    if (words !== null) {
+      score += 3;
+      reasons.push(reason('purpose-words', words[0].replace(/\s+/g, ' ')));
+    }
+    if (isFirst) score += 1;
+    if (others.test(text)) score -= 3;
+    if (section.kind === 'background' || section.kind === 'goals') score += words === null ? -1 : 0;
+    if (score >= 3) found.push({ start, end, text, score, reasons });
+  }
+  return found.sort((a, b) => b.score - a.score || a.start - b.start);
+}

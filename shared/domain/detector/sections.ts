@@ -1,0 +1,208 @@
+import type { FlatText, Line } from './flat-text';
+import { differsLittle, skeleton } from './ocr';
+
+export type SectionKind =
+  | 'start'
+  | 'parties'
+  | 'background'
+  | 'purpose'
+  | 'goals'
+  | 'target'
+  | 'term'
+  | 'ending'
+  | 'signatures'
+  | 'annex'
+  | 'log'
+  | 'other';
+
+/** A heading with what stands under it. */
+export interface Section {
+  readonly kind: SectionKind;
+  /** As written, without its number. */
+  readonly heading: string;
+  readonly start: number;
+  readonly bodyStart: number;
+  readonly end: number;
+}
+
+/** How headings over the same thing are worded. */
+const headings: Readonly<Record<Exclude<SectionKind, 'start' | 'other'>, readonly string[]>> = {
+  parties: [
+    'parter',
+    'avtalsparter',
+    'samverkande parter',
+    'partnerskapets parter',
+    'överenskommelsens parter',
+    'avtalets parter',
+    'parter och organisation',
+    'parter och omfattning',
+    'samverkansparter',
+    'partnerskapets parter och organisation',
+  ],
+  background: [
+    'bakgrund',
+    'inledning',
+    'bakgrund och utgångspunkter',
+    'förutsättningar',
+    'bakgrund och syfte',
+    'utgångspunkter',
+  ],
+  purpose: [
+    'syfte',
+    'syfte och mål',
+    'ändamål',
+    'partnerskapets syfte',
+    'syftet med partnerskapet',
+    'avtalets syfte',
+    'överenskommelsens syfte',
+    'syfte med partnerskapet',
+    'syfte och inriktning',
+    'syfte och målgrupp',
+    'mål och syfte',
+    'åtagande',
+  ],
+  goals: ['mål', 'gemensamma mål', 'målsättning', 'målsättningar'],
+  target: [
+    'målgrupp',
+    'målgrupper',
+    'vem partnerskapet vänder sig till',
+    'målgrupp och omfattning',
+    'vilka partnerskapet vänder sig till',
+  ],
+  term: [
+    'avtalstid',
+    'avtalsperiod',
+    'giltighetstid',
+    'giltighet',
+    'avtalets giltighet',
+    'avtalets giltighetstid',
+    'löptid',
+    'tidsperiod',
+    'period för överenskommelse',
+    'period för överenskommelsen',
+    'omfattning och varaktighet',
+    'avtals och uppsägningstid',
+    'avtalstid och uppsägning',
+    'avtalstid och uppsägningstid',
+    'giltighetstid och uppsägning',
+    'överenskommelsens giltighet',
+    'överenskommelsens giltighetstid',
+    'partnerskapets giltighetstid',
+    'varaktighet',
+    'tid för partnerskapet',
+    'förlängning',
+    'ny avtalsperiod',
+    'förlängd giltighetstid',
+    'avtalstid och förlängning',
+    'giltighetstid och förlängning',
+    'avtalstid förlängning och uppsägning',
+    'avtalets löptid',
+  ],
+  ending: [
+    'uppsägning',
+    'uppsägning och hävning',
+    'förtida upphörande',
+    'hävning',
+    'förtida uppsägning',
+    'uppsägning och omförhandling',
+  ],
+  signatures: [
+    'underskrifter',
+    'undertecknande',
+    'parternas underskrifter',
+    'underskrift',
+    'signaturer',
+    'undertecknas',
+  ],
+  annex: [],
+  log: ['signeringslogg', 'signeringsbevis', 'transaktionslogg', 'verifikat', 'e signering'],
+};
+
+const kinds = new Map<string, SectionKind>(
+  Object.entries(headings).flatMap(([kind, names]) =>
+    names.map((name) => [skeleton(name), kind as SectionKind] as const),
+  ),
+);
+const mostWords = 6;
+
+const numbering = /^(?:[§$] ?\d{1,2}[.:]?|\d{1,2}(?:\.\d{1,2}){0,2}[.)]?) ?(?:[§$] )?/;
+
+/** The sections of a document by its headings; what stands before the first has the kind `start`. */
+export function sectionsOf(flat: FlatText): Section[] {
+  const found: { kind: SectionKind; heading: string; start: number; bodyStart: number }[] = [
+    { kind: 'start', heading: '', start: 0, bodyStart: 0 },
+  ];
+  for (const line of flat.lines) {
+    const heading = headingOf(flat.text, line);
+    if (heading === null) continue;
+    // What comes after the annexes' or the log's own heading belongs to them.
+    const above = found.findLast(({ kind }) => kind === 'annex' || kind === 'log');
+    if (above !== undefined && heading.kind !== 'annex' && heading.kind !== 'log') continue;
+    found.push({ ...heading, start: line.start });
+  }
+  return found.map((section, at) => ({
+    ...section,
+    end: found[at + 1]?.start ?? flat.text.length,
+  }));
+}
+
+/** The section that holds an offset. */
+export function sectionAt(sections: readonly Section[], at: number): Section | undefined {
+  let low = 0;
+  let high = sections.length - 1;
+  while (low < high) {
+    const middle = (low + high + 1) >> 1;
+    if ((sections[middle]?.start ?? 0) <= at) low = middle;
+    else high = middle - 1;
+  }
+  return sections[low];
+}
+
+/** What a heading is over, also with a letter wrong where it is long enough to be told. */
+function kindOf(heading: string): SectionKind | undefined {
+  const known = kinds.get(heading);
+  if (known !== undefined || heading.length < 7 || heading.length > 45) return known;
+  for (const [name, kind] of kinds)
+    if (name.length >= 7 && differsLittle(name, heading)) return kind;
+  return undefined;
+}
+
+function headingOf(
+  text: string,
+  line: Line,
+): { kind: SectionKind; heading: string; bodyStart: number } | null {
+  const written = text.slice(line.start, Math.min(line.end, line.start + 120));
+  if (/^(?:bilaga|appendix)(?: ?\d{1,2})?(?:[.: –-]|$)/i.test(written) && written.length < 70) {
+    return { kind: 'annex', heading: written, bodyStart: line.end };
+  }
+  const number = numbering.exec(written)?.[0] ?? '';
+  const rest = written.slice(number.length);
+  if (!/^[\p{Lu}0-9]/u.test(rest)) return null;
+  const whole = rest.replace(/[.: ]+$/, '');
+  const known = whole.length > 60 ? undefined : kindOf(skeleton(whole));
+  if (known !== undefined) return { kind: known, heading: whole, bodyStart: line.end };
+
+  // A heading that leads into its paragraph: `Avtalstid. Avtalet gäller …`, `Syfte: …`.
+  const words = rest.split(' ', mostWords + 1);
+  for (let count = Math.min(mostWords, words.length - 1); count >= 1; count -= 1) {
+    const lead = words.slice(0, count).join(' ');
+    const ends = /[.:]$/.test(lead) || (number !== '' && /^\p{Lu}/u.test(words[count] ?? ''));
+    if (!ends) continue;
+    const kind = kindOf(skeleton(lead));
+    if (kind === undefined) continue;
+    const bodyStart = line.start + number.length + lead.length;
+    return { kind, heading: lead.replace(/[.:]$/, ''), bodyStart };
+  }
+  const looksSo =
+    whole.length <= 60 &&
+    !/[.,;]$/.test(rest) &&
+    /\p{L}{3}/u.test(whole) &&
+    (number !== '' || (/\p{Lu}{4}/u.test(whole) && whole === whole.toUpperCase()));
+  if (looksSo) return { kind: 'other', heading: whole, bodyStart: line.end };
+  // `§ 4. Ekonomi. Kommunen bidrar …` closes the section before it, whatever it is called.
+  const lead = /^([\p{L} -]{3,50})\. \p{Lu}/u.exec(rest)?.[1];
+  if (number !== '' && lead !== undefined && lead.split(' ').length <= 5) {
+    return { kind: 'other', heading: lead, bodyStart: line.start + number.length + lead.length };
+  }
+  return null;
+}

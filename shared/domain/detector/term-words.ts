@@ -1,0 +1,157 @@
+import { anyOf, phrases } from './ocr';
+
+/** The words that give a date its part in the term of an agreement, or take it away. */
+
+/** What sets in motion, and what ends; the words stand directly before the date. */
+const startWords = [
+  'från och med',
+  'fr.o.m.',
+  'fr o m',
+  'from',
+  'från',
+  'träder i kraft',
+  'börjar gälla',
+  'börjar',
+  'startar',
+  'startdatum',
+  'perioden',
+  'tiden',
+  'med start',
+  'med början',
+  'gäller',
+  'löper',
+  'pågår',
+  'omfattar',
+  'avser',
+  'mellan',
+  'med verkan från',
+];
+const endWords = [
+  'till och med',
+  't.o.m.',
+  't o m',
+  'tom',
+  'till',
+  'upphör att gälla',
+  'upphör',
+  'löper ut',
+  'slutdatum',
+  'avslutas',
+  'längst',
+  'fram till',
+];
+const optional = '(?:[ \\n:]{0,2}(?:den|d[ec]n))?[ \\n:(]{0,3}$';
+export const startBefore = new RegExp(phrases(...startWords) + optional, 'iu');
+export const endBefore = new RegExp(phrases(...endWords) + optional, 'iu');
+export const dashBetween = /^[ \n]?[-–—−][ \n]?(?:den )?$/u;
+export const untilBetween = new RegExp(
+  `^[ \\n,]{0,2}(?:och )?(?:${phrases('till och med', 't.o.m.', 't o m', 'tom', 'till', 'och upphör att gälla', 'upphör att gälla', 'och upphör', 'och')})[ \\n]?(?:den[ \\n])?$`,
+  'iu',
+);
+export const verbs = anyOf(
+  'gäller',
+  'gälla',
+  'löper',
+  'löpa',
+  'pågår',
+  'pågå',
+  'avser',
+  'omfattar',
+  'träder i kraft',
+  'börjar gälla',
+  'upphör',
+  'är giltigt',
+  'är giltig',
+  'startar',
+  'sträcker sig',
+  'tecknas för',
+  'ingås för',
+  'ingår partnerskapet',
+  'avtalstid',
+  'avtalsperiod',
+  'giltighetstid',
+  'löptid',
+  'avtalsperioden',
+  'avtalstiden',
+);
+export const subjects = anyOf(
+  'avtalet',
+  'överenskommelsen',
+  'partnerskapet',
+  'samarbetet',
+  'samverkan',
+  'förlängningen',
+  'detta avtal',
+  'denna överenskommelse',
+  'avtal',
+  'avtalstid',
+  'avtalstiden',
+  'avtalsperiod',
+  'avtalsperioden',
+);
+/** What a date that is not the agreement's own stands beside. */
+export const othersDates = anyOf(
+  'beslut~',
+  'godkän~',
+  'antag~',
+  'antog~',
+  'sammanträd~',
+  'protokoll~',
+  'dnr',
+  'diarie~',
+  'inkom',
+  'utskrift~',
+  'version',
+  'gällde',
+  'sedan tidigare',
+  'tidigare',
+  'ersätter',
+  'justera~',
+  'anslag~',
+  'anslås',
+  'tjänsteskrivelse',
+  'löpte ut',
+  'avslutades',
+  'bildades',
+  'lagen',
+  'förordning~',
+  'rapport~',
+  'redovis~',
+  'senast',
+  'utvärder~',
+  'basår',
+  'index~',
+  'underteckna~ den',
+  'ort och datum',
+  'har sagts upp',
+  'sades upp',
+  'utbetal~',
+  'betalas',
+  'budget~',
+  'faktur~',
+  'bidraget',
+  'kronor',
+  'transaktion~',
+);
+export const renewalWords = anyOf('förläng~', 'prolonger~', 'förnya~');
+export const openEnded = anyOf('tills vidare', 'tillsvidare');
+export const yearLead = new RegExp(
+  `(?:${phrases('kalenderåret', 'kalenderår', 'kalenderåren', 'året', 'åren', 'år', 'läsåret', 'läsår', 'verksamhetsåret', 'verksamhetsåren', 'perioden', 'gäller', 'avser', 'omfattar', 'till och med', 't.o.m.', 'från och med', 'fr.o.m.', 'från')})[ \\n]?$`,
+  'iu',
+);
+export const blanks =
+  /(?<![\p{L}\d])20(?:XX|xx|[_.…]{1,10}|\d?[_…]{1,6})[-–_./ ]{0,3}(?:XX|xx|MM|_{1,10})?[-–_./ ]{0,3}(?:XX|xx|DD|_{1,10})?|(?:_{2,20}|\.{4,40}|…{1,20})[ ]?\/[ ]?(?:_{2,20}|\.{4,40}|…{1,20})|ÅÅÅÅ|åååå-mm-dd|\[(?:datum|startdatum|slutdatum)\]/u;
+export const vagueStart = anyOf(
+  'undertecknandet',
+  'undertecknande',
+  'sista underskrift',
+  'sista underskriften',
+  'underskrift',
+  'undertecknat',
+  'undertecknats',
+  'undertecknas',
+  'årsskiftet',
+  'vid årsskiftet',
+  'beslutet vinner laga kraft',
+  'vunnit laga kraft',
+);

@@ -126,6 +126,18 @@ export function refuseIfSubmitted(
   );
 }
 
+/** Whether a reviewer who has not handed in may code an agreement, or go on with it. */
+export function isOpenTo(
+  store: ProjectStore,
+  { agreement, reviewer }: { agreement: AgreementId; reviewer: ReviewerId },
+): boolean {
+  return mayCode({
+    submitted: countSubmitted(store.db, agreement),
+    codersWanted: codersWantedIn(store),
+    ownDraft: hasDraft(store.db, agreement, reviewer),
+  });
+}
+
 /**
  * Throws `coding-submitted`, and `coding-revealed` when the reviewer has not begun and may already
  * read what the others answered.
@@ -135,13 +147,7 @@ export function refuseIfClosed(
   coding: { agreement: AgreementId; reviewer: ReviewerId },
 ): void {
   refuseIfSubmitted(store, coding);
-  const { agreement, reviewer } = coding;
-  const state = {
-    submitted: countSubmitted(store.db, agreement),
-    codersWanted: codersWantedIn(store),
-    ownDraft: hasDraft(store.db, agreement, reviewer),
-  };
-  if (mayCode(state)) return;
+  if (isOpenTo(store, coding)) return;
   throw new AppError(
     'coding-revealed',
     'The codings of this agreement are revealed; it can no longer be coded blind. Take the next agreement, or settle what differs in this one under Disagreements.',

@@ -22,7 +22,7 @@ import {
   isSubmitted,
   listOwnAnswers,
 } from '../store/queries/codings';
-import { answersToSubmit, refuseIfClosed, refuseIfSubmitted } from './coding-draft';
+import { answersToSubmit, isOpenTo, refuseIfClosed, refuseIfSubmitted } from './coding-draft';
 import { historyOf, takeBack } from './history';
 
 /** Who codes what, and when: the same for every step of a coding. */
@@ -59,6 +59,7 @@ export function viewCoding(step: Omit<CodingStep, 'at'>): CodingView {
     reviewer,
     state: ownSubmitted ? 'submitted' : 'draft',
     canReopen: mayReopen({ ownSubmitted, submitted, codersWanted }),
+    isClosed: !ownSubmitted && !isOpenTo(store, { agreement, reviewer }),
     answers,
     undo: past.undo,
     redo: past.redo,

@@ -118,6 +118,8 @@ export const CodingView = z.object({
   state: z.enum(['draft', 'submitted']),
   /** May be taken back: nobody has seen it yet. */
   canReopen: z.boolean(),
+  /** Not begun, and too late to begin: the codings of the others may be read already. */
+  isClosed: z.boolean(),
   answers: z.array(OwnAnswer),
   undo: EntryId.nullable(),
   redo: EntryId.nullable(),

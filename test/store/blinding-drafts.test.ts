@@ -9,6 +9,7 @@ import {
   removeEvidence,
   submitCoding,
   undo,
+  viewCoding,
 } from '../../main/work/codings';
 import { prepareDraft } from '../../main/work/coding-draft';
 import { viewDisagreements } from '../../main/work/disagreements';
@@ -89,8 +90,10 @@ describe('a draft', () => {
   });
 });
 
-it('lets nobody begin a coding who may already read the others', () => {
+it('lets nobody begin a coding who may already read the others, and says so beforehand', () => {
+  expect(viewCoding(ciasStep()).isClosed).toBe(false);
   annaAndBoHandIn();
+  expect(viewCoding(ciasStep()).isClosed).toBe(true);
   expect(view().codings).toHaveLength(2);
 
   expect(() =>

@@ -37,7 +37,7 @@ export function CodingForm({
   const isLoading = useStore((store) => store.coding.state === 'loading');
   const active = useStore((store) => store.coding.active);
   const isSelected = useStore((store) => store.coding.selection !== null);
-  const isReadOnly = view.state === 'submitted' || isProjectReadOnly;
+  const isReadOnly = view.state === 'submitted' || view.isClosed || isProjectReadOnly;
   const guided = active === null ? undefined : variableOf(codebook, active);
   return (
     <section

@@ -55,7 +55,7 @@ export function CodingWorkspace({ view, codebook }: CodingWorkspaceProps) {
   const toggleGuide = (): void => store.getState().rememberPlace({ guide: isGuideOpen ? 0 : 1 });
   const submit = async (): Promise<void> => {
     const state = store.getState();
-    if (view.state === 'submitted') await state.openNextCoding(view.agreement);
+    if (view.state === 'submitted' || view.isClosed) await state.openNextCoding(view.agreement);
     else await state.submitCoding();
     const { active, gapsTold } = store.getState().coding;
     if (gapsTold !== null && active !== null) focusVariable(active);

@@ -28,7 +28,8 @@ export function FormFooter({ view, codebook, isReadOnly, onSubmit }: FormFooterP
   return (
     <footer className={styles.foot}>
       <StepProblem />
-      {!isSubmitted && <GapsNote codebook={codebook} />}
+      {!isSubmitted && !view.isClosed && <GapsNote codebook={codebook} />}
+      {view.isClosed && <p className={styles.told}>{t('footer.closed')}</p>}
       {isSubmitted && (
         <p className={styles.told}>
           {t(view.canReopen ? 'footer.submitted' : 'footer.submittedSeen')}

@@ -27,6 +27,8 @@ export function FormHeader({ view, isReadOnly, isGuideOpen, onGuide }: FormHeade
       </h2>
       {view.state === 'submitted' ? (
         <Pill tone="good">{t('state.submitted')}</Pill>
+      ) : view.isClosed ? (
+        <Pill tone="warn">{t('state.closed')}</Pill>
       ) : isReadOnly ? (
         <Pill tone="warn">{t('state.readOnly')}</Pill>
       ) : (

@@ -80,6 +80,7 @@ export function aCoding(parts: Partial<CodingView> = {}): CodingView {
     redo: null,
     submitted: 0,
     codersWanted: 2,
+    isClosed: false,
     ...parts,
   };
 }

@@ -1,4 +1,5 @@
 import { createHash, randomUUID, type Hash } from 'node:crypto';
+import { closeSync, mkdirSync, openSync, writeSync } from 'node:fs';
 import { chmod, type FileHandle, mkdir, open, readdir, rename, rm, stat } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 
@@ -17,6 +18,15 @@ export interface StagedBlob {
   /** Makes it part of the project, durably. Tells whether it was new. */
   keep(): Promise<{ isNew: boolean }>;
   /** Removes the copy. Does nothing after `keep`. */
+  discard(): Promise<void>;
+}
+
+/** Bytes on their way into the project folder. */
+export interface BlobWriter {
+  add(bytes: Uint8Array): void;
+  /** All bytes have come. */
+  finish(): StagedBlob;
+  /** Removes what has come. */
   discard(): Promise<void>;
 }
 
@@ -71,6 +81,50 @@ export class BlobStore {
     } finally {
       await input.close();
     }
+  }
+
+  /**
+   * Takes in bytes that come in pieces, hashing them. What is written lies in the project folder, as
+   * with `stage`, and is nothing until it is kept.
+   *
+   * Errors of `add`: `disk-full`, `not-writable`.
+   */
+  receive(fileName: string): BlobWriter {
+    const path = join(this.folder, `${UNFINISHED}${randomUUID()}`);
+    const discard = () => rm(path, { force: true });
+    const keeping = <T>(step: () => T): T => {
+      try {
+        return step();
+      } catch (error) {
+        throw keepingError(error, fileName, dirname(this.folder));
+      }
+    };
+    keeping(() => mkdirSync(this.folder, { recursive: true }));
+    const file = keeping(() => openSync(path, 'wx', 0o600));
+    const hash = createHash('sha256');
+    let size = 0;
+    let isOpen = true;
+    const close = () => {
+      if (isOpen) closeSync(file);
+      isOpen = false;
+    };
+    return {
+      add: (bytes) =>
+        keeping(() => {
+          hash.update(bytes);
+          for (let at = 0; at < bytes.length; ) at += writeSync(file, bytes, at);
+          size += bytes.length;
+        }),
+      finish: () => {
+        keeping(close);
+        const sha256 = DocumentId.parse(hash.digest('hex'));
+        return { sha256, size, path, discard, keep: () => this.#keep(path, sha256, fileName) };
+      },
+      discard: async () => {
+        close();
+        await discard();
+      },
+    };
   }
 
   /**

@@ -3,7 +3,7 @@ import type { Page } from '../../shared/domain/page';
 import { documentError } from './errors';
 import type { ReadSummary } from './read-summary';
 import type { ForkReader, ReaderChild } from './reader-child';
-import { FromReader, MEMORY_MARK, MOST_PAGES, READER_MEMORY } from './reader-protocol';
+import { ATTACHMENT_BYTES, FromReader, MEMORY_MARK, MOST_PAGES, READER_MEMORY } from './reader-protocol';
 
 export interface ReadJobOptions {
   /**
@@ -11,7 +11,21 @@ export interface ReadJobOptions {
    * What it throws ends the job and is what `read` rejects with.
    */
   onPage: (page: Page) => void;
+  /** Takes what is attached to a mail; without it, attachments are left where they are. */
+  attachments?: AttachmentSink | undefined;
   signal?: AbortSignal | undefined;
+}
+
+/** Where the attachments of a mail go, in their order. What it throws ends the job. */
+export interface AttachmentSink {
+  /** The file is read from its beginning, perhaps not for the first time. */
+  begin(): void;
+  /** An attachment begins. */
+  open(fileName: string): void;
+  /** More of the attachment that was begun last. */
+  add(bytes: Uint8Array): void;
+  fail(fileName: string, error: AppError): void;
+  passOver(): void;
 }
 
 export interface ReaderHost {
@@ -37,12 +51,19 @@ export interface ReaderHostOptions {
 /** A reader that has read this many files is replaced, whatever it may have kept. */
 const JOBS_PER_PROCESS = 200;
 
+type AttachmentMessage = Extract<
+  FromReader,
+  { kind: 'attachment' | 'attachment-bytes' | 'attachment-failed' | 'passed-over' }
+>;
+
 interface Job {
   id: number;
   path: string;
   fileName: string;
   options: ReadJobOptions;
   expected: number;
+  /** Bytes of attachments so far. */
+  attached: number;
   resolve: (summary: ReadSummary) => void;
   reject: (reason: unknown) => void;
 }
@@ -109,8 +130,10 @@ export function createReaderHost({
     return reader;
   }
 
-  function hand(reader: Reader, { id, path, fileName }: Job): void {
-    reader.child.send({ kind: 'read', job: id, path, fileName });
+  function hand(reader: Reader, { id, path, fileName, options }: Job): void {
+    options.attachments?.begin();
+    const attachments = options.attachments !== undefined;
+    reader.child.send({ kind: 'read', job: id, path, fileName, attachments });
   }
 
   function limitTime(reader: Reader): void {
@@ -161,9 +184,43 @@ export function createReaderHost({
         job.resolve(said.summary);
         release(reader);
         return;
+      case 'attachment':
+      case 'attachment-bytes':
+      case 'attachment-failed':
+      case 'passed-over':
+        try {
+          takeAttachment(job, said);
+        } catch (error) {
+          end(reader, error);
+        }
+        return;
       case 'failed':
         job.reject(new AppError(said.code, said.message, said.details));
         release(reader);
+        return;
+    }
+  }
+
+  function takeAttachment(job: Job, said: AttachmentMessage): void {
+    const { attachments } = job.options;
+    if (attachments === undefined) return;
+    switch (said.kind) {
+      case 'attachment':
+        attachments.open(said.fileName);
+        return;
+      case 'attachment-bytes':
+        job.attached += said.bytes.length;
+        if (job.attached > ATTACHMENT_BYTES) {
+          const reason = 'its attachments have no end';
+          throw documentError('reader-crashed', job.fileName, { reason });
+        }
+        attachments.add(said.bytes);
+        return;
+      case 'attachment-failed':
+        attachments.fail(said.fileName, new AppError(said.code, said.message, said.details));
+        return;
+      case 'passed-over':
+        attachments.passOver();
         return;
     }
   }
@@ -193,7 +250,7 @@ export function createReaderHost({
     reader.job = null;
     if (job === null) return;
     if (mayRetry && reader.jobs > 1 && job.options.signal?.aborted !== true) {
-      waiting.unshift({ ...job, expected: 1 });
+      waiting.unshift({ ...job, expected: 1, attached: 0 });
     } else job.reject(reason);
   }
 
@@ -221,6 +278,7 @@ export function createReaderHost({
           fileName,
           options,
           expected: 1,
+          attached: 0,
           resolve: (summary) => {
             settled();
             resolve(summary);

@@ -13,7 +13,7 @@ import type { Page } from '../../shared/domain/page';
 import { documentError, DocumentErrorCode, readingError } from './errors';
 import { readDocument } from './read-document';
 import { SIZE_LIMITS } from './read-summary';
-import { type FromReader, MEMORY_MARK, READER_MEMORY, ToReader } from './reader-protocol';
+import { ATTACHMENT_PIECE, type FromReader, MEMORY_MARK, READER_MEMORY, ToReader } from './reader-protocol';
 
 /** Pages per message: few enough that the first one shows soon. */
 const BATCH = 8;
@@ -70,7 +70,7 @@ function forbidNetwork(): void {
   }
 }
 
-async function read({ job, path, fileName }: ToReader): Promise<void> {
+async function read({ job, path, fileName, attachments }: ToReader): Promise<void> {
   let batch: Page[] = [];
   let sent = Promise.resolve();
   const flush = () => {
@@ -80,7 +80,30 @@ async function read({ job, path, fileName }: ToReader): Promise<void> {
   };
   try {
     const bytes = await bytesOf(path, fileName);
+    const tell = (message: FromReader) => {
+      sent = sent.then(() => send(message));
+    };
     const summary = await readDocument(bytes, fileName, {
+      ...(attachments && {
+        onAttachment: (found) => {
+          if ('error' in found) {
+            tell({
+              kind: 'attachment-failed',
+              job,
+              fileName: found.fileName,
+              ...failureOf(found.error, found.fileName),
+            });
+            return;
+          }
+          tell({ kind: 'attachment', job, fileName: found.fileName });
+          for (let at = 0; at < found.content.length; at += ATTACHMENT_PIECE) {
+            // A copy: a view would take everything it looks into along.
+            const piece = () => found.content.slice(at, at + ATTACHMENT_PIECE);
+            sent = sent.then(() => send({ kind: 'attachment-bytes', job, bytes: piece() }));
+          }
+        },
+        onPassedOver: () => tell({ kind: 'passed-over', job }),
+      }),
       onPage: (page) => {
         batch.push(page);
         if (page.number === 1 || batch.length >= BATCH) flush();

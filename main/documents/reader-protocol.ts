@@ -4,6 +4,15 @@ import { Page } from '../../shared/domain/page';
 import { DocumentErrorCode } from './errors';
 import { ReadSummary } from './read-summary';
 
+/** Bytes of an attachment in one message. */
+export const ATTACHMENT_PIECE = 1024 * 1024;
+
+/** Bytes that the attachments of one mail may have together; no mail that is read has as many. */
+export const ATTACHMENT_BYTES = 300_000_000;
+
+/** A file's name, with nothing that leads anywhere. */
+const AttachmentName = z.string().regex(/^[^/\\:\u0000-\u001f]{1,200}$/);
+
 /** What main and a reader process say to each other; both check what they get. One job at a time. */
 
 /** main → reader */
@@ -15,21 +24,38 @@ export const ToReader = z.object({
   path: z.string(),
   /** What the file is called, for messages. */
   fileName: z.string(),
+  /** Whether what is attached to a mail is wanted, too. */
+  attachments: z.boolean(),
 });
 export type ToReader = z.output<typeof ToReader>;
+
+const failure = {
+  code: DocumentErrorCode,
+  message: z.string(),
+  details: z.record(z.string(), z.union([z.string(), z.number()])),
+};
 
 /** reader → main */
 export const FromReader = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('ready') }),
   z.object({ kind: z.literal('pages'), job: z.int(), pages: z.array(Page) }),
   z.object({ kind: z.literal('done'), job: z.int(), summary: ReadSummary }),
+  z.object({ kind: z.literal('failed'), job: z.int(), ...failure }),
+  /** An attachment begins; its bytes follow in pieces, until the next one or the end. */
+  z.object({ kind: z.literal('attachment'), job: z.int(), fileName: AttachmentName }),
   z.object({
-    kind: z.literal('failed'),
+    kind: z.literal('attachment-bytes'),
     job: z.int(),
-    code: DocumentErrorCode,
-    message: z.string(),
-    details: z.record(z.string(), z.union([z.string(), z.number()])),
+    bytes: z.instanceof(Uint8Array).refine((bytes) => bytes.length <= ATTACHMENT_PIECE),
   }),
+  z.object({
+    kind: z.literal('attachment-failed'),
+    job: z.int(),
+    fileName: AttachmentName,
+    ...failure,
+  }),
+  /** A picture that only decorates the text of a mail was left out. */
+  z.object({ kind: z.literal('passed-over'), job: z.int() }),
 ]);
 export type FromReader = z.output<typeof FromReader>;
 

@@ -9,6 +9,9 @@ import { type LooseBlock, pagesOf } from './page-breaks';
 /** Attachments that one mail may have; more is told, and left out. */
 export const MOST_ATTACHMENTS = 100;
 
+/** How many of those beyond are told by name; a mail made to exhaust has thousands. */
+const BEYOND_TOLD = 20;
+
 /** Bytes of a picture in the text of a mail below which it is a logo or a line, not a document. */
 const DECORATION = 100_000;
 
@@ -46,6 +49,7 @@ export function mailPages(
   { onPage, onAttachment, onPassedOver }: ReadOptions,
 ): ReadSummary {
   const attached: string[] = [];
+  let count = 0;
   for (const { fileName, mimeType, content, inText } of mail.attachments) {
     if (SIGNATURE.test(mimeType)) continue;
     if (inText && mimeType.startsWith('image/') && content.length < DECORATION) {
@@ -53,8 +57,10 @@ export function mailPages(
       continue;
     }
     const name = attachmentName(fileName, mimeType);
+    count += 1;
+    if (count > MOST_ATTACHMENTS + BEYOND_TOLD) break;
     attached.push(name);
-    const error = refusal(attached.length, name, content);
+    const error = refusal(count, name, content);
     onAttachment?.(error === null ? { fileName: name, content } : { fileName: name, error });
   }
   const lines = [...mail.headers];

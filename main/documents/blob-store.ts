@@ -112,7 +112,7 @@ export class BlobStore {
       add: (bytes) =>
         keeping(() => {
           hash.update(bytes);
-          for (let at = 0; at < bytes.length; ) at += writeSync(file, bytes, at);
+          for (let at = 0; at < bytes.length;) at += writeSync(file, bytes, at);
           size += bytes.length;
         }),
       finish: () => {

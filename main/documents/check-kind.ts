@@ -2,11 +2,14 @@ import { open } from 'node:fs/promises';
 
 import type { CandidateFile } from './collect-files';
 import { documentError, readingError } from './errors';
-import { foreignByName, HEAD_LENGTH, kindOf, notAText } from './file-kind';
+import { type FileKind, foreignByName, HEAD_LENGTH, kindOf, notAText } from './file-kind';
 import { SIZE_LIMITS } from './read-summary';
 
-/** Refuses by the first bytes what no reader can read, before anything is copied. */
-export async function checkKind({ path, fileName, size }: CandidateFile): Promise<void> {
+/** What a file that can perhaps be read is. */
+export type ReadableKind = Exclude<FileKind['kind'], 'empty' | 'foreign'>;
+
+/** Refuses by the first bytes what no reader can read, before anything is copied; else tells what it is. */
+export async function checkKind({ path, fileName, size }: CandidateFile): Promise<ReadableKind> {
   let head: Uint8Array;
   try {
     const file = await open(path, 'r');
@@ -33,4 +36,5 @@ export async function checkKind({ path, fileName, size }: CandidateFile): Promis
   const limit = SIZE_LIMITS[found.kind];
   const megabytes = Math.ceil(size / 1_000_000);
   if (megabytes > limit) throw documentError('file-too-large', fileName, { megabytes, limit });
+  return found.kind;
 }

@@ -7,6 +7,16 @@ import { checkKind } from './check-kind';
 import { type CandidateFile, collectFiles } from './collect-files';
 import { documentError, DocumentErrorCode, keepingError } from './errors';
 import type { PageCache } from './page-cache';
+import {
+  type Prepared,
+  type PrepareDeps,
+  type Reading,
+  type Seen,
+  abandon,
+  abandonAttached,
+  dropPages,
+  prepareFile,
+} from './prepare';
 import type { ReadSummary } from './read-summary';
 import type { ReaderHost } from './reader-host';
 
@@ -15,31 +25,46 @@ export interface ReceivedDocument extends ReadSummary {
   readonly sha256: DocumentId;
   readonly fileName: string;
   readonly size: number;
+  /** The mail that it came with; `null` for a file of its own. */
+  readonly attachedTo: string | null;
+  /** It was opened with a password. */
+  readonly locked: boolean;
 }
 
 /** What the import needs of the store. `Added` and `Known` are whatever it wants to tell about them. */
 export interface ImportStore<Added, Known> {
   /** The document with these bytes, where there is one already. */
   knownAs(sha256: DocumentId): Known | null;
-  /** Enters a new document, durably. Called one at a time, in the order of the files. */
-  received(document: ReceivedDocument): Added | Promise<Added>;
+  /**
+   * Enters a new document, and after it those that came attached to it, durably and all or none.
+   * Called one at a time, in the order of the files.
+   */
+  received(documents: readonly ReceivedDocument[]): readonly Added[] | Promise<readonly Added[]>;
 }
 
-export interface ImportFailure {
+/** What a file is called and where it lies; for an attachment, the file it came in. */
+interface Names {
   readonly fileName: string;
   readonly path: string;
+  /** The mail that it came with; `null` for a file of its own. */
+  readonly attachedTo: string | null;
+}
+
+export interface ImportFailure extends Names {
   readonly code: string;
   readonly message: string;
   readonly details: Readonly<Record<string, string | number>>;
 }
 
 export interface ImportSummary<Added, Known> {
-  readonly added: { document: ReceivedDocument; added: Added }[];
+  readonly added: { document: ReceivedDocument; added: Added; attachedTo: string | null }[];
   /** Files with bytes that are there already: from before, or from earlier in the same import. */
-  readonly known: { fileName: string; path: string; sameAs: Known | Added }[];
+  readonly known: (Names & { sameAs: Known | Added })[];
   readonly failed: ImportFailure[];
   /** Hidden and system files that were passed over. */
   skipped: number;
+  /** Pictures that only decorate the text of a mail. */
+  passedOver: number;
   cancelled: boolean;
 }
 
@@ -64,12 +89,9 @@ export interface ImportOptions<Added, Known> {
   readonly signal?: AbortSignal;
   /** Files in preparation at a time; more than the reader has processes brings little. */
   readonly atOnce?: number;
+  /** Tried where a PDF asks for one; it is not kept anywhere. */
+  readonly password?: string | null;
 }
-
-/** How a file came out. The store is not told before its turn. */
-type Prepared =
-  | { kind: 'new'; staged: StagedBlob; summary: ReadSummary }
-  | { kind: 'seen'; staged: StagedBlob };
 
 /**
  * Adds files to a project: copy and hash, recognise what is known by its bytes, read the pages in
@@ -86,12 +108,23 @@ type Prepared =
 export async function importFiles<Added, Known>(
   options: ImportOptions<Added, Known>,
 ): Promise<ImportSummary<Added, Known>> {
-  const { paths, store, reader, blobs, pages, onProgress, signal, atOnce = 2 } = options;
+  const {
+    paths,
+    store,
+    reader,
+    blobs,
+    pages,
+    onProgress,
+    signal,
+    atOnce = 2,
+    password = null,
+  } = options;
   const summary: ImportSummary<Added, Known> = {
     added: [],
     known: [],
     failed: [],
     skipped: 0,
+    passedOver: 0,
     cancelled: false,
   };
   const projectFolder = dirname(blobs.folder);
@@ -100,9 +133,9 @@ export async function importFiles<Added, Known>(
   const isCancelled = (): boolean => signal?.aborted === true;
   const tell = (state: ImportStep<Added, Known>['state'], current: string | null) =>
     onProgress?.({ state, done, total: files.length, current, summary });
-  const fail = ({ fileName, path }: { fileName: string; path: string }, error: AppError) => {
+  const fail = (names: Names, error: AppError) => {
     const { code, message, details } = error;
-    summary.failed.push({ fileName, path, code, message, details });
+    summary.failed.push({ ...names, code, message, details });
   };
 
   tell('collecting', null);
@@ -111,60 +144,29 @@ export async function importFiles<Added, Known>(
     const collected = await collectFiles(paths, { signal });
     files = collected.files;
     summary.skipped = collected.skipped;
-    for (const { error, ...problem } of collected.problems) fail(problem, error);
+    for (const { error, ...problem } of collected.problems)
+      fail({ ...problem, attachedTo: null }, error);
   } catch (error) {
     if (!isCancelled()) throw error;
     summary.cancelled = true;
     return summary;
   }
 
-  /**
-   * Bytes seen in this import: the reading of them, and what became of them once one of their files
-   * has had its turn.
-   */
-  interface Seen {
-    reading: Promise<ReadSummary> | null;
-    outcome: Added | AppError | null;
-  }
-  const seen = new Map<DocumentId, Seen>();
+  const seen = new Map<DocumentId, Seen<Added>>();
+  const deps: PrepareDeps<Added> = {
+    reader,
+    blobs,
+    pages,
+    signal,
+    seen,
+    isKnown: (sha256) => store.knownAs(sha256) !== null,
+    password,
+  };
 
   async function prepare(file: CandidateFile): Promise<Prepared> {
     await checkKind(file);
     const staged = await blobs.stage(file.path, file.fileName, signal);
-    let mine: Seen | null = null;
-    try {
-      if (seen.has(staged.sha256) || store.knownAs(staged.sha256) !== null) {
-        return { kind: 'seen', staged };
-      }
-      mine = { outcome: null, reading: null };
-      seen.set(staged.sha256, mine);
-      const writer = pages.receive(staged.sha256);
-      mine.reading = reader.read(staged.path, file.fileName, { onPage: writer.add, signal });
-      const read = await mine.reading;
-      writer.finish(read);
-      return { kind: 'new', staged, summary: read };
-    } catch (error) {
-      await staged.discard();
-      if (mine !== null) {
-        dropPages(staged.sha256);
-        const told = keepingError(error, file.fileName, projectFolder);
-        if (isAppError(told)) mine.outcome = told;
-        throw told;
-      }
-      throw error;
-    }
-  }
-
-  /**
-   * Takes away the pages of a document that does not come in. Where even that finds no room they
-   * stay, and nobody asks for them: they are made anew if the document comes again.
-   */
-  function dropPages(sha256: DocumentId): void {
-    try {
-      pages.forget(sha256);
-    } catch (error) {
-      if (!isAppError(keepingError(error, sha256, projectFolder))) throw error;
-    }
+    return prepareFile(deps, staged, file.fileName);
   }
 
   async function enter(file: CandidateFile, prepared: Prepared): Promise<void> {
@@ -172,9 +174,13 @@ export async function importFiles<Added, Known>(
     const { sha256 } = staged;
     const known = store.knownAs(sha256);
     const first = seen.get(sha256);
-    if (prepared.kind === 'new' && known === null) {
-      await enterNew(file, staged, prepared.summary);
-      return;
+    if (prepared.kind === 'new') {
+      if (known === null) {
+        await enterNew(file, staged, prepared.reading);
+        return;
+      }
+      // Another file with these bytes has taken its attachments along.
+      await abandonAttached(deps, prepared.reading);
     }
     if (isAppError(first?.outcome)) {
       await staged.discard();
@@ -182,48 +188,107 @@ export async function importFiles<Added, Known>(
     }
     const sameAs = known ?? first?.outcome ?? null;
     if (sameAs === null) {
-      await enterNew(file, staged, await readByAnother(file, staged));
+      await enterNew(file, staged, await readByAnother(staged, file.fileName));
       return;
     }
     await mend(blobs, staged);
-    summary.known.push({ fileName: file.fileName, path: file.path, sameAs });
+    summary.known.push({ ...namesOf(file, null), sameAs });
   }
 
-  /** A later file with the same bytes began to be read first: this one has its turn first, and takes the reading over. */
-  async function readByAnother(file: CandidateFile, staged: StagedBlob): Promise<ReadSummary> {
+  /** A file whose turn is later began to read the same bytes: this one has its turn first, and takes the reading over. */
+  async function readByAnother(staged: StagedBlob, fileName: string): Promise<Reading> {
     const reading = seen.get(staged.sha256)?.reading;
     if (reading == null) throw new Error(`Nothing known about ${staged.sha256}, which was seen`);
     try {
       return await reading;
     } catch (error) {
       await staged.discard();
-      const told = keepingError(error, file.fileName, projectFolder);
-      throw isAppError(told) ? renamed(told, file.fileName) : told;
+      const told = keepingError(error, fileName, projectFolder);
+      throw isAppError(told) ? renamed(told, fileName) : told;
     }
   }
 
+  /** A file that is new comes in with all that is attached to it, in one step. */
   async function enterNew(
     file: CandidateFile,
     staged: StagedBlob,
-    read: ReadSummary,
+    reading: Reading,
   ): Promise<void> {
-    const { sha256, size } = staged;
-    const document = { ...read, sha256, size, fileName: file.fileName };
-    const mine = seen.get(sha256);
+    const entering: Entering[] = [{ fileName: file.fileName, attachedTo: null, staged, reading }];
+    const told: ((added: readonly Added[]) => void)[] = [];
+    await collect(file, file.fileName, reading, { entering, told });
+    const kept: DocumentId[] = [];
     try {
-      const { isNew } = await staged.keep();
-      try {
-        const added = await store.received(document);
-        if (mine !== undefined) mine.outcome = added;
-        summary.added.push({ document, added });
-      } catch (error) {
-        if (isNew && isAppError(error)) await blobs.remove(sha256);
-        throw error;
+      for (const each of entering) {
+        const { isNew } = await each.staged.keep();
+        if (isNew) kept.push(each.staged.sha256);
       }
+      const documents = entering.map(documentOf);
+      const added = await store.received(documents);
+      for (const [index, document] of documents.entries()) {
+        const one = added[index];
+        if (one === undefined) throw new Error('The store did not tell what a document became');
+        const mine = seen.get(document.sha256);
+        if (mine !== undefined) mine.outcome = one;
+        summary.added.push({
+          document,
+          added: one,
+          attachedTo: entering[index]?.attachedTo ?? null,
+        });
+        summary.passedOver += entering[index]?.reading.passedOver ?? 0;
+      }
+      for (const tellOf of told) tellOf(added);
     } catch (error) {
-      dropPages(sha256);
-      if (mine !== undefined && isAppError(error)) mine.outcome = error;
+      if (isAppError(error)) for (const sha256 of kept) await blobs.remove(sha256);
+      for (const each of entering) {
+        dropPages(deps, each.staged.sha256);
+        await each.staged.discard();
+        const mine = seen.get(each.staged.sha256);
+        if (mine !== undefined && isAppError(error)) mine.outcome = error;
+      }
       throw error;
+    }
+  }
+
+  /** Goes through what is attached to a file: what is new comes in with it, the rest is to be told. */
+  async function collect(
+    file: CandidateFile,
+    mail: string,
+    reading: Reading,
+    into: { entering: Entering[]; told: ((added: readonly Added[]) => void)[] },
+  ): Promise<void> {
+    for (const { fileName, result } of reading.attachments) {
+      const names = { ...namesOf(file, mail), fileName };
+      if (isAppError(result)) {
+        into.told.push(() => fail(names, result));
+        continue;
+      }
+      const { staged } = result;
+      const known = store.knownAs(staged.sha256);
+      const already = into.entering.findIndex((each) => each.staged.sha256 === staged.sha256);
+      if (known !== null || already >= 0) {
+        if (result.kind === 'new') await abandonAttached(deps, result.reading);
+        if (known === null) await staged.discard();
+        else await mend(blobs, staged);
+        into.told.push((added) => {
+          const sameAs = known ?? added[already];
+          if (sameAs !== undefined) summary.known.push({ ...names, sameAs });
+        });
+        continue;
+      }
+      try {
+        const outcome = result.kind === 'seen' ? seen.get(staged.sha256)?.outcome : null;
+        if (isAppError(outcome)) {
+          await staged.discard();
+          throw renamed(outcome, fileName);
+        }
+        const its = result.kind === 'new' ? result.reading : await readByAnother(staged, fileName);
+        into.entering.push({ fileName, attachedTo: mail, staged, reading: its });
+        await collect(file, fileName, its, into);
+      } catch (error) {
+        if (!isAppError(error)) throw error;
+        into.told.push(() => fail(names, error));
+      }
     }
   }
 
@@ -247,10 +312,10 @@ export async function importFiles<Added, Known>(
           throw error;
         });
         await before;
-        if (isCancelled()) await abandon(prepared);
+        if (isCancelled()) await abandon(deps, prepared);
         else await enter(file, prepared);
       } catch (error) {
-        if (isAppError(error)) fail(file, error);
+        if (isAppError(error)) fail(namesOf(file, null), error);
         else if (!isCancelled()) {
           broken = true;
           throw error;
@@ -263,16 +328,30 @@ export async function importFiles<Added, Known>(
     }
   }
 
-  async function abandon({ kind, staged }: Prepared): Promise<void> {
-    if (kind === 'new') dropPages(staged.sha256);
-    await staged.discard();
-  }
-
   const lanes = await Promise.allSettled(Array.from({ length: atOnce }, () => lane()));
   for (const result of lanes) if (result.status === 'rejected') throw result.reason;
   summary.cancelled = isCancelled();
   return summary;
 }
+
+interface Entering {
+  readonly fileName: string;
+  readonly attachedTo: string | null;
+  readonly staged: StagedBlob;
+  readonly reading: Reading;
+}
+
+function documentOf({ fileName, attachedTo, staged, reading }: Entering): ReceivedDocument {
+  const { sha256, size } = staged;
+  const { locked } = reading;
+  return { ...reading.summary, sha256, size, fileName, attachedTo, locked };
+}
+
+const namesOf = ({ fileName, path }: CandidateFile, attachedTo: string | null): Names => ({
+  fileName,
+  path,
+  attachedTo,
+});
 
 /** A known document that comes again also mends: its bytes are put back where they are gone or changed. */
 async function mend(blobs: BlobStore, staged: StagedBlob): Promise<void> {

@@ -7,6 +7,8 @@ import { type ReadSummary, SIZE_LIMITS } from './read-summary';
 export interface ReadOptions {
   /** Called for each page in order, from 1, as soon as it is read. */
   onPage: (page: Page) => void;
+  /** For a PDF that asks for one. */
+  password?: string | undefined;
   /** Called for each attachment of a mail, in order; without it they are left where they are. */
   onAttachment?: ((attachment: FoundAttachment) => void) | undefined;
   /** Called for each picture of a mail that only decorates its text. */

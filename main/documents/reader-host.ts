@@ -3,7 +3,13 @@ import type { Page } from '../../shared/domain/page';
 import { documentError } from './errors';
 import type { ReadSummary } from './read-summary';
 import type { ForkReader, ReaderChild } from './reader-child';
-import { ATTACHMENT_BYTES, FromReader, MEMORY_MARK, MOST_PAGES, READER_MEMORY } from './reader-protocol';
+import {
+  ATTACHMENT_BYTES,
+  FromReader,
+  MEMORY_MARK,
+  MOST_PAGES,
+  READER_MEMORY,
+} from './reader-protocol';
 
 export interface ReadJobOptions {
   /**
@@ -11,6 +17,8 @@ export interface ReadJobOptions {
    * What it throws ends the job and is what `read` rejects with.
    */
   onPage: (page: Page) => void;
+  /** For a PDF that asks for one. */
+  password?: string | undefined;
   /** Takes what is attached to a mail; without it, attachments are left where they are. */
   attachments?: AttachmentSink | undefined;
   signal?: AbortSignal | undefined;
@@ -133,7 +141,8 @@ export function createReaderHost({
   function hand(reader: Reader, { id, path, fileName, options }: Job): void {
     options.attachments?.begin();
     const attachments = options.attachments !== undefined;
-    reader.child.send({ kind: 'read', job: id, path, fileName, attachments });
+    const { password } = options;
+    reader.child.send({ kind: 'read', job: id, path, fileName, attachments, password });
   }
 
   function limitTime(reader: Reader): void {

@@ -13,7 +13,13 @@ import type { Page } from '../../shared/domain/page';
 import { documentError, DocumentErrorCode, readingError } from './errors';
 import { readDocument } from './read-document';
 import { SIZE_LIMITS } from './read-summary';
-import { ATTACHMENT_PIECE, type FromReader, MEMORY_MARK, READER_MEMORY, ToReader } from './reader-protocol';
+import {
+  ATTACHMENT_PIECE,
+  type FromReader,
+  MEMORY_MARK,
+  READER_MEMORY,
+  ToReader,
+} from './reader-protocol';
 
 /** Pages per message: few enough that the first one shows soon. */
 const BATCH = 8;
@@ -70,7 +76,7 @@ function forbidNetwork(): void {
   }
 }
 
-async function read({ job, path, fileName, attachments }: ToReader): Promise<void> {
+async function read({ job, path, fileName, attachments, password }: ToReader): Promise<void> {
   let batch: Page[] = [];
   let sent = Promise.resolve();
   const flush = () => {
@@ -84,6 +90,7 @@ async function read({ job, path, fileName, attachments }: ToReader): Promise<voi
       sent = sent.then(() => send(message));
     };
     const summary = await readDocument(bytes, fileName, {
+      password,
       ...(attachments && {
         onAttachment: (found) => {
           if ('error' in found) {

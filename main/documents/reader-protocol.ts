@@ -26,6 +26,8 @@ export const ToReader = z.object({
   fileName: z.string(),
   /** Whether what is attached to a mail is wanted, too. */
   attachments: z.boolean(),
+  /** For a PDF that asks for one. */
+  password: z.string().optional(),
 });
 export type ToReader = z.output<typeof ToReader>;
 

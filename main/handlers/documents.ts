@@ -22,8 +22,8 @@ import { type Deps, openProjectOf } from './deps';
 
 export const documents: Handlers<Deps>['documents'] = {
   chooseFiles: (deps, { kind }) => deps.dialogs.chooseDocuments(kind),
-  add: (deps, { paths }) => {
-    addFiles(deps, paths);
+  add: (deps, { paths, agreement }) => {
+    addFiles(deps, paths, agreement);
     return null;
   },
   cancelAdding: (deps) => {

@@ -1,5 +1,6 @@
 import { AppError } from '../../shared/domain/app-error';
 import type { AgreementId } from '../../shared/domain/ids';
+import type { Happening } from '../../shared/domain/journal';
 import type { ImportProgress } from '../../shared/ipc/shapes';
 import {
   type ImportOptions,
@@ -12,7 +13,8 @@ import {
 import { type Deps, openProjectOf } from '../handlers/deps';
 import { newAgreementId } from '../ids';
 import type { ProjectStore } from '../store/project-store';
-import { findDocument, highestNumber } from '../store/queries/agreements';
+import { findDocument, highestNumber, listPositionsOf } from '../store/queries/agreements';
+import { agreementIn } from './agreements';
 
 /** The agreement that a file became, or turned out to belong to. */
 export interface Placed {
@@ -21,41 +23,74 @@ export interface Placed {
   readonly number: number | null;
 }
 
-/** Imports files into a project: each new document opens an agreement of its own with the next number. */
-export function importInto(
-  store: ProjectStore,
-  options: Omit<ImportOptions<Placed, Placed>, 'store'> & { now: () => string },
-): Promise<ImportSummary<Placed, Placed>> {
-  const { now, ...rest } = options;
-  return importFiles({ ...rest, store: agreementsIn(store, now) });
+export interface ImportIntoOptions extends Omit<ImportOptions<Placed, Placed>, 'store'> {
+  readonly now: () => string;
+  /** The agreement that the files come to; `null` makes one of each. */
+  readonly agreement?: AgreementId | null;
 }
 
-function agreementsIn(store: ProjectStore, now: () => string): ImportStore<Placed, Placed> {
+/**
+ * Imports files into a project: each new document opens an agreement of its own with the next
+ * number, or comes last in the agreement that is given. What is attached to a mail comes to the same
+ * agreement.
+ *
+ * Throws `agreement-unknown`.
+ */
+export function importInto(
+  store: ProjectStore,
+  options: ImportIntoOptions,
+): Promise<ImportSummary<Placed, Placed>> {
+  const { now, agreement = null, ...rest } = options;
+  if (agreement !== null) agreementIn(store, agreement, null);
+  return importFiles({ ...rest, store: agreementsIn(store, { now, agreement }) });
+}
+
+function agreementsIn(
+  store: ProjectStore,
+  { now, agreement }: { now: () => string; agreement: AgreementId | null },
+): ImportStore<Placed, Placed> {
   return {
     knownAs: (sha256) => {
       const known = findDocument(store.db, sha256);
       if (known === null) return null;
       return { fileName: known.fileName, agreement: known.agreement, number: known.number };
     },
-    received: (document) => receive(store, document, now()),
+    received: (documents) => receive(store, documents, { at: now(), agreement }),
   };
 }
 
-function receive(store: ProjectStore, document: ReceivedDocument, at: string): Placed {
-  const agreement = newAgreementId();
-  const number = highestNumber(store.db) + 1;
-  const { sha256, fileName, size, format, pageCount } = document;
-  store.append(
-    [
-      { kind: 'agreement.opened', payload: { agreement, number } },
-      {
-        kind: 'document.received',
-        payload: { document: sha256, agreement, fileName, size, format, pageCount },
+function receive(
+  store: ProjectStore,
+  documents: readonly ReceivedDocument[],
+  { at, agreement: given }: { at: string; agreement: AgreementId | null },
+): Placed[] {
+  const agreement = given ?? newAgreementId();
+  const number =
+    given === null ? highestNumber(store.db) + 1 : agreementIn(store, given, null).number;
+  const opened: Happening[] =
+    given === null ? [{ kind: 'agreement.opened', payload: { agreement, number } }] : [];
+  // The first document of an agreement of its own stands where it comes; others stand after it.
+  const last = listPositionsOf(store.db, agreement).at(-1)?.position ?? 0;
+  const isAlone = given === null && documents.length === 1;
+  const received = documents.map((document, index): Happening => {
+    const { sha256, fileName, size, format, pageCount, attachedTo, locked } = document;
+    return {
+      kind: 'document.received',
+      payload: {
+        document: sha256,
+        agreement,
+        fileName,
+        size,
+        format,
+        pageCount,
+        ...(!isAlone && { position: last + 1 + index }),
+        ...(attachedTo !== null && format !== 'email' && { role: 'annex' as const }),
+        ...(locked && { locked }),
       },
-    ],
-    { reviewer: null, at },
-  );
-  return { fileName, agreement, number };
+    };
+  });
+  store.append([...opened, ...received], { reviewer: null, at });
+  return documents.map(({ fileName }) => ({ fileName, agreement, number }));
 }
 
 /** How often the window is told how far an import has come. */
@@ -64,9 +99,13 @@ const TELL_EVERY_MS = 150;
 /**
  * Starts adding files to the open project and returns; `progress` tells how far it has come.
  *
- * Throws `import-under-way` while another is being added, and `read-only`.
+ * Throws `import-under-way` while another is being added, `read-only` and `agreement-unknown`.
  */
-export function addFiles(deps: Deps, paths: readonly string[]): void {
+export function addFiles(
+  deps: Deps,
+  paths: readonly string[],
+  agreement: AgreementId | null = null,
+): void {
   const project = openProjectOf(deps);
   const { store } = project;
   if (store.readOnlyReason !== null) {
@@ -84,6 +123,7 @@ export function addFiles(deps: Deps, paths: readonly string[]): void {
       'Files are already being added. Wait until they are in, or cancel that first.',
     );
   }
+  if (agreement !== null) agreementIn(store, agreement, null);
   const controller = new AbortController();
   let last: ImportStep<Placed, Placed> | null = null;
   let ended: ImportProgress | null = null;
@@ -103,6 +143,7 @@ export function addFiles(deps: Deps, paths: readonly string[]): void {
   };
   importing.finished = importInto(store, {
     paths,
+    agreement,
     reader: deps.reader,
     blobs: project.blobs,
     pages: project.pages,
@@ -136,6 +177,7 @@ function beginning(): ImportProgress {
     known: [],
     failed: [],
     skipped: 0,
+    passedOver: 0,
   };
 }
 
@@ -160,23 +202,27 @@ function endOf(last: ImportProgress, summary: ImportSummary<Placed, Placed>): Im
 
 function listsOf(summary: ImportSummary<Placed, Placed>) {
   return {
-    added: summary.added.map(({ added }) => ({
+    added: summary.added.map(({ added, attachedTo }) => ({
       fileName: added.fileName,
+      attachedTo,
       agreement: added.agreement,
       number: added.number ?? 0,
     })),
-    known: summary.known.map(({ fileName, sameAs }) => ({
+    known: summary.known.map(({ fileName, attachedTo, sameAs }) => ({
       fileName,
+      attachedTo,
       sameAs: sameAs.fileName,
       number: sameAs.number,
     })),
-    failed: summary.failed.map(({ fileName, code, message, details }) => ({
+    failed: summary.failed.map(({ fileName, attachedTo, code, message, details }) => ({
       fileName,
+      attachedTo,
       code,
       message,
       details: { ...details },
     })),
     skipped: summary.skipped,
+    passedOver: summary.passedOver,
   };
 }
 
@@ -191,6 +237,7 @@ function broken(last: ImportProgress, error: unknown): ImportProgress {
       ...last.failed,
       {
         fileName: last.current ?? '',
+        attachedTo: null,
         code: known?.code ?? 'unexpected',
         message: error instanceof Error ? error.message : String(error),
         details: { ...known?.details },

@@ -103,7 +103,14 @@ export const contract = {
   documents: {
     chooseFiles: call(z.object({ kind: z.enum(['files', 'folder']) }), z.array(z.string())),
     /** Starts adding; progress is told by the event `documents` and asked for with `progress`. */
-    add: call(z.object({ paths: z.array(z.string().min(1)).min(1).max(100_000) }), z.null()),
+    add: call(
+      z.object({
+        paths: z.array(z.string().min(1)).min(1).max(100_000),
+        /** The agreement that the files come to; `null` makes one of each. */
+        agreement: AgreementId.nullable().default(null),
+      }),
+      z.null(),
+    ),
     cancelAdding: call(nothing, z.null()),
     progress: call(nothing, ImportProgress.nullable()),
     /** Page text of formats that the window lays out itself, and the word boxes of the others. */

@@ -27,8 +27,12 @@ export const RecentProject = z.object({
 });
 export type RecentProject = z.output<typeof RecentProject>;
 
+/** The mail that a document came attached to; `null` for a file of its own. */
+const attachedTo = z.string().nullable().optional();
+
 export const ImportFailure = z.object({
   fileName: z.string(),
+  attachedTo,
   code: z.string(),
   message: z.string(),
   details: z.record(z.string(), z.union([z.string(), z.number()])),
@@ -41,13 +45,22 @@ export const ImportProgress = z.object({
   total: z.int(),
   /** Name of the file that is being read. */
   current: z.string().nullable(),
-  added: z.array(z.object({ fileName: z.string(), agreement: AgreementId, number: z.int() })),
+  added: z.array(
+    z.object({ fileName: z.string(), attachedTo, agreement: AgreementId, number: z.int() }),
+  ),
   known: z.array(
-    z.object({ fileName: z.string(), sameAs: z.string(), number: z.int().nullable() }),
+    z.object({
+      fileName: z.string(),
+      attachedTo,
+      sameAs: z.string(),
+      number: z.int().nullable(),
+    }),
   ),
   failed: z.array(ImportFailure),
   /** System and hidden files that were passed over. */
   skipped: z.int(),
+  /** Pictures that only decorate the text of a mail, and were left out. */
+  passedOver: z.int().optional(),
 });
 export type ImportProgress = z.output<typeof ImportProgress>;
 

@@ -112,7 +112,7 @@ describe('files dropped on the window', () => {
       Object.fromEntries((progress?.failed ?? []).map(({ fileName, code }) => [fileName, code])),
     ).toEqual(Object.fromEntries(bad.map(({ name, code }) => [name, code])));
     await page().getByText(`${bad.length} gick inte`).waitFor();
-    await page().getByText('Filen är skyddad med lösenord', { exact: false }).first().waitFor();
+    await page().getByText('PDF:en är skyddad med lösenord', { exact: false }).first().waitFor();
     expect((await call(page(), 'agreements', 'list', {})).total).toBe(before);
   });
 

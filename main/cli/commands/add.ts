@@ -30,19 +30,22 @@ export const addCommand: Command = {
       });
     });
     machine.progress(null);
-    const added = summary.added.map(({ added: { number, agreement, fileName } }) => ({
+    const added = summary.added.map(({ attachedTo, added: { number, agreement, fileName } }) => ({
       number,
       id: agreement,
       file: fileName,
+      ...(attachedTo !== null && { attachedTo }),
     }));
-    const known = summary.known.map(({ fileName, sameAs }) => ({
+    const known = summary.known.map(({ fileName, attachedTo, sameAs }) => ({
       file: fileName,
+      ...(attachedTo !== null && { attachedTo }),
       number: sameAs.number,
       id: sameAs.agreement,
       sameAs: sameAs.fileName,
     }));
-    const failed = summary.failed.map(({ fileName, code, message }) => ({
+    const failed = summary.failed.map(({ fileName, attachedTo, code, message }) => ({
       file: fileName,
+      ...(attachedTo !== null && { attachedTo }),
       code,
       message,
     }));
@@ -53,7 +56,10 @@ export const addCommand: Command = {
           ? []
           : aligned(
               ['number', 'file'],
-              added.map(({ number, file }) => [number ?? 0, file]),
+              added.map(({ number, file, attachedTo }) => [
+                number ?? 0,
+                attachedTo === undefined ? file : `  ${file} (attached to ${attachedTo})`,
+              ]),
             )),
         ...known.map(
           ({ file, number, sameAs }) =>
@@ -62,7 +68,9 @@ export const addCommand: Command = {
         `Added ${counted(added.length, 'document')}; ${known.length} known already; ${failed.length} failed; ${counted(summary.skipped, 'hidden or system file')} passed over.`,
       ],
       complaints: [
-        ...failed.map(({ message }) => message),
+        ...failed.map(({ message, attachedTo }) =>
+          attachedTo === undefined ? message : `Attached to “${attachedTo}”: ${message}`,
+        ),
         ...(summary.cancelled ? ['Stopped before the end. What was added stays.'] : []),
       ],
     };

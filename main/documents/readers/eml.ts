@@ -65,11 +65,12 @@ function addresses(all: readonly Address[] | undefined): string {
 
 function toAttachment(attachment: Attachment, { html }: Email): MailAttachment {
   const { mimeType, disposition, contentId, filename } = attachment;
-  const content = contentOf(attachment);
+  const isMail = mimeType === 'message/rfc822';
+  const content = isMail ? asItTravelled(contentOf(attachment)) : contentOf(attachment);
   const id = contentId?.replace(/^<|>$/g, '');
   const isShown = id !== undefined && (html?.includes(`cid:${id}`) ?? false);
   return {
-    fileName: filename ?? (mimeType === 'message/rfc822' ? nameByMail(content) : null),
+    fileName: filename ?? (isMail ? nameByMail(content) : null),
     mimeType,
     content,
     inText: isShown || attachment.related === true || disposition === 'inline',
@@ -80,6 +81,16 @@ function toAttachment(attachment: Attachment, { html }: Email): MailAttachment {
 function contentOf({ content }: Attachment): Uint8Array {
   if (typeof content === 'string') return new TextEncoder().encode(content);
   return content instanceof Uint8Array ? content : new Uint8Array(content);
+}
+
+/**
+ * A mail in a mail with the line ends that mail has (RFC 5322), which the parser levels, and without
+ * the last one, which belongs to what comes after it: the same bytes as when it was a mail of its own.
+ */
+function asItTravelled(content: Uint8Array): Uint8Array {
+  const text = Buffer.from(content.buffer, content.byteOffset, content.length).toString('latin1');
+  const whole = text.replace(/\n$/, '').replace(/\r?\n/g, '\r\n');
+  return new Uint8Array(Buffer.from(whole, 'latin1'));
 }
 
 /** A mail that is attached has a subject more often than a name. */

@@ -18,21 +18,31 @@ const TAIL_LENGTH = 64 * 1024;
  * A file that stops before its end, or has a page that cannot be read, is refused: pdf.js would mend
  * it silently, and an agreement coded with pages missing is worse than one to fetch again.
  *
- * Errors: `pdf-encrypted`, `pdf-damaged`, `too-many-pages`. `bytes` are handed to pdf.js and are empty afterwards.
+ * Errors: `pdf-encrypted`, `pdf-password-wrong`, `pdf-damaged`, `too-many-pages`. `bytes` are handed to pdf.js and are empty afterwards.
  */
 export async function readPdf(
   bytes: Uint8Array,
   fileName: string,
-  { onPage }: ReadOptions,
+  { onPage, password }: ReadOptions,
 ): Promise<ReadSummary> {
   const damaged = (context: Cause, details: ErrorDetails = {}) =>
     documentError('pdf-damaged', fileName, { context, ...details });
   if (isCutOff(bytes)) throw damaged('cut-off');
   const { getDocument } = await loadPdfjs();
-  const task = getDocument({ ...textOnly, data: plainBytes(bytes) });
+  const task = getDocument({
+    ...textOnly,
+    data: plainBytes(bytes),
+    // The one that opens the file: it goes no further, and no message holds it.
+    ...(password !== undefined && { password }),
+  });
   try {
     const document = await task.promise.catch((error: unknown) => {
-      if (nameOf(error) === 'PasswordException') throw documentError('pdf-encrypted', fileName);
+      if (nameOf(error) === 'PasswordException') {
+        throw documentError(
+          password === undefined ? 'pdf-encrypted' : 'pdf-password-wrong',
+          fileName,
+        );
+      }
       throw damaged('structure', { reason: reasonOf(error) });
     });
     if (document.numPages < 1) throw damaged('no-pages');

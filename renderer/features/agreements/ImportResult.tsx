@@ -66,6 +66,11 @@ export function ImportResult({ progress }: { progress: ImportProgress }) {
             {t('agreements:import.skipped', { count: progress.skipped })}
           </span>
         )}
+        {(progress.passedOver ?? 0) > 0 && (
+          <span className={styles.skipped}>
+            {t('agreements:import.passedOver', { count: progress.passedOver ?? 0 })}
+          </span>
+        )}
         {progress.total === 0 && progress.failed.length === 0 && (
           <span>{t('agreements:import.nothing')}</span>
         )}
@@ -103,19 +108,29 @@ function useLines(progress: ImportProgress): (kind: Kind) => string[] {
   const errorText = useErrorText();
   const agreement = (number: number): string =>
     t('agreements:import.agreement', { number: String(number).padStart(4, '0') });
+  /** Which mail an attachment came with is told after what came of it. */
+  const lineOf = ({ attachedTo }: { attachedTo?: string | null | undefined }, line: string) =>
+    attachedTo == null
+      ? line
+      : `${line} (${t('agreements:import.attachedTo', { name: attachedTo })})`;
   return (kind) => {
     switch (kind) {
       case 'added':
-        return progress.added.map((file) => `${file.fileName}\t${agreement(file.number)}`);
+        return progress.added.map((file) =>
+          lineOf(file, `${file.fileName}\t${agreement(file.number)}`),
+        );
       case 'known':
         return progress.known.map((file) => {
           const same = t('agreements:import.sameAs', { name: file.sameAs });
-          return file.number === null
-            ? `${file.fileName}\t${same}`
-            : `${file.fileName}\t${same}, ${agreement(file.number)}`;
+          return lineOf(
+            file,
+            file.number === null
+              ? `${file.fileName}\t${same}`
+              : `${file.fileName}\t${same}, ${agreement(file.number)}`,
+          );
         });
       case 'failed':
-        return progress.failed.map((file) => `${file.fileName}\t${errorText(file)}`);
+        return progress.failed.map((file) => lineOf(file, `${file.fileName}\t${errorText(file)}`));
     }
   };
 }

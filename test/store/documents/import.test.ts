@@ -59,9 +59,9 @@ function aSetting({ openFile }: { openFile?: OpenForWriting } = {}) {
   const received: ReceivedDocument[] = [];
   const store: ImportStore<string, string> = {
     knownAs: (sha256) => received.find((document) => document.sha256 === sha256)?.fileName ?? null,
-    received: (document) => {
-      received.push(document);
-      return document.fileName;
+    received: (documents) => {
+      received.push(...documents);
+      return documents.map(({ fileName }) => fileName);
     },
   };
   const run = (paths: string[], more: Partial<ImportOptions<string, string>> = {}) =>
@@ -124,7 +124,9 @@ describe('importing files', () => {
     const summary = await run([path, path], { atOnce: 2 });
 
     expect(summary.added).toHaveLength(1);
-    expect(summary.known).toEqual([{ fileName: 'avtal.txt', path, sameAs: 'avtal.txt' }]);
+    expect(summary.known).toEqual([
+      { fileName: 'avtal.txt', path, attachedTo: null, sameAs: 'avtal.txt' },
+    ]);
   });
 
   it('keeps the first of two files with the same bytes, also when the second is copied sooner', async () => {
@@ -316,9 +318,9 @@ describe('an import that cannot keep what it reads', () => {
     writeFiles(inbox, { 'a.txt': bytes, 'b.txt': 'Avtal b' });
     const picky: ImportStore<string, string> = {
       ...store,
-      received: (document) => {
-        if (document.fileName === 'a.txt') throw new AppError('disk-full', 'Full.');
-        return store.received(document);
+      received: (documents) => {
+        if (documents[0]?.fileName === 'a.txt') throw new AppError('disk-full', 'Full.');
+        return store.received(documents);
       },
     };
 
@@ -381,5 +383,13 @@ describe('documents that are there', () => {
 });
 
 function documentOf(fileName: string, bytes: Uint8Array, rest: object): object {
-  return { fileName, sha256: sha(bytes), size: bytes.length, notices: [], ...rest };
+  return {
+    fileName,
+    sha256: sha(bytes),
+    size: bytes.length,
+    attachedTo: null,
+    locked: false,
+    notices: [],
+    ...rest,
+  };
 }

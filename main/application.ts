@@ -3,8 +3,12 @@ import { join } from 'node:path';
 import type { Language } from '../shared/domain/codebook';
 import type { ChangeEvent } from '../shared/ipc/events';
 import type { Dialogs } from './dialogs';
-import type { ForkReader } from './documents/reader-child';
+import type { DrawnPart } from './documents/drawn-parts';
+import { readDrawing } from './documents/read-pages';
+import type { ForkChild, ForkReader } from './documents/reader-child';
 import { createReaderHost } from './documents/reader-host';
+import { createRecogniserHost } from './documents/recognition/recogniser-host';
+import type { ToRecogniser } from './documents/recognition/recogniser-protocol';
 import { handlers } from './handlers';
 import type { Deps } from './handlers/deps';
 import { SettingsFile } from './settings';
@@ -19,6 +23,7 @@ export interface ApplicationOptions {
   readonly sampleFiles: string;
   readonly language: Language;
   readonly forkReader: ForkReader;
+  readonly forkRecogniser: ForkChild<ToRecogniser>;
   readonly dialogs: Dialogs;
   readonly publish: (event: ChangeEvent) => void;
 }
@@ -29,11 +34,17 @@ export interface Application {
   readonly deps: Deps;
   /** Where the bytes of a document of the open project lie; `null` for anything else. */
   documentFile(document: string): string | null;
+  /** The parts of the PDF that a document is drawn as; `null` where it is drawn as it was received. */
+  drawing(document: string): Promise<readonly DrawnPart[] | null>;
+  /** The recognised text of a page, or which pages have such and in which version; `null`: none. */
+  recognised(document: string, page: number | null): unknown;
   close(): Promise<void>;
 }
 
 export function createApplication(options: ApplicationOptions): Application {
-  const { userData, sampleFiles, forkReader, ...rest } = options;
+  const { userData, sampleFiles, forkReader, forkRecogniser, ...rest } = options;
+  // One at a time: a person works meanwhile.
+  const recogniser = createRecogniserHost({ fork: forkRecogniser, processes: 1 });
   const reader = createReaderHost({ fork: forkReader, processes: 2 });
   const deps: Deps = {
     ...rest,
@@ -41,6 +52,7 @@ export function createApplication(options: ApplicationOptions): Application {
     settings: new SettingsFile(userData),
     sample: { folder: join(userData, 'Exempelprojekt.samsyn'), files: sampleFiles },
     reader,
+    recogniser,
     now: () => new Date().toISOString(),
     project: null,
   };
@@ -52,9 +64,26 @@ export function createApplication(options: ApplicationOptions): Application {
       if (project === null || findDocument(project.store.db, document) === null) return null;
       return project.blobs.pathOf(document);
     },
+    drawing: async (document) => {
+      const { project } = deps;
+      const found = project === null ? null : findDocument(project.store.db, document);
+      // A PDF is its own drawing, and must not wait until it has been read.
+      if (project === null || found?.format !== 'image') return null;
+      return readDrawing({ reader, blobs: project.blobs, pages: project.pages }, found);
+    },
+    recognised: (document, page) => {
+      const { project } = deps;
+      if (project === null || findDocument(project.store.db, document) === null) return null;
+      const done = project.pages.scannedPagesOf(document).filter(({ version }) => version > 0);
+      if (page === null) return done.map((each) => [each.page, each.version]);
+      if (!done.some((each) => each.page === page)) return null;
+      const [found] = project.pages.pagesOf(document, page, page);
+      return found === undefined ? null : { text: found.text, words: found.words };
+    },
     close: async () => {
       await closeProject(deps);
       reader.close();
+      recogniser.close();
     },
   };
 }

@@ -74,6 +74,10 @@ function start(): void {
         sampleFiles: join(distribution, 'samples', 'documents'),
         language,
         forkReader: forkWithElectron(join(distribution, 'main', 'reader-process.js')),
+        forkRecogniser: forkWithElectron(
+          join(distribution, 'main', 'recogniser-process.js'),
+          'Samsyn recogniser',
+        ),
         dialogs: createDialogs(
           () => window,
           () => language,
@@ -87,6 +91,8 @@ function start(): void {
         createAppHandler({
           root: join(distribution, 'renderer'),
           documentFile: application.documentFile,
+          drawing: application.drawing,
+          recognised: application.recognised,
         }),
       );
       registerCalls({ ipcMain, handlers, deps, trusted: contents, reportBug });

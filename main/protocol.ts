@@ -5,6 +5,7 @@ import { extname, join } from 'node:path';
 import type { CustomScheme } from 'electron';
 
 import { DocumentId } from '../shared/domain/ids';
+import { type DrawnPart, lengthOfAll, partsBetween } from './documents/drawn-parts';
 
 /**
  * `app://`: everything that the window and the document frame may read, and nothing else.
@@ -32,6 +33,10 @@ export interface AppHandlerOptions {
   readonly root: string;
   /** Where the received bytes of a document of the open project lie; `null` when it has none such. */
   readonly documentFile: (document: DocumentId) => string | null;
+  /** What makes up the PDF that a document is drawn as; `null`: the received bytes as they are. */
+  readonly drawing: (document: DocumentId) => Promise<readonly DrawnPart[] | null>;
+  /** Recognised text of a page; without a page, which have such. To be sent as JSON; `null`: there is none. */
+  readonly recognised: (document: DocumentId, page: number | null) => unknown;
 }
 
 /** Stands in `index.html` where the nonce of this load goes. */
@@ -117,7 +122,10 @@ export function createAppHandler(
 
     const [folder = '', ...rest] = path;
     if (url.host === 'viewer' && folder === 'documents' && rest.length === 1) {
-      return serveDocument(request, rest[0] ?? '', options.documentFile);
+      return serveDocument(request, rest[0] ?? '', options);
+    }
+    if (url.host === 'viewer' && folder === 'recognised' && rest.length >= 1 && rest.length <= 2) {
+      return serveRecognised(rest, options.recognised);
     }
     if (path.length === 0 || (path.length === 1 && folder === 'index.html')) {
       return servePage(join(options.root, host.page), url.host);
@@ -169,12 +177,15 @@ async function serveFile(file: string, host: string): Promise<Response> {
 async function serveDocument(
   request: Request,
   name: string,
-  documentFile: AppHandlerOptions['documentFile'],
+  { documentFile, drawing }: Pick<AppHandlerOptions, 'documentFile' | 'drawing'>,
 ): Promise<Response> {
   const document = DocumentId.safeParse(name);
   const file = document.success ? documentFile(document.data) : null;
-  const size = file === null ? null : await sizeOrNull(file);
-  if (file === null || size === null) return refused(404);
+  const received = file === null ? null : await sizeOrNull(file);
+  if (!document.success || file === null || received === null) return refused(404);
+  const drawn = await drawing(document.data);
+  const parts = drawn ?? [{ start: 0, end: received }];
+  const size = lengthOfAll(parts);
 
   const range = requestedRange(request.headers.get('Range'), size);
   const headers: Record<string, string> = {
@@ -190,7 +201,7 @@ async function serveDocument(
   const { start, end } = range ?? { start: 0, end: size };
   if (range !== null) headers['Content-Range'] = `bytes ${start}-${end - 1}/${size}`;
   headers['Content-Length'] = String(end - start);
-  const body = request.method === 'HEAD' ? null : bytesOf(file, start, end);
+  const body = request.method === 'HEAD' ? null : bytesOf(file, partsBetween(parts, start, end));
   return new Response(body, { status: range === null ? 200 : 206, headers });
 }
 
@@ -211,27 +222,35 @@ export function requestedRange(
 const CHUNK = 256 * 1024;
 
 /**
- * A stretch of a file, read as it is asked for.
+ * Parts of a file and between them, read as they are asked for.
  *
  * Not `Readable.toWeb`, which throws outside of any handler when the reader turns away in the middle,
  * and turning away in the middle is what pdf.js does as soon as it learns that it may ask for ranges.
  */
-function bytesOf(file: string, start: number, end: number): ReadableStream<Uint8Array> {
+function bytesOf(file: string, parts: readonly DrawnPart[]): ReadableStream<Uint8Array> {
   let handle: FileHandle | null = null;
-  let position = start;
+  const left = [...parts];
   return new ReadableStream<Uint8Array>(
     {
       async pull(controller) {
-        // With the first question, so that an answer that nobody reads leaves nothing open.
-        handle ??= await open(file, 'r');
-        const buffer = new Uint8Array(Math.min(CHUNK, end - position));
-        const { bytesRead } = await handle.read(buffer, 0, buffer.length, position);
-        position += bytesRead;
-        if (bytesRead > 0) controller.enqueue(buffer.subarray(0, bytesRead));
-        if (bytesRead === 0 || position >= end) {
-          await handle.close();
-          controller.close();
+        const part = left.shift();
+        if (part !== undefined && 'bytes' in part) {
+          controller.enqueue(new Uint8Array(part.bytes));
+        } else if (part !== undefined) {
+          // With the first question, so that an answer that nobody reads leaves nothing open.
+          handle ??= await open(file, 'r');
+          const buffer = new Uint8Array(Math.min(CHUNK, part.end - part.start));
+          const { bytesRead } = await handle.read(buffer, 0, buffer.length, part.start);
+          const start = part.start + bytesRead;
+          if (bytesRead === 0) left.length = 0;
+          else {
+            if (start < part.end) left.unshift({ start, end: part.end });
+            controller.enqueue(buffer.subarray(0, bytesRead));
+          }
         }
+        if (left.length > 0) return;
+        await handle?.close();
+        controller.close();
       },
       async cancel() {
         await handle?.close();
@@ -239,6 +258,23 @@ function bytesOf(file: string, start: number, end: number): ReadableStream<Uint8
     },
     { highWaterMark: 0 },
   );
+}
+
+function serveRecognised(
+  [name = '', number]: readonly string[],
+  recognised: AppHandlerOptions['recognised'],
+): Response {
+  const document = DocumentId.safeParse(name);
+  if (!document.success || (number !== undefined && !/^\d{1,6}$/.test(number))) return refused(404);
+  const found = recognised(document.data, number === undefined ? null : Number(number));
+  if (found === null) return refused(404);
+  return new Response(JSON.stringify(found), {
+    headers: {
+      ...common,
+      'Content-Type': 'application/json; charset=utf-8',
+      'Content-Security-Policy': documentPolicy,
+    },
+  });
 }
 
 function refused(status: number): Response {

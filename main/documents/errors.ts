@@ -20,6 +20,7 @@ export const DocumentErrorCode = z.enum([
   'mail-damaged',
   'mail-too-deep',
   'too-many-attachments',
+  'picture-too-large',
   'too-many-pages',
   'reader-timeout',
   'reader-memory',
@@ -51,7 +52,7 @@ export const ForeignKind = z.enum([
   'xlsb',
   'presentation',
   'markup',
-  'image',
+  'heic',
   'program',
   'unknown',
 ]);
@@ -74,7 +75,7 @@ const foreignKinds: Record<ForeignKind, string> = {
   xlsb: 'is a binary workbook (.xlsb). Save it in Excel as .xlsx and add that',
   presentation: 'is a presentation. Save it as PDF and add that',
   markup: 'is XML or other markup, not written to be read. Save it as PDF or .docx and add that',
-  image: 'is an image. Make a PDF of it, with its text recognised, and add that',
+  heic: 'is a picture in a format of telephones (HEIC, HEIF or AVIF). Save it as JPEG or PNG and add that',
   program: 'is a program, not a document. Leave it out',
   unknown:
     'holds no text that can be read. Check that it is what its name says, and fetch it again',
@@ -133,6 +134,8 @@ const sentences: Record<DocumentErrorCode, (details: ErrorDetails) => string> = 
     `is a mail in a mail more than ${limit} deep. Save it from the mail program as a file, and add that`,
   'too-many-attachments': ({ limit }) =>
     `is one of more than ${limit} attachments of a mail. Save it as a file, and add that to the agreement`,
+  'picture-too-large': ({ megapixels, limit }) =>
+    `has ${megapixels} million pixels; at most ${limit} million can be shown. Scan it with fewer dots per inch, or make it smaller in a picture program, and add that`,
   'too-many-pages': ({ limit }) =>
     `has more than ${limit} pages. Split it, and add the part that is the agreement`,
   'reader-timeout': ({ seconds }) =>

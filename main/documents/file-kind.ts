@@ -10,6 +10,8 @@ export type FileKind =
   /** A zip: DOCX, ODT, XLSX or something else, which only its entries can tell. */
   | { kind: 'zip' }
   | { kind: 'rtf' }
+  /** PNG, JPEG, TIFF, WebP, GIF or BMP. */
+  | { kind: 'picture' }
   | { kind: 'html' }
   /** A mail as text: headers, then its parts. */
   | { kind: 'eml' }
@@ -23,15 +25,16 @@ export type FileKind =
 export const HEAD_LENGTH = 4096;
 
 const signatures: [ForeignKind, string][] = [
-  ['image', '\x89PNG'],
-  ['image', '\xff\xd8\xff'],
-  ['image', 'GIF8'],
-  ['image', 'II*\0'],
-  ['image', 'MM\0*'],
-  ['image', 'BM'],
   ['program', 'MZ'],
   ['program', '\x7fELF'],
 ];
+
+const pictures = ['\x89PNG', '\xff\xd8\xff', 'GIF8', 'II*\0', 'MM\0*', 'BM'];
+
+const pictureEndings = ['png', 'jpg', 'jpeg', 'tif', 'tiff', 'webp', 'gif', 'bmp'];
+
+/** Pictures as telephones keep them: boxes, the first of which names the kind. */
+const HEIF = /^[\s\S]{4}ftyp(?:heic|heix|heim|heis|hevc|hevx|mif1|msf1|avif|avis)/;
 
 const COMPOUND_FILE = '\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1';
 
@@ -50,12 +53,13 @@ export function kindOf(head: Uint8Array, fileName = ''): FileKind {
   if (isMail(start, fileName)) return { kind: 'eml' };
   if (start.slice(0, 1024).includes('%PDF-')) return { kind: 'pdf' };
   if (/^(\xef\xbb\xbf)?\s*\{\\rtf/.test(start)) return { kind: 'rtf' };
-  for (const [as, signature] of signatures) {
-    // "BM" and "MZ" may also begin a text; a file of those kinds has NULs early on.
-    if (start.startsWith(signature) && (signature.length > 2 || start.includes('\0'))) {
-      return { kind: 'foreign', as };
-    }
-  }
+  // "BM" and "MZ" may also begin a text; a file of those kinds has NULs early on.
+  const begins = (signature: string): boolean =>
+    start.startsWith(signature) && (signature.length > 2 || start.includes('\0'));
+  if (pictures.some(begins) || /^RIFF[\s\S]{4}WEBP/.test(start)) return { kind: 'picture' };
+  if (HEIF.test(start)) return { kind: 'foreign', as: 'heic' };
+  const foreign = signatures.find(([, signature]) => begins(signature));
+  if (foreign !== undefined) return { kind: 'foreign', as: foreign[0] };
   return kindOfMarkup(start) ?? { kind: 'text' };
 }
 
@@ -122,7 +126,7 @@ export function notAText(
   const ending = extname(fileName).toLowerCase();
   if (textFormatOf(fileName) !== null) return null;
   if (ending === '.pdf') return { code: 'pdf-damaged', details: { context: 'no-pdf' } };
-  if (/^\.(?:docx|odt|xlsx|rtf)$/.test(ending)) {
+  if (/^\.(?:docx|odt|xlsx|rtf)$/.test(ending) || pictureEndings.includes(ending.slice(1))) {
     return { code: 'file-damaged', details: { context: 'other-content', ending } };
   }
   return { code: 'file-not-supported', details: { context: 'unknown' } };
@@ -130,6 +134,6 @@ export function notAText(
 
 /** Endings of the files that can be read, to choose among in a dialog. */
 export const documentEndings: readonly string[] = [
-  ...['pdf', 'docx', 'odt', 'rtf', 'xlsx', 'eml', 'msg'],
+  ...['pdf', 'docx', 'odt', 'rtf', 'xlsx', 'eml', 'msg', ...pictureEndings],
   ...Object.keys(textEndings).flatMap((ending) => (ending === '' ? [] : [ending.slice(1)])),
 ];

@@ -1,15 +1,18 @@
 import { utilityProcess } from 'electron';
 
-import { type ForkReader, lastWords, readerArguments, readerEnvironment } from './reader-child';
+import { type ForkChild, lastWords, readerArguments, readerEnvironment } from './reader-child';
 
 /** Milliseconds to wait for the error output after a process has ended; Electron does not tell its end. */
 const LAST_WORDS_TIME = 100;
 
-/** Starts readers as Electron utility processes. The one file here that knows Electron. */
-export function forkWithElectron(readerFile: string): ForkReader {
+/** Starts readers and recognisers as Electron utility processes. The one file here that knows Electron. */
+export function forkWithElectron<Message>(
+  file: string,
+  serviceName = 'Samsyn reader',
+): ForkChild<Message> {
   return () => {
-    const child = utilityProcess.fork(readerFile, [], {
-      serviceName: 'Samsyn reader',
+    const child = utilityProcess.fork(file, [], {
+      serviceName,
       execArgv: readerArguments,
       env: readerEnvironment(),
       stdio: ['ignore', 'ignore', 'pipe'],

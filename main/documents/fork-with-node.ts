@@ -1,11 +1,11 @@
 import { fork } from 'node:child_process';
 
-import { type ForkReader, lastWords, readerArguments, readerEnvironment } from './reader-child';
+import { type ForkChild, lastWords, readerArguments, readerEnvironment } from './reader-child';
 
-/** Starts readers as children of plain Node, for the command line and tests. */
-export function forkWithNode(readerFile: string): ForkReader {
+/** Starts readers and recognisers as children of plain Node, for the command line and tests. */
+export function forkWithNode<Message>(file: string): ForkChild<Message> {
   return () => {
-    const child = fork(readerFile, [], {
+    const child = fork(file, [], {
       execArgv: readerArguments,
       env: readerEnvironment(),
       serialization: 'advanced',
@@ -15,7 +15,7 @@ export function forkWithNode(readerFile: string): ForkReader {
     return {
       send: (message) => {
         // A child that is gone tells so by `close`; sending to it is no error of its own.
-        if (child.connected) child.send(message, () => undefined);
+        if (child.connected) child.send(message as object, () => undefined);
       },
       onMessage: (listener) => child.on('message', listener),
       onExit: (listener) => {

@@ -8,10 +8,15 @@ import {
   type Page,
   type TextBlock,
 } from '../../shared/domain/page';
+import type { ScannedPage } from '../../shared/domain/recognition';
 import type { SearchQuery } from '../../shared/domain/search-query';
 import { type Db, openPlainDatabase, prepared } from '../store/connection';
+import type { DrawnPart } from './drawn-parts';
 import { systemCode } from './errors';
 import type { ReadSummary } from './read-summary';
+import type { ScannedCounts } from './recognition-cache';
+import * as recognition from './recognition-cache';
+import type { Recognised } from './recognition/recogniser-protocol';
 import {
   dropSearchIndex,
   findPages,
@@ -23,7 +28,7 @@ import {
 } from './search-index';
 
 /** To be raised when pages come out differently: old caches are then made anew from the documents. */
-const VERSION = 20;
+const VERSION = 40;
 
 const SCHEMA = `
   CREATE TABLE document (
@@ -42,6 +47,7 @@ const SCHEMA = `
     blocks TEXT NOT NULL,
     PRIMARY KEY (sha256, number)
   ) STRICT;
+  ${recognition.SCHEMA}
   PRAGMA user_version = ${VERSION};
 `;
 
@@ -50,6 +56,8 @@ type OpenCache = (content: 'as-it-is' | 'empty') => Db;
 /** Takes the pages of one document as they are read; it counts as there only when all have come. */
 export interface PageWriter {
   add(page: Page): void;
+  /** How it is drawn, where that is not simply as it was received. */
+  draw(parts: readonly DrawnPart[]): void;
   finish(summary: ReadSummary): void;
 }
 
@@ -128,7 +136,9 @@ export class PageCache {
           ),
           JSON.stringify(page.blocks.map(toBlockRow)),
         );
+        if (page.isPicture === true) recognition.awaitText(this.#db, sha256, page.number);
       },
+      draw: (parts) => recognition.keepDrawing(this.#db, sha256, parts),
       finish: ({ format, pageCount, notices }) => {
         prepared(
           this.#db,
@@ -143,6 +153,7 @@ export class PageCache {
     this.#guarded(undefined, (db) => {
       prepared(db, 'DELETE FROM document WHERE sha256 = ?').run(sha256);
       prepared(db, 'DELETE FROM page WHERE sha256 = ?').run(sha256);
+      recognition.forget(db, sha256);
     });
   }
 
@@ -168,6 +179,49 @@ export class PageCache {
   /** Indexes pages that wait for it for about so many milliseconds; tells whether any are left. */
   indexSome(milliseconds: number): boolean {
     return this.#guarded(true, (db) => indexSome(db, milliseconds, () => performance.now()));
+  }
+
+  /** The parts of the PDF that a document is drawn as; `null`: it is drawn as it was received. */
+  drawingOf(sha256: string): DrawnPart[] | null {
+    return this.#guarded(null, (db) => recognition.drawingOf(db, sha256));
+  }
+
+  /** The pages of a document whose text is recognised, or is to be. */
+  scannedPagesOf(sha256: string): ScannedPage[] {
+    return this.#guarded([], (db) => recognition.scannedPagesOf(db, sha256));
+  }
+
+  /** How far recognition has come, in all documents. */
+  countScannedPages(): ScannedCounts {
+    const none = { waiting: 0, done: 0, failed: 0, hard: 0 };
+    return this.#guarded(none, (db) => recognition.countScannedPages(db));
+  }
+
+  /** The first page of a document that waits for its text and is not under way already. */
+  nextWaitingIn(
+    sha256: string,
+    isUnderWay: (page: number) => boolean,
+  ): { page: number; dpi: number | null } | null {
+    return this.#guarded(null, (db) => recognition.nextWaitingIn(db, sha256, isUnderWay));
+  }
+
+  /** Documents with pages that wait for their text. */
+  waitingDocuments(): string[] {
+    return this.#guarded([], (db) => recognition.waitingDocuments(db));
+  }
+
+  /** Puts in a page's recognised text. Does nothing where the document has gone meanwhile. */
+  putRecognised(sha256: string, page: number, found: Recognised): void {
+    this.#guarded(undefined, (db) => recognition.putRecognised(db, sha256, page, found));
+  }
+
+  putFailed(sha256: string, page: number, error: string): void {
+    this.#guarded(undefined, (db) => recognition.putFailed(db, sha256, page, error));
+  }
+
+  /** Puts pages back in the queue; all scanned pages of the document when `page` is `null`. */
+  awaitTextAgain(sha256: string, page: number | null, dpi: number | null): void {
+    this.#guarded(undefined, (db) => recognition.awaitTextAgain(db, sha256, page, dpi));
   }
 
   close(): void {

@@ -105,7 +105,13 @@ async function read<Added>(deps: PrepareDeps<Added>, given: Given): Promise<Read
   const attempt = async (password: string | undefined) => {
     const writer = deps.pages.receive(staged.sha256);
     const { signal } = deps;
-    const options = { onPage: writer.add, attachments: files, signal, password };
+    const options = {
+      onPage: writer.add,
+      onDrawing: writer.draw,
+      attachments: files,
+      signal,
+      password,
+    };
     const summary = await deps.reader.read(staged.path, fileName, options);
     writer.finish(summary);
     return summary;

@@ -1,5 +1,6 @@
 import type { AppError } from '../../shared/domain/app-error';
 import type { Page } from '../../shared/domain/page';
+import type { DrawnPart } from './drawn-parts';
 import { documentError } from './errors';
 import { foreignByName, HEAD_LENGTH, kindOf, notAText, textFormatOf } from './file-kind';
 import { type ReadSummary, SIZE_LIMITS } from './read-summary';
@@ -13,6 +14,8 @@ export interface ReadOptions {
   onAttachment?: ((attachment: FoundAttachment) => void) | undefined;
   /** Called for each picture of a mail that only decorates its text. */
   onPassedOver?: (() => void) | undefined;
+  /** Called once, before the end, where a document is not to be drawn simply as it was received. */
+  onDrawing?: (parts: readonly DrawnPart[]) => void;
 }
 
 /** What a mail brought along, or why it cannot be had. The name holds nothing that leads anywhere. */
@@ -45,6 +48,11 @@ export async function readDocument(
       checkSize(bytes, fileName, SIZE_LIMITS.pdf);
       const { readPdf } = await import('./readers/pdf');
       return readPdf(bytes, fileName, options);
+    }
+    case 'picture': {
+      checkSize(bytes, fileName, SIZE_LIMITS.picture);
+      const { readPicture } = await import('./readers/picture');
+      return readPicture(bytes, fileName, options);
     }
     case 'zip': {
       checkSize(bytes, fileName, SIZE_LIMITS.zip);

@@ -1,5 +1,6 @@
 import type { Page } from '../../shared/domain/page';
 import type { BlobStore } from './blob-store';
+import type { DrawnPart } from './drawn-parts';
 import type { PageCache } from './page-cache';
 import type { ReaderHost } from './reader-host';
 
@@ -27,6 +28,15 @@ export async function readPages(
   return source.pages.pagesOf(document.id, from, to);
 }
 
+/** How a document is drawn: as the parts of a PDF, or (`null`) as it was received. Errors as `readPages`. */
+export async function readDrawing(
+  source: PageSource,
+  document: { id: string; fileName: string },
+): Promise<DrawnPart[] | null> {
+  if (!source.pages.hasDocument(document.id)) await readAnew(source, document);
+  return source.pages.drawingOf(document.id);
+}
+
 function readAnew(source: PageSource, document: { id: string; fileName: string }): Promise<void> {
   const jobs = underWay.get(source.pages) ?? new Map<string, Promise<void>>();
   underWay.set(source.pages, jobs);
@@ -36,8 +46,8 @@ function readAnew(source: PageSource, document: { id: string; fileName: string }
     await source.blobs.verify(document.id, document.fileName);
     const writer = source.pages.receive(document.id);
     const path = source.blobs.pathOf(document.id);
-    const onPage = writer.add;
-    writer.finish(await source.reader.read(path, document.fileName, { onPage }));
+    const options = { onPage: writer.add, onDrawing: writer.draw };
+    writer.finish(await source.reader.read(path, document.fileName, options));
   })().finally(() => jobs.delete(document.id));
   jobs.set(document.id, job);
   return job;

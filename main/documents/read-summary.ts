@@ -13,6 +13,7 @@ export type ReadSummary = z.output<typeof ReadSummary>;
 /** Megabytes of a file, by kind, above which it is not even tried. */
 export const SIZE_LIMITS = {
   pdf: 500,
+  picture: 500,
   zip: 200,
   rtf: 50,
   html: 50,

@@ -3,9 +3,9 @@ import { fileURLToPath } from 'node:url';
 import type { ToReader } from './reader-protocol';
 import { READER_HEAP } from './reader-protocol';
 
-/** A running reader process, whatever started it. */
-export interface ReaderChild {
-  send(message: ToReader): void;
+/** A running process that works on what anyone may have sent, whatever started it. */
+export interface RunningChild<Message> {
+  send(message: Message): void;
   onMessage(listener: (message: unknown) => void): void;
   /** Called once, when the process is gone and what it wrote to its error output is read. */
   onExit(listener: (exit: { code: number | null; errorOutput: string }) => void): void;
@@ -13,7 +13,10 @@ export interface ReaderChild {
   kill(): void;
 }
 
-export type ForkReader = () => ReaderChild;
+export type ForkChild<Message> = () => RunningChild<Message>;
+
+export type ReaderChild = RunningChild<ToReader>;
+export type ForkReader = ForkChild<ToReader>;
 
 /** Options for the reader's own JavaScript engine. */
 export const readerArguments = [`--max-old-space-size=${READER_HEAP}`];
@@ -21,6 +24,11 @@ export const readerArguments = [`--max-old-space-size=${READER_HEAP}`];
 /** The bundled reader beside the bundle that asks: pass `import.meta.url` of the entry. */
 export function readerBeside(bundleUrl: string): string {
   return fileURLToPath(new URL('reader-process.js', bundleUrl));
+}
+
+/** The bundled recogniser, likewise. */
+export function recogniserBeside(bundleUrl: string): string {
+  return fileURLToPath(new URL('recogniser-process.js', bundleUrl));
 }
 
 /**

@@ -1,5 +1,6 @@
 import { AppError } from '../../shared/domain/app-error';
 import type { Page } from '../../shared/domain/page';
+import type { DrawnPart } from './drawn-parts';
 import { documentError } from './errors';
 import type { ReadSummary } from './read-summary';
 import type { ForkReader, ReaderChild } from './reader-child';
@@ -21,6 +22,8 @@ export interface ReadJobOptions {
   password?: string | undefined;
   /** Takes what is attached to a mail; without it, attachments are left where they are. */
   attachments?: AttachmentSink | undefined;
+  /** Called where a document is not to be drawn simply as it was received. */
+  onDrawing?: (parts: readonly DrawnPart[]) => void;
   signal?: AbortSignal | undefined;
 }
 
@@ -184,6 +187,9 @@ export function createReaderHost({
         } catch (error) {
           end(reader, error);
         }
+        return;
+      case 'drawing':
+        job.options.onDrawing?.(said.parts);
         return;
       case 'done':
         if (said.summary.pageCount !== job.expected - 1) {

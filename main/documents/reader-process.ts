@@ -6,10 +6,10 @@
  * the window, and as a child of plain Node under the command line.
  */
 import { readFile, stat } from 'node:fs/promises';
-import { Worker } from 'node:worker_threads';
 
 import { isAppError } from '../../shared/domain/app-error';
 import type { Page } from '../../shared/domain/page';
+import { connectToParent, endAbove } from './child-process';
 import { documentError, DocumentErrorCode, readingError } from './errors';
 import { readDocument } from './read-document';
 import { SIZE_LIMITS } from './read-summary';
@@ -23,51 +23,6 @@ import {
 
 /** Pages per message: few enough that the first one shows soon. */
 const BATCH = 8;
-
-/** Milliseconds between two looks at the memory. */
-const WATCH_EVERY = 50;
-
-/** The parts of Electron's `process.parentPort` that are used. */
-interface ParentPort {
-  postMessage(message: unknown): void;
-  on(event: 'message', listener: (event: { data: unknown }) => void): void;
-}
-
-function connect(onMessage: (message: unknown) => void): (message: FromReader) => Promise<void> {
-  if ('parentPort' in process && process.parentPort) {
-    const port = process.parentPort as ParentPort;
-    port.on('message', ({ data }) => onMessage(data));
-    return (message) => {
-      port.postMessage(message);
-      return Promise.resolve();
-    };
-  }
-  process.on('message', onMessage);
-  process.on('disconnect', () => process.exit(0));
-  // Settles when the pipe has taken the message, so that pages do not pile up in memory.
-  return (message) =>
-    new Promise((resolve, reject) => {
-      if (process.send === undefined) reject(new Error('The reader was started without a parent.'));
-      else process.send(message, (error: Error | null) => (error ? reject(error) : resolve()));
-    });
-}
-
-/**
- * Ends this process when it uses too much memory. A thread of its own looks, as the main one may be
- * deep in a loop; what it says on the error output tells main why.
- */
-function watchMemory(): void {
-  const source = `
-    const { writeSync } = require('node:fs');
-    setInterval(() => {
-      if (process.memoryUsage.rss() > ${READER_MEMORY * 1_000_000}) {
-        writeSync(2, ${JSON.stringify(`${MEMORY_MARK}\n`)});
-        process.kill(process.pid, 'SIGKILL');
-      }
-    }, ${WATCH_EVERY});
-  `;
-  new Worker(source, { eval: true, env: {} }).unref();
-}
 
 /** A file of our own may not open connections by mistake either. */
 function forbidNetwork(): void {
@@ -115,6 +70,9 @@ async function read({ job, path, fileName, attachments, password }: ToReader): P
         batch.push(page);
         if (page.number === 1 || batch.length >= BATCH) flush();
       },
+      onDrawing: (parts) => {
+        sent = sent.then(() => send({ kind: 'drawing', job, parts: [...parts] }));
+      },
     });
     flush();
     await sent;
@@ -150,10 +108,10 @@ function failureOf(error: unknown, fileName: string) {
 }
 
 let queue = Promise.resolve();
-const send = connect((message) => {
+const send = connectToParent<FromReader>((message) => {
   const job = ToReader.parse(message);
   queue = queue.then(() => read(job));
 });
 forbidNetwork();
-watchMemory();
+endAbove(READER_MEMORY, MEMORY_MARK);
 void send({ kind: 'ready' });

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 
 import { Page } from '../../shared/domain/page';
+import { DrawnPart } from './drawn-parts';
 import { DocumentErrorCode } from './errors';
 import { ReadSummary } from './read-summary';
 
@@ -41,6 +42,7 @@ const failure = {
 export const FromReader = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('ready') }),
   z.object({ kind: z.literal('pages'), job: z.int(), pages: z.array(Page) }),
+  z.object({ kind: z.literal('drawing'), job: z.int(), parts: z.array(DrawnPart) }),
   z.object({ kind: z.literal('done'), job: z.int(), summary: ReadSummary }),
   z.object({ kind: z.literal('failed'), job: z.int(), ...failure }),
   /** An attachment begins; its bytes follow in pieces, until the next one or the end. */

@@ -7,10 +7,12 @@ import type { Dialogs } from '../dialogs';
 import type { BlobStore } from '../documents/blob-store';
 import type { ReaderHost } from '../documents/reader-host';
 import type { PageCache } from '../documents/page-cache';
+import type { RecogniserHost } from '../documents/recognition/recogniser-host';
 import type { SettingsFile } from '../settings';
 import type { ProjectStore } from '../store/project-store';
 import type { Comparer } from '../work/comparer';
 import { findCodebook, findProject } from '../store/queries/project';
+import type { Recognition } from '../work/recognition';
 import type { SearchIndexing } from '../work/search-indexing';
 
 /** A project that is open, with what belongs to its being open. */
@@ -22,6 +24,8 @@ export interface OpenProject {
   readonly comparer: Comparer;
   /** Keeps what is searched up to date. */
   readonly indexing: SearchIndexing;
+  /** Reads the text of scanned pages in the background. */
+  readonly recognition: Recognition;
   /** Who is coding; chosen by the window, known only here. */
   reviewer: ReviewerId | null;
   /** The import under way or last done. */
@@ -44,6 +48,7 @@ export interface Deps {
   /** Where the person's own copy of the sample project lies, and the files it is made from. */
   readonly sample: { folder: string; files: string };
   readonly reader: ReaderHost;
+  readonly recogniser: RecogniserHost;
   readonly dialogs: Dialogs;
   readonly now: () => string;
   /** Tells the window that something changed; it asks again. */

@@ -11,6 +11,7 @@ import { exports } from './exports';
 import { journal } from './journal';
 import { projects } from './projects';
 import { reliability } from './reliability';
+import { scans } from './scans';
 import { reviewers } from './reviewers';
 import { search } from './search';
 
@@ -19,6 +20,7 @@ export const handlers: Handlers<Deps> = {
   app,
   projects,
   reviewers,
+  scans,
   documents,
   agreements,
   codings,

@@ -136,7 +136,11 @@ export function addFiles(
     finished: Promise.resolve(),
   };
   let toldAt = 0;
-  const tell = () => deps.publish({ topic: 'documents', agreement: null, command: null });
+  const tell = () => {
+    deps.publish({ topic: 'documents', agreement: null, command: null });
+    // What has come in so far may hold pages to read; importing never waits for it.
+    project.recognition.wake();
+  };
   const end = (progress: ImportProgress) => {
     ended = progress;
     tell();

@@ -13,6 +13,7 @@ import { listDocuments } from '../store/queries/agreements';
 import { findProject, listReviewers } from '../store/queries/project';
 import { Comparer } from './comparer';
 import { addFiles, isUnderWay } from './documents';
+import { Recognition } from './recognition';
 import { addReviewers } from './reviewers';
 import { startIndexing } from './search-indexing';
 
@@ -93,6 +94,7 @@ export async function closeProject(deps: Deps): Promise<void> {
   project.importing?.controller.abort();
   await project.importing?.finished;
   await project.comparer.stop();
+  await project.recognition.close();
   project.pages.close();
   project.store.close();
   deps.publish({ topic: 'project', agreement: null, command: null });
@@ -121,6 +123,15 @@ async function take(deps: Deps, store: ProjectStore): Promise<ProjectView> {
         { store, blobs, pages, reader: deps.reader },
         () => project.importing !== null && isUnderWay(project.importing.progress),
       ),
+      recognition: new Recognition({
+        store,
+        blobs,
+        pages,
+        reader: deps.reader,
+        recogniser: deps.recogniser,
+        changed: ({ document }) =>
+          deps.publish({ topic: 'scans', agreement: null, command: null, document }),
+      }),
       reviewer: null,
       importing: null,
       exportedTo: null,
@@ -132,6 +143,7 @@ async function take(deps: Deps, store: ProjectStore): Promise<ProjectView> {
   await closeProject(deps);
   deps.project = project;
   project.comparer.startSoon();
+  project.recognition.wake();
   deps.settings.rememberOpened({ name: view.name, folder: store.folder, openedAt: deps.now() });
   deps.publish({ topic: 'project', agreement: null, command: null });
   return view;

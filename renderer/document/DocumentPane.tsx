@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 
 import type { Passage } from '../../shared/domain/evidence';
 import type { DocumentId } from '../../shared/domain/ids';
-import type { DocumentFormat } from '../../shared/domain/page';
+import { type DocumentFormat, hasFixedPages } from '../../shared/domain/page';
 import type { DocumentView } from '../../shared/domain/views';
 import { useCommand } from '../keyboard/commands';
 import { Button } from '../ui/Button';
@@ -15,6 +15,7 @@ import { FindBar } from './FindBar';
 import { FRAME_URL } from './frame-messages';
 import { paneCommandOf, type PaneCommand } from './pane-keys';
 import type { Mark, ZoomWish } from './protocol';
+import { ScanLine } from './ScanLine';
 import {
   useDocumentFrame,
   type DocumentPosition,
@@ -150,6 +151,9 @@ export function DocumentPane(props: DocumentPaneProps) {
         onFind={focusFind}
       />
       <DocumentNotices document={document.id} isOpen={isOpen} />
+      {hasFixedPages(document.format) && (
+        <ScanLine document={document.id} page={view?.page ?? 1} onGoToPage={goToPage} />
+      )}
       <div className={styles.desk}>
         <iframe
           key={frame.generation}

@@ -60,6 +60,8 @@ export const ToFrame = z.discriminatedUnion('kind', [
     step: z.union([z.literal(0), z.literal(1), z.literal(-1)]),
   }),
   z.object({ kind: z.literal('clear-selection') }),
+  /** Pages of the document may have been recognised since: their text is fetched anew. */
+  z.object({ kind: z.literal('text-changed'), document: DocumentId }),
   z.object({
     kind: z.literal('appearance'),
     theme: z.enum(['light', 'dark']),

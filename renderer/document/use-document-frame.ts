@@ -2,10 +2,10 @@ import { useCallback, useEffect, useLayoutEffect, useRef, useState, type RefObje
 import { useTranslation } from 'react-i18next';
 
 import type { Passage } from '../../shared/domain/evidence';
-import type { Page } from '../../shared/domain/page';
+import { hasFixedPages, type Page } from '../../shared/domain/page';
 import type { DocumentView } from '../../shared/domain/views';
 import { useTheme } from '../features/window/use-appearance';
-import { useAppStore } from '../store';
+import { useAppStore, useStore } from '../store';
 import { readFrameMessage, sendToFrame } from './frame-messages';
 import type { FromFrame, Mark, ToFrame, ZoomWish } from './protocol';
 
@@ -102,7 +102,7 @@ export function useDocumentFrame(
   }, []);
   const openAhead = useCallback(
     (next: DocumentView, position: DocumentPosition) => {
-      if (!isReady || next.format !== 'pdf' || next.id === latest.current.document.id) return;
+      if (!isReady || !hasFixedPages(next.format) || next.id === latest.current.document.id) return;
       ahead.current = next.id;
       send(openMessage(next, [], position));
     },
@@ -201,7 +201,7 @@ export function useDocumentFrame(
     }, PATIENCE_MS);
     let isCurrent = true;
     const open = async (): Promise<void> => {
-      const isLaidOutByUs = document.format !== 'pdf';
+      const isLaidOutByUs = !hasFixedPages(document.format);
       const pages = isLaidOutByUs ? await store.getState().readAllPages(document) : null;
       if (!isCurrent) return;
       if (pages !== null && !pages.ok) {
@@ -238,6 +238,16 @@ export function useDocumentFrame(
   useEffect(() => {
     if (isReady) send({ kind: 'marks', marks: [...marks] });
   }, [isReady, marks, send]);
+
+  // A page that was recognised, or was so again, has another version.
+  const texts = useStore(({ scans }) =>
+    scans.pages?.document === document.id
+      ? scans.pages.list.reduce((sum, { version }) => sum + version, 0)
+      : 0,
+  );
+  useEffect(() => {
+    if (isReady && texts > 0) send({ kind: 'text-changed', document: document.id });
+  }, [isReady, texts, document.id, send]);
 
   return {
     frameRef,

@@ -18,6 +18,7 @@ import { createReliabilitySlice, type ReliabilitySlice } from './reliability-sli
 import { createReviewersSlice, type ReviewersSlice } from './reviewers-slice';
 import { createRouteSlice, type RouteSlice } from './route-slice';
 import { createSavingSlice, watchWrites, type SavingSlice } from './saving-slice';
+import { createScansSlice, type ScansSlice } from './scans-slice';
 import { createSettingsSlice, type SettingsSlice } from './settings-slice';
 
 export type { Loadable, Problem } from './loadable';
@@ -36,6 +37,7 @@ export type Store = AgreementsSlice &
   ReviewersSlice &
   RouteSlice &
   SavingSlice &
+  ScansSlice &
   SettingsSlice;
 
 /** How every slice is made: `createXSlice(api)` gives this. */
@@ -61,6 +63,7 @@ export function createAppStore(api: Api): AppStore {
     ...createReviewersSlice(watched)(...args),
     ...createRouteSlice(watched)(...args),
     ...createSavingSlice(watched)(...args),
+    ...createScansSlice(watched)(...args),
     ...createSettingsSlice(watched)(...args),
   }));
   return store;
@@ -77,6 +80,7 @@ export function tellChange(store: AppStore, event: ChangeEvent): void {
   state.reviewersChanged(event);
   state.countsChanged(event);
   state.documentsChanged(event);
+  state.scansChanged(event);
   state.agreementsChanged(event);
   state.codingsChanged(event);
   state.disagreementsChanged(event);

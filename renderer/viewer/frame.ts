@@ -1,6 +1,7 @@
 import { assertNever } from '../../shared/domain/assert-never';
 import { locatePassage, type Passage } from '../../shared/domain/evidence';
 import type { DocumentId } from '../../shared/domain/ids';
+import { hasFixedPages } from '../../shared/domain/page';
 import { ToFrame, type FromFrame, type Mark } from '../document/protocol';
 import { ownerOf } from './keys';
 import { MarkPointer } from './mark-pointer';
@@ -49,9 +50,10 @@ export function startFrame(): void {
     latestOpen += 1;
     const ticket = latestOpen;
     const { document } = message;
-    const view = message.format === 'pdf' ? pdfView : textView;
+    const isFixed = hasFixedPages(message.format);
+    const view = isFixed ? pdfView : textView;
     // The document before stays in view until this one can take its place.
-    if (message.format === 'pdf') await source.get(document);
+    if (isFixed) await source.get(document);
     if (ticket !== latestOpen) return;
     leave(view);
     shown = { document, view };
@@ -98,6 +100,16 @@ export function startFrame(): void {
       case 'find':
         shown?.view.find(message.query, message.step);
         return;
+      case 'text-changed': {
+        const { document } = message;
+        source.changedTexts(document).then(
+          (pages) => {
+            if (shown?.document === document) shown.view.textChanged(pages);
+          },
+          (error: unknown) => console.error('The recognised text could not be fetched', error),
+        );
+        return;
+      }
       case 'clear-selection':
         getSelection()?.removeAllRanges();
         return;
@@ -108,7 +120,7 @@ export function startFrame(): void {
         return;
       case 'prepare':
         // Ahead of time and unasked for: what fails here fails again, and is told, when it is opened.
-        if (message.format === 'pdf') source.prepare(message.document).catch(() => undefined);
+        if (hasFixedPages(message.format)) source.prepare(message.document).catch(() => undefined);
         return;
       case 'ping':
         tell({ kind: 'pong' });

@@ -9,6 +9,7 @@ import {
 } from 'pdfjs-dist/legacy/build/pdf.mjs';
 
 import type { DocumentId } from '../../shared/domain/ids';
+import { RecognisedText } from './recognised-text';
 
 /** Up to here a file is fetched whole; above it, piece by piece as pages are looked at. */
 const WHOLE = 1024 * 1024;
@@ -25,6 +26,7 @@ export const annotationMode = AnnotationMode.ENABLE;
 interface Kept {
   readonly task: Promise<PDFDocumentLoadingTask>;
   readonly pdf: Promise<PDFDocumentProxy>;
+  readonly recognised: RecognisedText;
 }
 
 /** Fetches and parses documents, and keeps the last few so that going to and fro is quick. */
@@ -42,11 +44,22 @@ export class PdfSource {
       return known.pdf;
     }
     const task = this.#start(document);
-    const pdf = task.then((started) => started.promise);
-    this.#kept.set(document, { task, pdf });
+    const recognised = new RecognisedText(document);
+    const pdf = task
+      .then((started) => started.promise)
+      .then((opened) => {
+        recognised.layOver(opened);
+        return opened;
+      });
+    this.#kept.set(document, { task, pdf, recognised });
     pdf.catch(() => this.#kept.delete(document));
     this.#forgetOldest();
     return pdf;
+  }
+
+  /** The pages of a document whose recognised text is another than it was; none of one that is not kept. */
+  async changedTexts(document: DocumentId): Promise<readonly number[]> {
+    return (await this.#kept.get(document)?.recognised.refresh()) ?? [];
   }
 
   /** Parses a document and draws its first page where nobody sees it: fonts and images are then at hand. */

@@ -157,6 +157,22 @@ export class PdfView implements DocumentView {
     else this.goToPage(page);
   }
 
+  textChanged(pages: readonly number[]): void {
+    for (const number of pages) {
+      const view = this.#viewer.getPageView(number - 1) as PDFPageView | undefined;
+      this.#drawn.delete(number);
+      // The picture stays until it is drawn again; only the text layer goes.
+      view?.reset({ keepAnnotationLayer: true, keepCanvasWrapper: true });
+    }
+    if (pages.length === 0) return;
+    this.#viewer.update();
+    const query = this.#query;
+    if (query === '' || this.#pdf === null) return;
+    this.#finder.setDocument(this.#pdf);
+    this.#query = '';
+    this.find(query, 0);
+  }
+
   resized(): void {
     const fit = this.#viewer.currentScaleValue;
     if (this.#pdf === null) return;

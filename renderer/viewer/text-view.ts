@@ -143,6 +143,10 @@ export class TextView implements DocumentView {
     requestAnimationFrame(() => scrollToMiddle(this.#scroller, ranges));
   }
 
+  textChanged(): void {
+    // Its text came with its pages.
+  }
+
   resized(): void {
     if (this.#sheets.length > 0 && this.#fit !== 'free') this.zoom(this.#fit);
   }

@@ -35,6 +35,7 @@ export const main = {
     forNode(outDir, { bundlePackages: true }, [
       ['index', 'main/index.ts'],
       ['reader-process', 'main/documents/reader-process.ts'],
+      ['recogniser-process', 'main/documents/recognition/recogniser-process.ts'],
       ['cli', 'main/cli/index.ts'],
     ]),
 };

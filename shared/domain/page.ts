@@ -47,6 +47,8 @@ export const Page = z.object({
   text: z.string(),
   words: z.array(WordBox),
   blocks: z.array(TextBlock),
+  /** Its text stands in a picture, and has to be recognised. */
+  isPicture: z.boolean().optional(),
 });
 export type Page = z.infer<typeof Page>;
 
@@ -78,3 +80,8 @@ export const DocumentNotice = z.enum([
   'hidden',
 ]);
 export type DocumentNotice = z.infer<typeof DocumentNotice>;
+
+/** Formats with pages of their own, drawn as they are; the others are laid out by us. */
+export function hasFixedPages(format: DocumentFormat): boolean {
+  return format === 'pdf' || format === 'image';
+}

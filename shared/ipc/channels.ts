@@ -30,6 +30,7 @@ export const channels = {
     'splitOff',
     'placeBack',
   ],
+  scans: ['status', 'ofDocument', 'lookAt', 'again', 'pause', 'resume'],
   agreements: ['list', 'counts', 'get'],
   codings: [
     'next',

@@ -8,6 +8,7 @@ import { DocumentRole } from '../domain/document-place';
 import { Evidence, Passage } from '../domain/evidence';
 import { AgreementId, DocumentId, EvidenceId, ReviewerId, VariableId } from '../domain/ids';
 import { DocumentNotice, Page } from '../domain/page';
+import { ScannedPage } from '../domain/recognition';
 import { VariableReliability } from '../domain/reliability/types';
 import { Reviewer, ReviewerName } from '../domain/reviewer';
 import { AnswerResults, PassageResults, PassageSearch, SearchText } from '../domain/search-views';
@@ -37,6 +38,7 @@ import {
   ImportProgress,
   JournalRow,
   RecentProject,
+  ScanStatus,
   Settings,
   VerifyReport,
 } from './shapes';
@@ -149,6 +151,24 @@ export const contract = {
     placeBack: call(z.object({ document: DocumentId }), z.null()),
     /** What is to be told about a document, as far as it is read. */
     notices: call(z.object({ document: DocumentId }), z.array(DocumentNotice)),
+  },
+  scans: {
+    status: call(nothing, ScanStatus),
+    /** The pages whose text is recognised or is to be; none where the document has text of its own. */
+    ofDocument: call(z.object({ document: DocumentId }), z.array(ScannedPage)),
+    /** The document that the person looks at is read before the others. */
+    lookAt: call(z.object({ document: DocumentId }), z.null()),
+    /** Reads a page once more, or all scanned pages; `dpi` `null`: as seems best. */
+    again: call(
+      z.object({
+        document: DocumentId,
+        page: z.int().positive().nullable(),
+        dpi: z.int().min(100).max(600).nullable(),
+      }),
+      z.null(),
+    ),
+    pause: call(nothing, ScanStatus),
+    resume: call(nothing, ScanStatus),
   },
   agreements: {
     list: call(AgreementQuery, z.object({ total: z.int(), rows: z.array(AgreementRow) })),

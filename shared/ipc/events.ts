@@ -1,6 +1,6 @@
 import { z } from 'zod';
 
-import { AgreementId } from '../domain/ids';
+import { AgreementId, DocumentId } from '../domain/ids';
 
 /** Main tells the window only *that* something changed; the window asks again. */
 export const ChangeEvent = z.object({
@@ -8,6 +8,8 @@ export const ChangeEvent = z.object({
     'project',
     'reviewers',
     'documents',
+    /** Pages got their text, or the reading of scans stopped or went on; `document` names the one concerned. */
+    'scans',
     'agreements',
     'codings',
     'decisions',
@@ -19,5 +21,6 @@ export const ChangeEvent = z.object({
   ]),
   agreement: AgreementId.nullable(),
   command: z.string().nullable(),
+  document: DocumentId.nullable().optional(),
 });
 export type ChangeEvent = z.output<typeof ChangeEvent>;

@@ -64,6 +64,20 @@ export const ImportProgress = z.object({
 });
 export type ImportProgress = z.output<typeof ImportProgress>;
 
+/** How far the recognition of scanned pages has come. */
+export const ScanStatus = z.object({
+  paused: z.boolean(),
+  running: z.boolean(),
+  /** Pages read since it began, and those with the ones that wait. */
+  read: z.int(),
+  total: z.int(),
+  waiting: z.int(),
+  failed: z.int(),
+  /** Done, but hard to read. */
+  hard: z.int(),
+});
+export type ScanStatus = z.output<typeof ScanStatus>;
+
 export const ExportPreview = z.object({
   agreements: z.int(),
   settledAgreements: z.int(),

@@ -27,6 +27,9 @@ export function anApplication(): TestApplication {
     forkReader: () => {
       throw new Error('No document is read in this test');
     },
+    forkRecogniser: () => {
+      throw new Error('No page is recognised in this test');
+    },
     dialogs: {
       chooseProject: () => Promise.resolve(null),
       chooseParentFolder: () => Promise.resolve(null),

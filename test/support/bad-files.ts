@@ -69,8 +69,15 @@ export async function filesToRefuse(): Promise<
     {
       name: 'bild.pdf',
       bytes: Buffer.from('\x89PNG\r\n\x1a\n', 'latin1'),
+      code: 'file-damaged',
+    },
+    {
+      name: 'telefon.jpg',
+      bytes: Buffer.from('\0\0\0\x18ftypheic\0\0\0\0mif1heic', 'latin1'),
       code: 'file-not-supported',
     },
+    { name: 'text.png', bytes: Buffer.from('Avtal'), code: 'file-damaged' },
+    { name: 'jättelik.png', bytes: hugePng(), code: 'picture-too-large' },
     {
       name: 'gammalt.doc',
       bytes: Buffer.concat([Buffer.from('d0cf11e0a1b11ae1', 'hex'), Buffer.alloc(512)]),
@@ -151,4 +158,15 @@ export function largeFolder(count: number): string {
   }
   symlinkSync('själv', join(folder, 'själv'));
   return folder;
+}
+
+/** A PNG of a few bytes that says it has a billion pixels. */
+function hugePng(): Buffer {
+  const header = Buffer.alloc(25);
+  header.write('IHDR', 4, 'latin1');
+  header.writeUInt32BE(13, 0);
+  header.writeUInt32BE(40_000, 8);
+  header.writeUInt32BE(40_000, 12);
+  header.writeUInt8(8, 16);
+  return Buffer.concat([Buffer.from('\x89PNG\r\n\x1a\n', 'latin1'), header]);
 }

@@ -1,4 +1,4 @@
-import { writeFileSync } from 'node:fs';
+import { existsSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { build } from 'vite';
 import { main } from '../../scripts/build/parts.mjs';
@@ -24,6 +24,9 @@ export async function bundleAsMain(folder: string, name: string, entry: string):
       },
     },
   });
+  // What is not bundled is found where the project has it.
+  const packages = join(folder, 'node_modules');
+  if (!existsSync(packages)) symlinkSync(join(projectFolder, 'node_modules'), packages, 'junction');
   // As above dist/: Electron would take the file for CommonJS otherwise.
   writeFileSync(join(folder, 'package.json'), '{ "type": "module" }');
   return join(folder, `${name}.js`);

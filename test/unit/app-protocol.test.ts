@@ -31,6 +31,8 @@ beforeAll(async () => {
       if (document === KNOWN) return join(folder, 'document');
       return document === 'b'.repeat(64) ? join(folder, 'gone') : null;
     },
+    drawing: () => Promise.resolve(null),
+    recognised: () => null,
   });
 });
 afterAll(() => rm(folder, { recursive: true, force: true }));

@@ -1,9 +1,11 @@
 import type { Page } from '../../../shared/domain/page';
 import { pageTextOf, pdfTextParameters, wordBoxesOf } from '../../../shared/domain/pdf-text';
+import { hasFewWords, hasText, needsRecognition } from '../../../shared/domain/recognition';
 import { type Cause, documentError, type ErrorDetails } from '../errors';
 import type { ReadOptions } from '../read-document';
 import type { ReadSummary } from '../read-summary';
 import { MOST_PAGES } from '../reader-protocol';
+import { coverOf, picturesOn } from './pdf-pictures';
 import { loadPdfjs, textOnly } from './pdfjs';
 
 type Pdfjs = Awaited<ReturnType<typeof loadPdfjs>>;
@@ -28,7 +30,7 @@ export async function readPdf(
   const damaged = (context: Cause, details: ErrorDetails = {}) =>
     documentError('pdf-damaged', fileName, { context, ...details });
   if (isCutOff(bytes)) throw damaged('cut-off');
-  const { getDocument } = await loadPdfjs();
+  const { getDocument, OPS } = await loadPdfjs();
   const task = getDocument({
     ...textOnly,
     data: plainBytes(bytes),
@@ -49,26 +51,31 @@ export async function readPdf(
     if (document.numPages > MOST_PAGES) {
       throw documentError('too-many-pages', fileName, { limit: MOST_PAGES });
     }
-    let hasText = false;
     for (let number = 1; number <= document.numPages; number += 1) {
-      const page = await readPage(document, number).catch((error: unknown) => {
+      const page = await readPage(document, number, OPS).catch((error: unknown) => {
         throw damaged('page', { page: number, reason: reasonOf(error) });
       });
-      hasText ||= /[\p{L}\p{N}]/u.test(page.text);
       onPage(page);
     }
-    return { format: 'pdf', pageCount: document.numPages, notices: hasText ? [] : ['no-text'] };
+    return { format: 'pdf', pageCount: document.numPages, notices: [] };
   } finally {
     await task.destroy();
   }
 }
 
-async function readPage(document: PdfDocument, number: number): Promise<Page> {
+async function readPage(
+  document: PdfDocument,
+  number: number,
+  operators: Pdfjs['OPS'],
+): Promise<Page> {
   const page = await document.getPage(number);
   const viewport = page.getViewport({ scale: 1 });
   const { items } = await page.getTextContent(pdfTextParameters);
   const text = pageTextOf(items);
   const words = wordBoxesOf(items, text, viewport.transform);
+  // What lies on a page is looked at only where its words may not be all.
+  const asked = hasFewWords(text) && hasText(text);
+  const covered = asked ? coverOf(await picturesOn(page, operators)) : 0;
   page.cleanup();
   return {
     number,
@@ -77,6 +84,7 @@ async function readPage(document: PdfDocument, number: number): Promise<Page> {
     text: text.text,
     words,
     blocks: [],
+    ...(needsRecognition(text, covered) ? { isPicture: true } : {}),
   };
 }
 

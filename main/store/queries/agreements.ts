@@ -201,6 +201,20 @@ export function listDocuments(db: Db): { id: DocumentId; fileName: string }[] {
     });
 }
 
+/** Every document in the order of the agreements and of their places in them. */
+export function listDocumentsInOrder(db: Db): { id: DocumentId; locked: boolean }[] {
+  return prepared(
+    db,
+    `SELECT d.id, d.locked FROM documents d LEFT JOIN agreements a ON a.id = d.agreement
+     ORDER BY a.number, d.position, d.lamport, d.replica, d.n`,
+  )
+    .all()
+    .map((row) => {
+      const { id, locked } = row as { id: string; locked: number };
+      return { id: DocumentId.parse(id), locked: locked === 1 };
+    });
+}
+
 /** Every document's id, in order. */
 export function listDocumentIds(db: Db): DocumentId[] {
   return prepared(db, 'SELECT id FROM documents ORDER BY id')

@@ -7,6 +7,7 @@ import type { Screen } from '../../store/route-slice';
 import { classNames } from '../../ui/class-names';
 import styles from './Navigation.module.css';
 import { navigation, navigationGroups, type NavigationItem } from './navigation-items';
+import { ScanProgress } from './ScanProgress';
 
 /** Where one can go, with what there is to do there. */
 export function Navigation() {
@@ -22,6 +23,7 @@ export function Navigation() {
             ? { 'aria-label': t('common:nav.about') }
             : { 'aria-labelledby': `nav-${id}` })}
         >
+          {id === 'about' && <ScanProgress />}
           {label !== null && (
             <h2 id={`nav-${id}`} className={styles.heading}>
               {t(label)}

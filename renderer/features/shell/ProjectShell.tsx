@@ -23,6 +23,7 @@ export function ProjectShell({ project }: { project: ProjectView }) {
   const loadCounts = useStore((store) => store.loadCounts);
   const loadCodebook = useStore((store) => store.loadCodebook);
   const loadAdding = useStore((store) => store.loadAdding);
+  const loadScans = useStore((store) => store.loadScans);
   useProjectCommands();
   useProjectKeys();
 
@@ -30,7 +31,8 @@ export function ProjectShell({ project }: { project: ProjectView }) {
     void loadCounts();
     void loadCodebook();
     void loadAdding();
-  }, [loadCounts, loadCodebook, loadAdding]);
+    void loadScans();
+  }, [loadCounts, loadCodebook, loadAdding, loadScans]);
 
   useEffect(() => {
     document.title = `${project.name} – Samsyn`;

@@ -64,11 +64,12 @@ describe('reading a PDF', () => {
     );
   });
 
-  it('accepts a scan and says that it has no text', async () => {
+  it('accepts a page without text and says that it is a picture', async () => {
     const bytes = await drawnPdf((document) => document.rect(50, 50, 100, 100).fill('black'));
-    const { summary, text } = await read(bytes);
+    const { summary, pages, text } = await read(bytes);
 
-    expect(summary).toEqual({ format: 'pdf', pageCount: 1, notices: ['no-text'] });
+    expect(summary).toEqual({ format: 'pdf', pageCount: 1, notices: [] });
+    expect(pages.map(({ isPicture }) => isPicture)).toEqual([true]);
     expect(text.trim()).toBe('');
   });
 

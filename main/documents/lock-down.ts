@@ -1,0 +1,117 @@
+import childProcess from 'node:child_process';
+import dgram from 'node:dgram';
+import dns from 'node:dns';
+import fs from 'node:fs';
+import fsPromises from 'node:fs/promises';
+import { syncBuiltinESMExports } from 'node:module';
+import net from 'node:net';
+import { resolve } from 'node:path';
+
+/**
+ * Takes from this process what it has no business with: connections, other programs, writing, and
+ * reading any file but those it is handed and the program's own.
+ *
+ * A second wall, behind libraries that do none of it: it holds against their mistakes and fall-backs
+ * (a decoder or language data fetched from an address), for code that takes the ways Node offers. It
+ * is no sandbox against machine code.
+ */
+export interface LockedProcess {
+  /** Lets one file be read, in place of the one before. */
+  handOver(path: string): void;
+}
+
+export class NotAllowed extends Error {
+  constructor(what: string) {
+    super(`This process may not ${what}.`);
+    this.name = 'NotAllowed';
+  }
+}
+
+/** @param own folders and files of the program, read as before */
+export function lockDown(own: readonly string[]): LockedProcess {
+  const folders = own.map((path) => resolve(path));
+  let handed: string | null = null;
+
+  const refuse = (what: string) => () => {
+    throw new NotAllowed(what);
+  };
+  const checkReading = (file: unknown): void => {
+    if (typeof file === 'number') return;
+    const path = resolve(file instanceof URL ? file.pathname : String(file));
+    const isOwn = folders.some(
+      (folder) =>
+        path === folder || path.startsWith(`${folder}/`) || path.startsWith(`${folder}\\`),
+    );
+    if (!isOwn && path !== handed) throw new NotAllowed(`read "${path}"`);
+  };
+  const guard = (
+    target: object,
+    names: readonly string[],
+    check: (...given: unknown[]) => void,
+  ) => {
+    for (const name of names) {
+      const before: unknown = Reflect.get(target, name);
+      if (typeof before !== 'function') continue;
+      const guarded = (...given: unknown[]): unknown => {
+        check(...given);
+        return Reflect.apply(before, target, given) as unknown;
+      };
+      Reflect.set(target, name, guarded);
+    }
+  };
+
+  const reading = [
+    'open',
+    'openSync',
+    'readFile',
+    'readFileSync',
+    'createReadStream',
+    'opendir',
+    'opendirSync',
+    'readdir',
+    'readdirSync',
+  ];
+  const writing = [
+    'writeFile',
+    'writeFileSync',
+    'appendFile',
+    'appendFileSync',
+    'createWriteStream',
+    'rm',
+    'rmSync',
+    'unlink',
+    'unlinkSync',
+    'rename',
+    'renameSync',
+    'mkdir',
+    'mkdirSync',
+    'symlink',
+    'symlinkSync',
+    'copyFile',
+    'copyFileSync',
+    'cp',
+    'cpSync',
+  ];
+  for (const target of [fs, fsPromises]) {
+    guard(target, reading, checkReading);
+    guard(target, writing, refuse('write files'));
+  }
+  guard(net.Socket.prototype, ['connect'], refuse('open connections'));
+  guard(net.Server.prototype, ['listen'], refuse('listen for connections'));
+  guard(dgram, ['createSocket'], refuse('open connections'));
+  guard(dns, ['lookup', 'resolve'], refuse('open connections'));
+  guard(
+    childProcess,
+    ['spawn', 'spawnSync', 'exec', 'execSync', 'execFile', 'execFileSync', 'fork'],
+    refuse('start programs'),
+  );
+  syncBuiltinESMExports();
+  for (const name of ['fetch', 'WebSocket', 'EventSource', 'XMLHttpRequest']) {
+    Object.defineProperty(globalThis, name, { value: undefined, configurable: true });
+  }
+  return {
+    handOver: (path) => {
+      handed = resolve(path);
+    },
+  };
+}

@@ -1,0 +1,192 @@
+import {
+  isHardToRead,
+  LOW_CONFIDENCE,
+  PageState,
+  type ScannedPage,
+} from '../../shared/domain/recognition';
+import { type Db, prepared } from '../store/connection';
+import type { DrawnPart } from './drawn-parts';
+import type { Recognised } from './recognition/recogniser-protocol';
+
+/**
+ * What the page cache keeps about pictures: how a document is drawn, and which pages have their text
+ * by recognition.
+ *
+ * The queue of pages that wait is these rows and nothing else, so it is there again after a crash: a
+ * page waits until the step that puts in its text.
+ */
+export const SCHEMA = `
+  CREATE TABLE drawing (
+    sha256 TEXT NOT NULL,
+    part INTEGER NOT NULL,
+    bytes BLOB,
+    start INTEGER NOT NULL,
+    end INTEGER NOT NULL,
+    PRIMARY KEY (sha256, part)
+  ) STRICT;
+  CREATE TABLE scanned_page (
+    sha256 TEXT NOT NULL,
+    number INTEGER NOT NULL,
+    state TEXT NOT NULL,
+    confidence REAL,
+    dpi INTEGER,
+    skew REAL,
+    error TEXT,
+    version INTEGER NOT NULL,
+    PRIMARY KEY (sha256, number)
+  ) STRICT, WITHOUT ROWID;
+  CREATE INDEX scanned_page_state ON scanned_page (state, sha256, number);
+`;
+
+/** Scanned pages of all documents, by how far they have come; `hard` are those done but hard to read. */
+export interface ScannedCounts {
+  readonly waiting: number;
+  readonly done: number;
+  readonly failed: number;
+  readonly hard: number;
+}
+
+/** Only of documents whose pages have all come. */
+const isWhole = 'EXISTS (SELECT 1 FROM document WHERE document.sha256 = scanned_page.sha256)';
+
+export function awaitText(db: Db, sha256: string, page: number): void {
+  prepared(
+    db,
+    `INSERT OR REPLACE INTO scanned_page (sha256, number, state, version) VALUES (?, ?, 'waiting', 0)`,
+  ).run(sha256, page);
+}
+
+export function awaitTextAgain(
+  db: Db,
+  sha256: string,
+  page: number | null,
+  dpi: number | null,
+): void {
+  prepared(
+    db,
+    `UPDATE scanned_page SET state = 'waiting', error = NULL, dpi = ?
+     WHERE sha256 = ? AND (? IS NULL OR number = ?)`,
+  ).run(dpi, sha256, page, page);
+}
+
+export function putRecognised(
+  db: Db,
+  sha256: string,
+  page: number,
+  { text, words, confidence, dpi, skew }: Recognised,
+): void {
+  db.transaction(() => {
+    const { changes } = prepared(
+      db,
+      'UPDATE page SET text = ?, words = ? WHERE sha256 = ? AND number = ?',
+    ).run(
+      text,
+      JSON.stringify(words.flatMap(({ start, end, x, y, w, h }) => [start, end, x, y, w, h])),
+      sha256,
+      page,
+    );
+    if (changes === 0) return;
+    prepared(
+      db,
+      `UPDATE scanned_page SET state = 'done', confidence = ?, dpi = ?, skew = ?, error = NULL,
+         version = version + 1 WHERE sha256 = ? AND number = ?`,
+    ).run(confidence, dpi, skew, sha256, page);
+  })();
+}
+
+/** A page whose text came before keeps it: only its state tells that trying again failed. */
+export function putFailed(db: Db, sha256: string, page: number, error: string): void {
+  prepared(
+    db,
+    `UPDATE scanned_page SET state = 'failed', error = ? WHERE sha256 = ? AND number = ?`,
+  ).run(error, sha256, page);
+}
+
+export function scannedPagesOf(db: Db, sha256: string): ScannedPage[] {
+  return prepared(
+    db,
+    `SELECT number AS page, state, confidence, dpi, error, version FROM scanned_page
+     WHERE sha256 = ? AND ${isWhole} ORDER BY number`,
+  )
+    .all(sha256)
+    .map((row) => {
+      const { state, ...rest } = row as Omit<ScannedPage, 'state'> & { state: string };
+      return { ...rest, state: PageState.parse(state) };
+    });
+}
+
+export function countScannedPages(db: Db): ScannedCounts {
+  const row = prepared(
+    db,
+    `SELECT coalesce(sum(state = 'waiting'), 0) AS waiting, coalesce(sum(state = 'done'), 0) AS done,
+       coalesce(sum(state = 'failed'), 0) AS failed,
+       coalesce(sum(state = 'done' AND confidence < ${LOW_CONFIDENCE}), 0) AS hard
+     FROM scanned_page WHERE ${isWhole}`,
+  ).get();
+  return row as ScannedCounts;
+}
+
+/** What a document's scanned pages come to. */
+export interface ScannedDocument {
+  readonly waiting: number;
+  readonly failed: number;
+  readonly hard: number;
+}
+
+export function summaryOfScan(pages: readonly ScannedPage[]): ScannedDocument {
+  return {
+    waiting: pages.filter(({ state }) => state === 'waiting').length,
+    failed: pages.filter(({ state }) => state === 'failed').length,
+    hard: pages.filter(isHardToRead).length,
+  };
+}
+
+export function nextWaitingIn(
+  db: Db,
+  sha256: string,
+  isUnderWay: (page: number) => boolean,
+): { page: number; dpi: number | null } | null {
+  const rows = prepared(
+    db,
+    `SELECT number AS page, dpi FROM scanned_page
+     WHERE state = 'waiting' AND sha256 = ? AND ${isWhole} ORDER BY number LIMIT 64`,
+  ).all(sha256) as { page: number; dpi: number | null }[];
+  return rows.find(({ page }) => !isUnderWay(page)) ?? null;
+}
+
+export function waitingDocuments(db: Db): string[] {
+  return prepared(
+    db,
+    `SELECT DISTINCT sha256 FROM scanned_page WHERE state = 'waiting' AND ${isWhole} ORDER BY sha256`,
+  )
+    .pluck()
+    .all() as string[];
+}
+
+export function keepDrawing(db: Db, sha256: string, parts: readonly DrawnPart[]): void {
+  db.transaction(() => {
+    prepared(db, 'DELETE FROM drawing WHERE sha256 = ?').run(sha256);
+    const insert = prepared(
+      db,
+      'INSERT INTO drawing (sha256, part, bytes, start, end) VALUES (?, ?, ?, ?, ?)',
+    );
+    for (const [index, part] of parts.entries()) {
+      if ('bytes' in part) insert.run(sha256, index, part.bytes, 0, part.bytes.length);
+      else insert.run(sha256, index, null, part.start, part.end);
+    }
+  })();
+}
+
+export function drawingOf(db: Db, sha256: string): DrawnPart[] | null {
+  const rows = prepared(
+    db,
+    'SELECT bytes, start, end FROM drawing WHERE sha256 = ? ORDER BY part',
+  ).all(sha256) as { bytes: Uint8Array | null; start: number; end: number }[];
+  if (rows.length === 0) return null;
+  return rows.map(({ bytes, start, end }) => (bytes === null ? { start, end } : { bytes }));
+}
+
+export function forget(db: Db, sha256: string): void {
+  prepared(db, 'DELETE FROM scanned_page WHERE sha256 = ?').run(sha256);
+  prepared(db, 'DELETE FROM drawing WHERE sha256 = ?').run(sha256);
+}

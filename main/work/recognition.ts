@@ -1,0 +1,222 @@
+import { type AppError, isAppError } from '../../shared/domain/app-error';
+import type { DocumentId } from '../../shared/domain/ids';
+import type { ScanStatus } from '../../shared/ipc/shapes';
+import type { BlobStore } from '../documents/blob-store';
+import type { PageCache } from '../documents/page-cache';
+import { readDrawing } from '../documents/read-pages';
+import type { ReaderHost } from '../documents/reader-host';
+import type { RecogniserHost } from '../documents/recognition/recogniser-host';
+import { readLocal, writeLocal } from '../store/local';
+import type { ProjectStore } from '../store/project-store';
+import { findDocument, listDocumentsInOrder } from '../store/queries/agreements';
+
+export interface RecognitionOptions {
+  readonly store: ProjectStore;
+  readonly blobs: BlobStore;
+  readonly pages: PageCache;
+  readonly reader: Pick<ReaderHost, 'read'>;
+  readonly recogniser: Pick<RecogniserHost, 'recognise'>;
+  /** Pages at a time; as many as the recogniser has processes. */
+  readonly atOnce?: number;
+  /** Told after every page, and when the queue stops or goes on. */
+  readonly changed?: (change: { document: DocumentId | null }) => void;
+}
+
+/** A page that could not be read, with its reason. */
+export interface FailedPage {
+  readonly document: DocumentId;
+  readonly fileName: string;
+  readonly page: number;
+  readonly error: AppError;
+}
+
+const PAUSED = 'recognition.paused';
+
+/** How long nothing may come before the window is told again of what has come. */
+const TELL_EVERY_MS = 400;
+
+/**
+ * Recognises the text of scanned pages, one after the other, in the background.
+ *
+ * What is left to do is what the page cache says waits, so nothing has to be kept here: after a crash
+ * or a restart it goes on where it was. First comes the document that a person looks at, then those
+ * of the agreements after it, around. A page that fails is set aside and costs itself.
+ */
+export class Recognition {
+  readonly #options: RecognitionOptions;
+  readonly #stop = new AbortController();
+  readonly #underWay = new Map<string, Promise<void>>();
+  readonly failed: FailedPage[] = [];
+  #looking: DocumentId | null = null;
+  #read = 0;
+  #running = 0;
+  #toldAt = 0;
+  /** Documents whose pages the cache has lost and that could not be read anew. */
+  readonly #lost = new Set<string>();
+
+  constructor(options: RecognitionOptions) {
+    this.#options = options;
+  }
+
+  get #isPaused(): boolean {
+    return readLocal(this.#options.store.db, PAUSED) === '1';
+  }
+
+  /** Goes on, if there is anything to do; to be called whenever there may be. */
+  wake(): void {
+    const { atOnce = 1 } = this.#options;
+    while (this.#running < atOnce && this.#startOne());
+    // What was done before belongs to a batch that is over.
+    if (this.#running === 0) this.#read = 0;
+  }
+
+  /** Stops once the page under way is done. Kept for the next start. */
+  pause(): void {
+    if (this.#options.store.readOnlyReason === null) {
+      writeLocal(this.#options.store.db, PAUSED, '1');
+    }
+    this.#tell(null, true);
+  }
+
+  resume(): void {
+    if (this.#options.store.readOnlyReason === null) {
+      writeLocal(this.#options.store.db, PAUSED, '0');
+    }
+    this.wake();
+    this.#tell(null, true);
+  }
+
+  /** Puts first the document that a person looks at. */
+  lookAt(document: DocumentId): void {
+    this.#looking = document;
+    this.wake();
+  }
+
+  /** Recognises a page anew, or all scanned pages of a document. */
+  again(document: DocumentId, page: number | null, dpi: number | null): void {
+    this.#options.pages.awaitTextAgain(document, page, dpi);
+    this.wake();
+    this.#tell(document, true);
+  }
+
+  status(): ScanStatus {
+    const { waiting, failed, hard } = this.#options.pages.countScannedPages();
+    return {
+      paused: this.#isPaused,
+      running: this.#running > 0,
+      read: this.#read,
+      total: this.#read + waiting,
+      waiting,
+      failed,
+      hard,
+    };
+  }
+
+  /** Settles when nothing waits, or all that waits is paused. */
+  async finished(): Promise<void> {
+    while (this.#underWay.size > 0) await Promise.race(this.#underWay.values());
+  }
+
+  /** Gives up what is under way; it waits again when the project is opened next. */
+  async close(): Promise<void> {
+    this.#stop.abort(new Error('The project was closed.'));
+    await Promise.allSettled(this.#underWay.values());
+  }
+
+  #startOne(): boolean {
+    if (this.#stop.signal.aborted || this.#isPaused) return false;
+    const next = this.#next();
+    if (next === null) return false;
+    const key = `${next.document}:${next.page ?? 'all'}`;
+    this.#running += 1;
+    const work = (
+      next.page === null
+        ? this.#readAnew(next.document)
+        : this.#recognise(next.document, next.page, next.dpi)
+    )
+      .finally(() => {
+        this.#underWay.delete(key);
+        this.#running -= 1;
+      })
+      .then(() => this.wake());
+    this.#underWay.set(key, work);
+    return true;
+  }
+
+  /** The next page that waits; or a document whose pages the cache has lost, with `page` null. */
+  #next(): { document: DocumentId; page: number | null; dpi: number | null } | null {
+    const { pages, store } = this.#options;
+    const waiting = new Set(pages.waitingDocuments());
+    const documents = fromHereOn(listDocumentsInOrder(store.db), this.#looking);
+    for (const { id, locked } of documents) {
+      // Without its password there is nothing to draw.
+      if (locked || !waiting.has(id)) continue;
+      const next = pages.nextWaitingIn(id, (page) => this.#underWay.has(`${id}:${page}`));
+      if (next !== null) return { document: id, ...next };
+    }
+    const lost = documents.find(
+      ({ id, locked }) =>
+        !locked &&
+        !this.#lost.has(id) &&
+        !this.#underWay.has(`${id}:all`) &&
+        !pages.hasDocument(id),
+    );
+    return lost === undefined ? null : { document: lost.id, page: null, dpi: null };
+  }
+
+  async #recognise(document: DocumentId, page: number, dpi: number | null): Promise<void> {
+    const { store, blobs, pages, recogniser } = this.#options;
+    const { signal } = this.#stop;
+    try {
+      const source = {
+        id: document,
+        path: blobs.pathOf(document),
+        parts: pages.drawingOf(document),
+      };
+      const found = await recogniser.recognise(source, page, { dpi, signal });
+      if (signal.aborted) return;
+      pages.putRecognised(document, page, found);
+      this.#read += 1;
+    } catch (error) {
+      if (signal.aborted) return;
+      if (!isAppError(error)) throw error;
+      pages.putFailed(document, page, error.code);
+      const fileName = findDocument(store.db, document)?.fileName ?? document;
+      this.failed.push({ document, fileName, page, error });
+    }
+    this.#tell(document, false);
+  }
+
+  async #readAnew(document: DocumentId): Promise<void> {
+    const { store, ...source } = this.#options;
+    const found = findDocument(store.db, document);
+    try {
+      if (found !== null) await readDrawing(source, found);
+    } catch (error) {
+      if (!isAppError(error)) throw error;
+      this.#lost.add(document);
+    }
+    // Where it was forgotten again meanwhile, it is not tried for ever.
+    if (!source.pages.hasDocument(document)) this.#lost.add(document);
+  }
+
+  #tell(document: DocumentId | null, now: boolean): void {
+    const isLast = this.#running <= 1;
+    if (
+      !now &&
+      !isLast &&
+      document !== this.#looking &&
+      Date.now() - this.#toldAt < TELL_EVERY_MS
+    ) {
+      return;
+    }
+    this.#toldAt = Date.now();
+    this.#options.changed?.({ document });
+  }
+}
+
+/** A list from one of its elements on, and around. */
+function fromHereOn<T extends { id: string }>(list: readonly T[], id: string | null): readonly T[] {
+  const at = list.findIndex((each) => each.id === id);
+  return at <= 0 ? list : [...list.slice(at), ...list.slice(0, at)];
+}

@@ -56,8 +56,7 @@ export async function readDocument(
     }
     case 'zip': {
       checkSize(bytes, fileName, SIZE_LIMITS.zip);
-      const { readDocx } = await import('./readers/docx');
-      return readDocx(bytes, fileName, options);
+      return readZip(bytes, fileName, options);
     }
     case 'rtf':
       throw documentError('file-not-supported', fileName, { context: 'unknown' });
@@ -81,6 +80,29 @@ export async function readDocument(
       if (mismatch !== null) throw documentError(mismatch.code, fileName, mismatch.details);
       return readTextual(bytes, fileName, options);
     }
+  }
+}
+
+/** A zip: its parts tell what it is. */
+async function readZip(
+  bytes: Uint8Array,
+  fileName: string,
+  options: ReadOptions,
+): Promise<ReadSummary> {
+  const { openZip } = await import('./readers/safe-zip');
+  const { officeKindOf } = await import('./readers/office-kind');
+  const zip = await openZip(bytes, fileName);
+  const found = await officeKindOf(zip);
+  if (found.kind === 'foreign') {
+    throw documentError('file-not-supported', fileName, { context: found.as });
+  }
+  switch (found.kind) {
+    case 'docx':
+      return (await import('./readers/docx')).readDocx(zip, fileName, options);
+    case 'odt':
+      return (await import('./readers/odt')).readOdt(zip, fileName, options);
+    case 'xlsx':
+      return (await import('./readers/xlsx')).readXlsx(zip, fileName, options);
   }
 }
 

@@ -1,6 +1,8 @@
 import type { DocumentFormat } from '../../shared/domain/page';
 import { aDocx, paragraph } from './docx-files';
+import { anOdt } from './odt-files';
 import { drawnPdf } from './pdf-files';
+import { anXlsx, xlsxRow } from './xlsx-files';
 
 /** A file of a format, and what a person does with it: the row of a table of tests. */
 export interface FormatFile {
@@ -83,6 +85,50 @@ export const formatFiles: readonly FormatFile[] = [
     word: 'Fjällhjälpen',
     passage: 'bryta äldres ensamhet',
     row: ROW,
+  },
+  {
+    format: 'odt',
+    fileName: 'avtal.odt',
+    bytes: () => {
+      const p = (text: string) => `<text:p>${text}</text:p>`;
+      const cell = (text: string) => `<table:table-cell>${p(text)}</table:table-cell>`;
+      const row = (cells: readonly string[]) =>
+        `<table:table-row>${cells.map(cell).join('')}</table:table-row>`;
+      const [head, ...rows] = TABLE;
+      return anOdt({
+        body: `<text:tracked-changes><text:changed-region><text:deletion>${p('Fjällhjälpen')}</text:deletion></text:changed-region></text:tracked-changes>
+          <text:h text:outline-level="1">${TITLE}</text:h>${p(PARTIES)}
+          <text:list><text:list-item>${p(PURPOSE)}</text:list-item><text:list-item>${p('Avtalet gäller i tre år.')}</text:list-item></text:list>
+          <table:table><table:table-header-rows>${row(head)}</table:table-header-rows>${rows.map(row).join('')}</table:table>`,
+      });
+    },
+    word: 'Fjällhjälpen',
+    passage: 'bryta äldres ensamhet',
+    row: ROW,
+  },
+  {
+    format: 'xlsx',
+    fileName: 'avtal.xlsx',
+    bytes: () =>
+      anXlsx({
+        formats: ['yyyy\\-mm\\-dd', '#,##0'],
+        sheets: [
+          {
+            name: 'Avtal 2024',
+            before:
+              '<sheetViews><sheetView><pane ySplit="1" state="frozen"/></sheetView></sheetViews>',
+            rows: [
+              xlsxRow(1, ['Part', 'Insats', 'Start', 'Kronor']),
+              xlsxRow(2, ['Fjällhjälpen', PURPOSE, [45292, 1], [120000, 2]]),
+              xlsxRow(3, ['Umeå kommun', 'Hembesök', [45658, 1], [135500, 2]]),
+            ].join(''),
+          },
+          { name: 'Uppföljning', rows: xlsxRow(1, ['Möten', 4]) },
+        ],
+      }),
+    word: 'Fjällhjälpen',
+    passage: 'ensamhet',
+    row: 'Umeå kommun\tHembesök\t2025-01-01\t135 500',
   },
   {
     format: 'csv',

@@ -77,6 +77,12 @@ export class BlockBuilder {
     this.#start = { kind: 'paragraph' };
   }
 
+  /** Puts in a block that was made elsewhere. */
+  put(block: LooseBlock): void {
+    this.end();
+    this.#target().push(block);
+  }
+
   beginTable({ mayBeLayout = false }: { mayBeLayout?: boolean } = {}): void {
     this.end();
     if (this.#tables.length >= TABLE_DEPTH) {

@@ -7,7 +7,7 @@ import type { ReadSummary } from '../read-summary';
 import { type DocxDocument, docxBlocks } from './docx-blocks';
 import { letterhead } from './docx-letterhead';
 import { pagesOf } from './page-breaks';
-import { unpackParts } from './safe-zip';
+import type { SafeZip } from './safe-zip';
 
 /** The parts that hold text and what it refers to. Images and embedded files are not even unpacked. */
 const TEXT_PARTS =
@@ -19,19 +19,14 @@ const TEXT_PARTS =
  * mammoth gets a fresh archive of the parts that were unpacked under limits, never the received one,
  * and fetches nothing that the file points to.
  *
- * Errors: `file-damaged`, `unpacks-too-large`, `file-not-supported` for other kinds of zip.
+ * Errors: `file-damaged`, `unpacks-too-large`.
  */
 export async function readDocx(
-  bytes: Uint8Array,
+  zip: SafeZip,
   fileName: string,
   { onPage }: ReadOptions,
 ): Promise<ReadSummary> {
-  const parts = await unpackParts(bytes, fileName, {
-    isRight: (names) =>
-      names.includes('[Content_Types].xml') && names.some((name) => name.startsWith('word/')),
-    wanted: (name) => TEXT_PARTS.test(name),
-  });
-  if (parts === null) throw documentError('file-not-supported', fileName, { context: 'zip' });
+  const parts = await zip.unpack((name) => TEXT_PARTS.test(name));
   const document = await documentIn(parts).catch((error: unknown) => {
     const reason = error instanceof Error ? error.message : String(error);
     throw documentError('file-damaged', fileName, { context: 'structure', reason });

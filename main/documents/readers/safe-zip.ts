@@ -2,10 +2,10 @@ import { crc32 } from 'node:zlib';
 
 import { fromBufferPromise, type Entry, type ZipFile } from 'yauzl';
 
-import { isAppError } from '../../../shared/domain/app-error';
+import { type AppError, isAppError } from '../../../shared/domain/app-error';
 import { documentError, type Cause, type ErrorDetails } from '../errors';
 
-/** What a Word file may unpack to. A long agreement has some megabytes of text and a dozen parts. */
+/** What a document may unpack to. A long agreement has some megabytes of text and a dozen parts. */
 export const ZIP_LIMITS = {
   entries: 5_000,
   /** Megabytes, all parts together. */
@@ -18,21 +18,23 @@ export const ZIP_LIMITS = {
 
 const MEGABYTE = 1_000_000;
 
+/** A received zip: what it says that it holds, and what of it is wanted, unpacked under limits. */
+export interface SafeZip {
+  readonly names: readonly string[];
+  /** Errors: `file-damaged`, `unpacks-too-large`. */
+  unpack(wanted: (name: string) => boolean): Promise<Map<string, Uint8Array>>;
+}
+
 /**
- * Unpacks the parts that are wanted, held to limits all the way.
+ * Opens a zip without unpacking anything of it.
  *
- * The declared sizes are checked first, and then the sizes that come out: a zip bomb declares what it
- * likes. Parts that are not wanted (images) are not unpacked at all. What is returned holds plain
- * bytes, so that no other unzip program has to look at the received file.
+ * The declared sizes are checked before anything is unpacked, and then the sizes that come out: a zip
+ * bomb declares what it likes. Parts that are not wanted (images) are not unpacked at all. What is
+ * returned holds plain bytes, so that no other unzip program has to look at the received file.
  *
- * @returns `null` where the bytes are a sound zip, but of something else
  * Errors: `file-damaged`, `unpacks-too-large`.
  */
-export async function unpackParts(
-  bytes: Uint8Array,
-  fileName: string,
-  { isRight, wanted }: { isRight: (names: string[]) => boolean; wanted: (name: string) => boolean },
-): Promise<Map<string, Uint8Array> | null> {
+export async function openZip(bytes: Uint8Array, fileName: string): Promise<SafeZip> {
   const tooLarge = (context: Cause, limit: number) =>
     documentError('unpacks-too-large', fileName, { context, limit });
   const damaged = (details: ErrorDetails) => documentError('file-damaged', fileName, details);
@@ -47,8 +49,24 @@ export async function unpackParts(
   const entries = await listEntries(zip).catch((error: unknown) => {
     throw damaged({ context: 'structure', reason: reasonOf(error) });
   });
-  if (!isRight(entries.map((entry) => entry.fileName))) return null;
+  return {
+    names: entries.map((entry) => entry.fileName),
+    unpack: (wanted) => unpack(zip, entries, wanted, { tooLarge, damaged }),
+  };
+}
 
+async function unpack(
+  zip: ZipFile,
+  entries: readonly Entry[],
+  wanted: (name: string) => boolean,
+  {
+    tooLarge,
+    damaged,
+  }: {
+    tooLarge: (context: Cause, limit: number) => AppError;
+    damaged: (details: ErrorDetails) => AppError;
+  },
+): Promise<Map<string, Uint8Array>> {
   const declared = entries.reduce((sum, entry) => sum + entry.uncompressedSize, 0);
   if (declared > ZIP_LIMITS.size * MEGABYTE) throw tooLarge('size', ZIP_LIMITS.size);
 

@@ -23,7 +23,7 @@ import { figuresNow } from '../documents/compare-documents';
 import { type PageSource, readPages } from '../documents/read-pages';
 import { type KeptPair, SimilarityCache } from '../documents/similarity-cache';
 import type { ProjectStore } from '../store/project-store';
-import { findDocument } from '../store/queries/agreements';
+import { findAgreement, findDocument } from '../store/queries/agreements';
 import {
   agreementsOfDocuments,
   findSaid,
@@ -211,5 +211,6 @@ function pairDocument(store: ProjectStore, document: DocumentId): PairDocument |
   const found = findDocument(store.db, document);
   if (found === null) return null;
   const { agreement, number, ...view } = found;
-  return { document: view, agreement, number };
+  const uncoded = findAgreement(store.db, agreement, null)?.stage === 'uncoded';
+  return { document: view, agreement, number, uncoded };
 }

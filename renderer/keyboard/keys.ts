@@ -35,7 +35,11 @@ export function isBusy(event: KeyboardEvent): boolean {
   const target = event.target;
   if (!(target instanceof Element)) return false;
   return (
-    target.closest('input, textarea, select, [contenteditable=true]') !== null ||
+    target.closest(TYPED_IN) !== null ||
     target.closest('[role=dialog], [role=menu], [role=listbox]') !== null
   );
 }
+
+/** Fields that take text; a radio button or a checkbox takes none. */
+const TYPED_IN =
+  'input:not([type=radio], [type=checkbox]), textarea, select, [contenteditable=true]';

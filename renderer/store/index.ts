@@ -7,6 +7,7 @@ import type { ChangeEvent } from '../../shared/ipc/events';
 import { createAgreementsSlice, type AgreementsSlice } from './agreements-slice';
 import { createCodebookSlice, type CodebookSlice } from './codebook-slice';
 import { createCodingsSlice, type CodingsSlice } from './codings-slice';
+import { createComparisonsSlice, type ComparisonsSlice } from './comparisons-slice';
 import { createCountsSlice, type CountsSlice } from './counts-slice';
 import { createDisagreementsSlice, type DisagreementsSlice } from './disagreements-slice';
 import { createDocumentsSlice, type DocumentsSlice } from './documents-slice';
@@ -26,6 +27,7 @@ export type { Loadable, Problem } from './loadable';
 export type Store = AgreementsSlice &
   CodebookSlice &
   CodingsSlice &
+  ComparisonsSlice &
   CountsSlice &
   DisagreementsSlice &
   DocumentsSlice &
@@ -52,6 +54,7 @@ export function createAppStore(api: Api): AppStore {
     ...createAgreementsSlice(watched)(...args),
     ...createCodebookSlice(watched)(...args),
     ...createCodingsSlice(watched)(...args),
+    ...createComparisonsSlice(watched)(...args),
     ...createCountsSlice(watched)(...args),
     ...createDisagreementsSlice(watched)(...args),
     ...createDocumentsSlice(watched)(...args),
@@ -84,6 +87,7 @@ export function tellChange(store: AppStore, event: ChangeEvent): void {
   state.agreementsChanged(event);
   state.codingsChanged(event);
   state.disagreementsChanged(event);
+  state.comparisonsChanged(event);
   state.reliabilityChanged(event);
   state.exportsChanged(event);
   state.codebookChanged(event);

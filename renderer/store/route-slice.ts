@@ -8,6 +8,7 @@ export const SCREENS = [
   'coding',
   'reliability',
   'disagreements',
+  'duplicates',
   'export',
   'codebook',
   'journal',

@@ -7,6 +7,7 @@ const WRITES: Readonly<Record<string, readonly string[]>> = {
   reviewers: ['add'],
   codings: ['recordAnswer', 'attachEvidence', 'removeEvidence', 'undo', 'redo', 'submit', 'reopen'],
   disagreements: ['settle', 'settleUnanimous', 'withdraw'],
+  comparisons: ['say', 'takeBack'],
 };
 
 /** Calls that carry what a person wrote: it stays unsaved until the same place is saved. */

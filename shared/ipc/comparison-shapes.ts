@@ -17,6 +17,8 @@ export const PairDocument = z.object({
   document: DocumentView,
   agreement: AgreementId,
   number: z.int().nullable(),
+  /** Nobody has begun to code its agreement, so it may be put into another one. */
+  uncoded: z.boolean(),
 });
 export type PairDocument = z.output<typeof PairDocument>;
 

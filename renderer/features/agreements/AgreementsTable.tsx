@@ -72,7 +72,7 @@ function useColumns(): readonly Column<AgreementRow, AgreementSort>[] {
         label: t('agreements:column.document'),
         width: 'minmax(200px, 1fr)',
         sort: 'fileName',
-        render: (row) => <span title={row.fileName}>{row.fileName}</span>,
+        render: (row) => <Name row={row} />,
       },
       {
         id: 'pages',
@@ -125,6 +125,23 @@ function useColumns(): readonly Column<AgreementRow, AgreementSort>[] {
     }
     return columns;
   }, [t, format, wanted, isSomeone]);
+}
+
+function Name({ row: { fileName, related } }: { row: AgreementRow }) {
+  const { t } = useTranslation();
+  return (
+    <>
+      <span title={fileName}>{fileName}</span>
+      {related !== null && (
+        <>
+          {' '}
+          <Pill tone="warn" title={t(`duplicates:related.help.${related}`)}>
+            {t(`duplicates:related.badge.${related}`)}
+          </Pill>
+        </>
+      )}
+    </>
+  );
 }
 
 function Own({ own }: { own: AgreementRow['own'] }) {

@@ -9,7 +9,9 @@ import { useLanguage } from '../../i18n/format';
 import { useAppStore, useStore } from '../../store';
 import { placeOf } from '../../store/settings-slice';
 import { Panes } from '../../ui/Panes';
+import { RelatedAgreements } from '../duplicates/RelatedAgreements';
 import { CodingForm } from './CodingForm';
+import styles from './CodingScreen.module.css';
 import { focusVariable, revealVariable } from './focus';
 import { usePanels } from './panels';
 import { AgreementDocument } from './AgreementDocument';
@@ -109,15 +111,18 @@ export function CodingWorkspace({ view, codebook }: CodingWorkspaceProps) {
           share: 38,
           min: 340,
           content: (
-            <CodingForm
-              view={view}
-              codebook={codebook}
-              panels={panels}
-              isGuideOpen={isGuideOpen}
-              onGuide={toggleGuide}
-              onShowEvidence={showEvidence}
-              onSubmit={() => void submit()}
-            />
+            <div className={styles.form}>
+              <RelatedAgreements agreement={view.agreement} />
+              <CodingForm
+                view={view}
+                codebook={codebook}
+                panels={panels}
+                isGuideOpen={isGuideOpen}
+                onGuide={toggleGuide}
+                onShowEvidence={showEvidence}
+                onSubmit={() => void submit()}
+              />
+            </div>
           ),
         },
       ]}

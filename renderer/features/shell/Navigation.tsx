@@ -103,6 +103,8 @@ function countOf(
         shown: shareOf(counts.ownSubmitted, counts.ownTotal, format),
         value: counts.ownSubmitted,
       };
+    case 'duplicates':
+      return plain(counts.openPairs);
     case 'reliability':
       return plain(counts.doubleCoded);
     case 'disagreements':

@@ -6,6 +6,7 @@ import { AgreementsScreen } from '../agreements/AgreementsScreen';
 import { CodebookScreen } from '../codebook/CodebookScreen';
 import { CodingScreen } from '../coding/CodingScreen';
 import { DisagreementsScreen } from '../disagreements/DisagreementsScreen';
+import { DuplicatesScreen } from '../duplicates/DuplicatesScreen';
 import { ExportScreen } from '../export/ExportScreen';
 import { JournalScreen } from '../history/JournalScreen';
 import { ReliabilityScreen } from '../reliability/ReliabilityScreen';
@@ -33,6 +34,8 @@ export function ScreenView() {
           <DisagreementsScreen />
         </>
       );
+    case 'duplicates':
+      return <DuplicatesScreen />;
     case 'export':
       return <ExportScreen />;
     case 'codebook':

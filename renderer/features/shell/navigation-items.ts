@@ -16,6 +16,8 @@ export const navigation: readonly NavigationItem[] = [
   { screen: 'export', label: 'common:nav.export', group: 'results' },
   { screen: 'codebook', label: 'common:nav.codebook', group: 'about' },
   { screen: 'journal', label: 'common:nav.journal', group: 'about' },
+  // Last here, so that the other screens keep their keys; it stands with the material.
+  { screen: 'duplicates', label: 'common:nav.duplicates', group: 'material' },
 ];
 
 /** Their headings; the last group stands at the bottom without one. */

@@ -8,6 +8,7 @@ export type PieceKind = 'same' | 'slip' | 'changed' | 'only';
 
 export interface Piece {
   readonly kind: PieceKind;
+  /** As it stands there, line breaks included. */
   readonly text: string;
   /** Offset in the document's compared text. */
   readonly start: number;
@@ -215,7 +216,7 @@ class SideBuilder {
   #give(kind: PieceKind, end: number): void {
     const start = this.#at;
     if (end <= start) return;
-    const text = this.#side.text.slice(start, end).replace(/\s+/g, ' ');
+    const text = this.#side.text.slice(start, end);
     this.#at = end;
     const last = this.#pieces.at(-1);
     if (last?.kind === kind) {

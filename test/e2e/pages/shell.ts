@@ -7,7 +7,8 @@ export type Screen =
   | 'Oenigheter'
   | 'Export'
   | 'Kodbok'
-  | 'Logg';
+  | 'Logg'
+  | 'Dubbletter';
 
 /** The project's frame, in Swedish: navigation, who codes, whether everything is saved. */
 export class Shell {

@@ -25,6 +25,7 @@ const marked = (pieces: readonly Piece[]): string =>
       return kind === 'only' ? `(${text})` : `[${text}]`;
     })
     .join('')
+    .replace(/\s+/g, ' ')
     .trim();
 const rows = ({ rows: all }: Difference): [string, string][] =>
   all.map(({ a, b }) => [marked(a), marked(b)]);

@@ -73,10 +73,12 @@ describe('documents that are alike', () => {
     await pair.getByText(/^1 av \d+$/).waitFor();
 
     await window.keyboard.press('d');
-    await duplicates()
-      .texts.getByText(/stycken lika$/)
+    const { texts } = duplicates();
+    await texts
+      .getByText(/stycken lika$/)
       .first()
       .waitFor();
+    expect(await texts.getByText('Avtal mellan kommunen').count()).toBe(0);
     await window.keyboard.press('d');
   });
 
@@ -126,6 +128,9 @@ describe('documents that are alike', () => {
       .getByRole('navigation')
       .getByRole('button', { name: /^Dubbletter.*2 par/ })
       .waitFor();
+
+    const { rows } = await call(page(), 'comparisons', 'list', { show: 'decided' });
+    expect(rows.map(({ said }) => said?.relation)).toEqual(['another-version']);
   });
 
   it('can be put into one agreement when they are said to be the same', async () => {
@@ -135,6 +140,9 @@ describe('documents that are alike', () => {
     await duplicates()
       .pair.getByText('Dokumenten ligger i samma avtal', { exact: false })
       .waitFor();
+
+    const { rows } = await call(page(), 'agreements', 'list', {});
+    expect(rows.find(({ number }) => number === 1)?.documents).toBe(2);
   });
 
   it('stay so after a restart, and are told in both agreements', async () => {

@@ -13,6 +13,7 @@ import { handlers } from './handlers';
 import type { Deps } from './handlers/deps';
 import { SettingsFile } from './settings';
 import { findDocument } from './store/queries/agreements';
+import { removeOpened } from './work/originals';
 import { closeProject } from './work/projects';
 
 export interface ApplicationOptions {
@@ -54,6 +55,7 @@ export function createApplication(options: ApplicationOptions): Application {
     reader,
     recogniser,
     now: () => new Date().toISOString(),
+    opened: new Set(),
     project: null,
   };
   return {
@@ -84,6 +86,7 @@ export function createApplication(options: ApplicationOptions): Application {
       await closeProject(deps);
       reader.close();
       recogniser.close();
+      await removeOpened(deps.opened);
     },
   };
 }

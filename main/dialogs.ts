@@ -1,5 +1,5 @@
 import { stat } from 'node:fs/promises';
-import { dirname } from 'node:path';
+import { dirname, join } from 'node:path';
 
 import { app, dialog, shell, type BrowserWindow, type OpenDialogOptions } from 'electron';
 
@@ -21,6 +21,10 @@ export interface Dialogs {
   chooseDocuments(kind: 'files' | 'folder'): Promise<string[]>;
   /** Where the exported dataset is to be written. */
   chooseExportFolder(): Promise<string | null>;
+  /** Where a copy of a document is to be saved; asks before it replaces a file. */
+  chooseCopy(fileName: string): Promise<string | null>;
+  /** Opens a file in the program that the system has for it; tells why not, or `null`. */
+  openInSystem(path: string): Promise<string | null>;
   /** Shows a file or folder in the system's file manager. */
   reveal(path: string): Promise<void>;
 }
@@ -73,6 +77,19 @@ export function createDialogs(
               properties: ['openFile', 'multiSelections'],
             },
       );
+    },
+    chooseCopy: async (fileName) => {
+      const title = textsFor(language()).saveCopy;
+      const options = { title, defaultPath: join(app.getPath('documents'), fileName) };
+      const parent = window();
+      const { canceled, filePath } = await (parent === null
+        ? dialog.showSaveDialog(options)
+        : dialog.showSaveDialog(parent, options));
+      return canceled || filePath === '' ? null : filePath;
+    },
+    openInSystem: async (path) => {
+      const reason = await shell.openPath(path);
+      return reason === '' ? null : reason;
     },
     reveal: async (path) => {
       if ((await stat(path)).isDirectory()) await shell.openPath(path);

@@ -54,6 +54,7 @@ const sv = {
   chooseFiles: 'Välj dokument',
   chooseFolder: 'Välj en mapp med dokument',
   chooseExportFolder: 'Välj var datamängden ska läggas',
+  saveCopy: 'Spara en kopia av dokumentet',
   choose: 'Välj',
   documents: 'Dokument',
 };
@@ -110,6 +111,7 @@ const en: typeof sv = {
   chooseFiles: 'Choose documents',
   chooseFolder: 'Choose a folder of documents',
   chooseExportFolder: 'Choose where to put the dataset',
+  saveCopy: 'Save a copy of the document',
   choose: 'Choose',
   documents: 'Documents',
 };

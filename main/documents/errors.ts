@@ -149,9 +149,9 @@ const sentences: Record<DocumentErrorCode, (details: ErrorDetails) => string> = 
   'not-writable': ({ folder }) =>
     `cannot be kept: “${folder}” cannot be written to. Check its permissions, then add it again`,
   'document-missing': () =>
-    'is not in the project folder any more. Put it back under documents/, from a backup or by adding the file again',
+    'is not in the project folder any more. Add the same file again, or put it back under documents/ from a backup',
   'document-altered': () =>
-    'was changed in the project folder after it came in. Restore it from a backup, or add the original file again',
+    'was changed in the project folder after it came in. Add the original file again, or restore it from a backup',
 };
 
 /** The error for a file, naming it and the next step. */

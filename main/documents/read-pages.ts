@@ -37,16 +37,34 @@ export async function readDrawing(
   return source.pages.drawingOf(document.id);
 }
 
-function readAnew(source: PageSource, document: { id: string; fileName: string }): Promise<void> {
+/**
+ * Reads a document anew that asks for a password, which is kept nowhere.
+ *
+ * Errors: `pdf-password-wrong`, and those of `readPages`.
+ */
+export async function unlockPages(
+  source: PageSource,
+  document: { id: string; fileName: string },
+  password: string,
+): Promise<void> {
+  if (!source.pages.hasDocument(document.id)) await readAnew(source, document, password);
+}
+
+function readAnew(
+  source: PageSource,
+  document: { id: string; fileName: string },
+  password?: string,
+): Promise<void> {
   const jobs = underWay.get(source.pages) ?? new Map<string, Promise<void>>();
   underWay.set(source.pages, jobs);
   const known = jobs.get(document.id);
-  if (known !== undefined) return known;
+  // With a password it is another reading: one without is about to fail.
+  if (known !== undefined && password === undefined) return known;
   const job = (async () => {
     await source.blobs.verify(document.id, document.fileName);
     const writer = source.pages.receive(document.id);
     const path = source.blobs.pathOf(document.id);
-    const options = { onPage: writer.add, onDrawing: writer.draw };
+    const options = { onPage: writer.add, onDrawing: writer.draw, password };
     writer.finish(await source.reader.read(path, document.fileName, options));
   })().finally(() => jobs.delete(document.id));
   jobs.set(document.id, job);

@@ -1,6 +1,6 @@
 import { AppError } from '../../shared/domain/app-error';
 import type { Codebook, Language } from '../../shared/domain/codebook';
-import type { ReviewerId } from '../../shared/domain/ids';
+import type { AgreementId, ReviewerId } from '../../shared/domain/ids';
 import type { ChangeEvent } from '../../shared/ipc/events';
 import type { ImportProgress } from '../../shared/ipc/shapes';
 import type { Dialogs } from '../dialogs';
@@ -33,6 +33,13 @@ export interface OpenProject {
     readonly progress: ImportProgress;
     readonly controller: AbortController;
     finished: Promise<void>;
+    /** Paths of files that asked for a password, by the ticket of their failure. */
+    readonly locked: Map<string, string>;
+    /** The agreement that the files come to; `null` makes one of each. */
+    readonly agreement: AgreementId | null;
+    /** Tells another result, once a locked file was opened. */
+    replace(progress: ImportProgress): void;
+    isUnlocking: boolean;
   } | null;
   /** Where the dataset was last written while the project has been open. */
   exportedTo: string | null;
@@ -53,6 +60,8 @@ export interface Deps {
   readonly now: () => string;
   /** Tells the window that something changed; it asks again. */
   readonly publish: (event: ChangeEvent) => void;
+  /** Folders with copies that were opened in other programs. */
+  readonly opened: Set<string>;
   project: OpenProject | null;
 }
 

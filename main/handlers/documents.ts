@@ -1,15 +1,10 @@
-import { AppError } from '../../shared/domain/app-error';
 import type { DocumentId } from '../../shared/domain/ids';
 import type { Handlers } from '../../shared/ipc/contract';
-import { readPages } from '../documents/read-pages';
-import {
-  findAgreement,
-  findDocument,
-  listDocumentsOf,
-  listMovedAway,
-} from '../store/queries/agreements';
+import { type PageSource, readPages, unlockPages } from '../documents/read-pages';
+import { findAgreement, listDocumentsOf, listMovedAway } from '../store/queries/agreements';
 import { agreementIn } from '../work/agreements';
-import { addFiles } from '../work/documents';
+import { addFiles, addLocked } from '../work/documents';
+import { documentIn, openOriginal, saveOriginal, stateOfOriginal } from '../work/originals';
 import {
   type PlacingStep,
   changeRole,
@@ -32,12 +27,8 @@ export const documents: Handlers<Deps>['documents'] = {
   },
   progress: (deps) => openProjectOf(deps).importing?.progress ?? null,
   readPages: (deps, { document, from, to }) => {
-    const { store, blobs, pages } = openProjectOf(deps);
-    const found = findDocument(store.db, document);
-    if (found === null) {
-      throw new AppError('document-unknown', 'That document is not in this project.', { document });
-    }
-    return readPages({ reader: deps.reader, blobs, pages }, found, from, to);
+    const project = openProjectOf(deps);
+    return readPages(sourceOf(deps), documentIn(project, document), from, to);
   },
   listOf: (deps, { agreement }) => {
     const { store, reviewer } = openProjectOf(deps);
@@ -68,7 +59,26 @@ export const documents: Handlers<Deps>['documents'] = {
       return null;
     }),
   notices: (deps, { document }) => openProjectOf(deps).pages.summaryOf(document)?.notices ?? [],
+  stateOfOriginal: (deps, { document }) => stateOfOriginal(deps, document),
+  openOriginal: async (deps, { document }) => {
+    await openOriginal(deps, document);
+    return null;
+  },
+  saveOriginal: (deps, { document }) => saveOriginal(deps, document),
+  addLocked: async (deps, { ticket, password }) => {
+    await addLocked(deps, ticket, password);
+    return null;
+  },
+  unlock: async (deps, { document, password }) => {
+    await unlockPages(sourceOf(deps), documentIn(openProjectOf(deps), document), password);
+    return null;
+  },
 };
+
+function sourceOf(deps: Deps): PageSource {
+  const { blobs, pages } = openProjectOf(deps);
+  return { reader: deps.reader, blobs, pages };
+}
 
 /** Takes a step with a document; every agreement may look different afterwards. */
 function take<T>(deps: Deps, document: DocumentId, step: (placing: PlacingStep) => T): T {

@@ -10,7 +10,7 @@ import {
   type ReceivedDocument,
   importFiles,
 } from '../documents/import';
-import { type Deps, openProjectOf } from '../handlers/deps';
+import { type Deps, type OpenProject, openProjectOf } from '../handlers/deps';
 import { newAgreementId } from '../ids';
 import type { ProjectStore } from '../store/project-store';
 import { findDocument, highestNumber, listPositionsOf } from '../store/queries/agreements';
@@ -117,12 +117,7 @@ export function addFiles(
       },
     );
   }
-  if (project.importing !== null && isUnderWay(project.importing.progress)) {
-    throw new AppError(
-      'import-under-way',
-      'Files are already being added. Wait until they are in, or cancel that first.',
-    );
-  }
+  refuseIfUnderWay(project);
   if (agreement !== null) agreementIn(store, agreement, null);
   const controller = new AbortController();
   let last: ImportStep<Placed, Placed> | null = null;
@@ -134,6 +129,11 @@ export function addFiles(
     },
     controller,
     finished: Promise.resolve(),
+    /** Files that asked for a password, by ticket. */
+    locked: new Map<string, string>(),
+    agreement,
+    replace: (progress: ImportProgress) => end(progress),
+    isUnlocking: false,
   };
   let toldAt = 0;
   const tell = () => {
@@ -160,11 +160,68 @@ export function addFiles(
       tell();
     },
   })
-    .then((summary) => end(endOf(importing.progress, summary)))
+    .then((summary) => {
+      for (const [index, { code, path, attachedTo }] of summary.failed.entries()) {
+        if (code === 'pdf-encrypted' && attachedTo === null) importing.locked.set(`${index}`, path);
+      }
+      end(endOf(importing.progress, summary));
+    })
     .catch((error: unknown) => end(broken(importing.progress, error)))
     .finally(() => project.comparer.startSoon(200));
   project.importing = importing;
   tell();
+}
+
+function refuseIfUnderWay({ importing }: OpenProject): void {
+  if (importing === null || !(isUnderWay(importing.progress) || importing.isUnlocking)) return;
+  throw new AppError(
+    'import-under-way',
+    'Files are already being added. Wait until they are in, or cancel that first.',
+  );
+}
+
+/**
+ * Adds a file of the last import that asked for a password. Its text is kept, the password is not.
+ *
+ * Throws `pdf-password-wrong`, `file-unknown` for a ticket that is used up, and whatever else is wrong
+ * with the file.
+ */
+export async function addLocked(deps: Deps, ticket: string, password: string): Promise<void> {
+  const project = openProjectOf(deps);
+  refuseIfUnderWay(project);
+  const { importing, store } = project;
+  const path = importing?.locked.get(ticket);
+  if (importing === null || path === undefined) {
+    throw new AppError('file-unknown', 'That file is not waiting any more. Add it again.');
+  }
+  importing.isUnlocking = true;
+  try {
+    const summary = await importInto(store, {
+      paths: [path],
+      password,
+      agreement: importing.agreement,
+      reader: deps.reader,
+      blobs: project.blobs,
+      pages: project.pages,
+      signal: importing.controller.signal,
+      now: deps.now,
+    });
+    const [failure] = summary.failed;
+    if (failure !== undefined) {
+      throw new AppError(failure.code, failure.message, { ...failure.details });
+    }
+    importing.locked.delete(ticket);
+    const { added, known } = listsOf(summary);
+    const { progress } = importing;
+    importing.replace({
+      ...progress,
+      added: [...progress.added, ...added],
+      known: [...progress.known, ...known],
+      failed: progress.failed.filter((each) => each.ticket !== ticket),
+    });
+  } finally {
+    importing.isUnlocking = false;
+  }
 }
 
 export function isUnderWay({ state }: ImportProgress): boolean {
@@ -218,12 +275,13 @@ function listsOf(summary: ImportSummary<Placed, Placed>) {
       sameAs: sameAs.fileName,
       number: sameAs.number,
     })),
-    failed: summary.failed.map(({ fileName, attachedTo, code, message, details }) => ({
+    failed: summary.failed.map(({ fileName, attachedTo, code, message, details }, index) => ({
       fileName,
       attachedTo,
       code,
       message,
       details: { ...details },
+      ticket: code === 'pdf-encrypted' && attachedTo === null ? `${index}` : null,
     })),
     skipped: summary.skipped,
     passedOver: summary.passedOver,

@@ -34,6 +34,10 @@ export const DocumentView = z.object({
 });
 export type DocumentView = z.output<typeof DocumentView>;
 
+/** Whether the received bytes of a document are there as they came. */
+export const OriginalState = z.enum(['whole', 'missing', 'altered']);
+export type OriginalState = z.output<typeof OriginalState>;
+
 /** A document that a coding quotes, or that was received in an agreement, and that is in another one now. */
 export const MovedDocument = DocumentView.extend({
   agreement: AgreementId,

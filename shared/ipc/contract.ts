@@ -20,6 +20,7 @@ import {
   DisagreementView,
   DocumentView,
   MovedDocument,
+  OriginalState,
   ProjectCounts,
   ProjectView,
 } from '../domain/views';
@@ -57,6 +58,9 @@ const call = <In extends z.ZodType, Out extends z.ZodType>(
 });
 
 const nothing = z.undefined();
+
+/** What a person types to open a file. It is kept nowhere. */
+const Password = z.string().min(1).max(1000);
 
 type Channels = typeof channels;
 type ContractFor<C extends Record<string, readonly string[]>> = {
@@ -149,6 +153,15 @@ export const contract = {
     ),
     /** Takes back the last placing of a document. */
     placeBack: call(z.object({ document: DocumentId }), z.null()),
+    stateOfOriginal: call(z.object({ document: DocumentId }), OriginalState),
+    /** Opens a copy in the system's own program. */
+    openOriginal: call(z.object({ document: DocumentId }), z.null()),
+    /** Asks where to; `null` when the person changed their mind, else the path. */
+    saveOriginal: call(z.object({ document: DocumentId }), z.string().nullable()),
+    /** Adds a file that asked for a password; `ticket` is that of its failure. */
+    addLocked: call(z.object({ ticket: z.string().max(40), password: Password }), z.null()),
+    /** Reads the text of a locked document anew, where the cache has lost it. */
+    unlock: call(z.object({ document: DocumentId, password: Password }), z.null()),
     /** What is to be told about a document, as far as it is read. */
     notices: call(z.object({ document: DocumentId }), z.array(DocumentNotice)),
   },

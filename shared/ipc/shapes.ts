@@ -36,6 +36,8 @@ export const ImportFailure = z.object({
   code: z.string(),
   message: z.string(),
   details: z.record(z.string(), z.union([z.string(), z.number()])),
+  /** The file asks for a password: with this, it can be added once one is given. */
+  ticket: z.string().nullable().optional(),
 });
 export type ImportFailure = z.output<typeof ImportFailure>;
 

@@ -3,7 +3,11 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
 import type { Reply } from '../../shared/ipc/contract';
-import { type Application, createApplication } from '../../main/application';
+import {
+  type Application,
+  type ApplicationOptions,
+  createApplication,
+} from '../../main/application';
 import { dispatch } from '../../main/ipc/dispatch';
 
 /** The program behind the window, on a user folder of its own, called as the window calls it. */
@@ -17,16 +21,24 @@ export interface TestApplication {
   close(): Promise<void>;
 }
 
-export function anApplication(): TestApplication {
+export function anApplication({
+  forkReader,
+  dialogs,
+}: {
+  forkReader?: ApplicationOptions['forkReader'];
+  dialogs?: Partial<ApplicationOptions['dialogs']>;
+} = {}): TestApplication {
   const home = mkdtempSync(join(tmpdir(), 'samsyn-application-'));
   const application = createApplication({
     version: '0.0.0',
     userData: join(home, 'user'),
     sampleFiles: join(home, 'samples'),
     language: 'en',
-    forkReader: () => {
-      throw new Error('No document is read in this test');
-    },
+    forkReader:
+      forkReader ??
+      (() => {
+        throw new Error('No document is read in this test');
+      }),
     forkRecogniser: () => {
       throw new Error('No page is recognised in this test');
     },
@@ -35,7 +47,10 @@ export function anApplication(): TestApplication {
       chooseParentFolder: () => Promise.resolve(null),
       chooseDocuments: () => Promise.resolve([]),
       chooseExportFolder: () => Promise.resolve(null),
+      chooseCopy: () => Promise.resolve(null),
+      openInSystem: () => Promise.resolve(null),
       reveal: () => Promise.resolve(),
+      ...dialogs,
     },
     publish: () => {},
   });

@@ -122,7 +122,7 @@ describe('the source', () => {
     { words: /\.(inner|outer)HTML\s*=|insertAdjacentHTML|document\.write\(/, folder: 'renderer' },
     { words: /dangerouslySetInnerHTML|srcdoc=|srcDoc=/, folder: 'renderer' },
     { words: /shell\.openExternal/, folder: 'main' },
-    // Shows the folder of a project, which the person chose.
+    // Shows the folder of a project, which the person chose, and opens copies of documents by safe names.
     { words: /shell\.openPath/, folder: 'main', except: 'main/dialogs.ts' },
     { words: /--no-sandbox|sandbox:\s*false|webSecurity:\s*false/, folder: 'main' },
     { words: /contextIsolation:\s*false|nodeIntegration:\s*true/, folder: 'main' },

@@ -1,5 +1,7 @@
+import { readFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
 
+import { readingError } from '../../documents/errors';
 import { importInto } from '../../work/documents';
 import type { Command } from '../command';
 import { refuseReadOnly, withDocuments } from '../project';
@@ -7,16 +9,19 @@ import { aligned, counted, printable } from '../text';
 
 export const addCommand: Command = {
   name: 'add',
-  usage: '<project> <file|folder>…',
-  summary: 'Add documents (PDF, DOCX, text); each new one becomes an agreement.',
+  usage: '<project> <file|folder>… [--password-file <file>]',
+  summary: 'Add documents; each new file becomes an agreement.',
   details: [
     'Known files are recognised by their content. Files that fail are listed with the reason,',
-    'the others are added, and the exit code is 1.',
+    'the others are added, and the exit code is 1. What is attached to a mail comes to its agreement.',
+    '--password-file names a file whose first line is tried on PDFs that ask for a password; it is',
+    'kept nowhere, and only the text of such a PDF can be shown.',
   ],
-  options: {},
+  options: { 'password-file': { type: 'string' } },
   takes: { least: 2, most: Infinity },
   async run(given, machine) {
     const [project = '', ...paths] = given.arguments;
+    const password = await firstLineOf(given.text('password-file'), machine.folder);
     const summary = await withDocuments(project, machine, async ({ store, ...documents }) => {
       refuseReadOnly(store);
       await documents.blobs.removeUnfinished();
@@ -24,6 +29,7 @@ export const addCommand: Command = {
         ...documents,
         paths: paths.map((path) => resolve(machine.folder, path)),
         now: machine.now,
+        password,
         signal: machine.signal,
         onProgress: ({ done, total, current }) =>
           machine.progress(`${done}/${total}${current === null ? '' : ` ${printable(current)}`}`),
@@ -76,3 +82,12 @@ export const addCommand: Command = {
     };
   },
 };
+
+/** The password: not an argument, as those are there for every program on the machine to see. */
+async function firstLineOf(path: string | undefined, folder: string): Promise<string | null> {
+  if (path === undefined) return null;
+  const text = await readFile(resolve(folder, path), 'utf8').catch((error: unknown) => {
+    throw readingError(error, path);
+  });
+  return text.replace(/^\ufeff/, '').split(/\r?\n/)[0] ?? '';
+}

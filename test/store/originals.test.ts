@@ -1,0 +1,249 @@
+import {
+  chmodSync,
+  existsSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
+import { basename, dirname, join } from 'node:path';
+
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+
+import { originalName } from '../../main/documents/original-name';
+import { forkWithNode } from '../../main/documents/fork-with-node';
+import type { ImportProgress } from '../../shared/ipc/shapes';
+import type { DocumentView } from '../../shared/domain/views';
+import { anApplication, type TestApplication } from '../support/application';
+import { temporaryFolder, writeFiles } from '../support/bad-files';
+import { anEml } from '../support/mail-files';
+import { drawnPdf, encryptedPdf, lockedPdf, plainPdf } from '../support/pdf-files';
+import { bundleReader } from '../support/reader-bundle';
+
+const shared = temporaryFolder();
+let readerFile: string;
+let application: TestApplication;
+let chosen: string | null = null;
+let opened: string[] = [];
+
+beforeAll(async () => {
+  readerFile = await bundleReader(shared);
+}, 60_000);
+beforeEach(async () => {
+  opened = [];
+  application = anApplication({
+    forkReader: forkWithNode(readerFile),
+    dialogs: {
+      chooseCopy: () => Promise.resolve(chosen),
+      openInSystem: (path) => {
+        opened.push(path);
+        return Promise.resolve(null);
+      },
+    },
+  });
+  await application.ask('projects', 'create', { name: 'P', parent: application.home });
+});
+afterEach(() => application.close());
+afterAll(() => rmSync(shared, { recursive: true, force: true }));
+
+const { ask, call } = {
+  ask: <T>(topic: string, name: string, input?: unknown) => application.ask<T>(topic, name, input),
+  call: (topic: string, name: string, input?: unknown) => application.call(topic, name, input),
+};
+
+async function add(files: Record<string, Uint8Array | string>): Promise<ImportProgress> {
+  await ask('documents', 'add', { paths: writeFiles(join(application.home, 'in'), files) });
+  await application.application.deps.project?.importing?.finished;
+  return ask<ImportProgress>('documents', 'progress');
+}
+async function onlyDocument(): Promise<DocumentView> {
+  const { rows } = await ask<{ rows: { id: string }[] }>('agreements', 'list', {});
+  const { documents } = await ask<{ documents: DocumentView[] }>('documents', 'listOf', {
+    agreement: rows[0]?.id,
+  });
+  const [first] = documents;
+  if (first === undefined) throw new Error('no document');
+  return first;
+}
+const blobOf = (id: string) => join(application.home, 'P.samsyn', 'documents', id.slice(0, 2), id);
+
+describe('the original of a document', () => {
+  it('is saved out byte for byte where the person says, and can be written over', async () => {
+    const bytes = plainPdf([['Avtal']]);
+    await add({ 'avtal.pdf': bytes });
+    const { id } = await onlyDocument();
+    chosen = join(application.home, 'kopia.pdf');
+
+    expect(await ask('documents', 'saveOriginal', { document: id })).toBe(chosen);
+    expect(await ask('documents', 'saveOriginal', { document: id })).toBe(chosen);
+
+    expect(readFileSync(chosen).equals(bytes)).toBe(true);
+    expect(statSync(chosen).mode & 0o200).toBe(0o200);
+  });
+
+  it('is not saved where the project lies, or when the person changes their mind', async () => {
+    await add({ 'avtal.pdf': plainPdf([['Avtal']]) });
+    const { id } = await onlyDocument();
+
+    chosen = join(application.home, 'P.samsyn', 'kopia.pdf');
+    expect(await call('documents', 'saveOriginal', { document: id })).toMatchObject({
+      error: { code: 'copy-inside-project' },
+    });
+    chosen = null;
+    expect(await ask('documents', 'saveOriginal', { document: id })).toBeNull();
+  });
+
+  it('is opened as a copy of its own that cannot be written to, and that goes with the program', async () => {
+    const bytes = plainPdf([['Avtal']]);
+    await add({ 'avtal.pdf': bytes });
+    const { id } = await onlyDocument();
+
+    await ask('documents', 'openOriginal', { document: id });
+
+    const [path = ''] = opened;
+    expect(basename(path)).toBe('avtal.pdf');
+    expect(path).not.toContain('P.samsyn');
+    expect(readFileSync(path).equals(bytes)).toBe(true);
+    expect(statSync(path).mode & 0o222).toBe(0);
+    expect(readdirSync(dirname(path))).toEqual(['avtal.pdf']);
+    await application.application.close();
+    expect(existsSync(path)).toBe(false);
+  });
+
+  it('of another project, or of none, cannot be had', async () => {
+    for (const name of ['openOriginal', 'saveOriginal', 'stateOfOriginal']) {
+      expect(await call('documents', name, { document: 'a'.repeat(64) })).toMatchObject({
+        error: { code: 'document-unknown' },
+      });
+    }
+    expect(opened).toEqual([]);
+  });
+
+  it('that is gone or changed is told; its text stays, and the same file mends it', async () => {
+    const bytes = plainPdf([['Avtal om vuxna']]);
+    await add({ 'avtal.pdf': bytes });
+    const { id } = await onlyDocument();
+    const state = () => ask<string>('documents', 'stateOfOriginal', { document: id });
+    expect(await state()).toBe('whole');
+
+    chmodSync(blobOf(id), 0o644);
+    writeFileSync(blobOf(id), 'något annat');
+    expect(await state()).toBe('altered');
+    expect(await call('documents', 'openOriginal', { document: id })).toMatchObject({
+      error: { code: 'document-altered' },
+    });
+    rmSync(blobOf(id));
+    expect(await state()).toBe('missing');
+    expect(await call('documents', 'saveOriginal', { document: id })).toMatchObject({
+      error: { code: 'document-missing' },
+    });
+    const pages = await ask<{ text: string }[]>('documents', 'readPages', {
+      document: id,
+      from: 1,
+      to: 1,
+    });
+    expect(pages[0]?.text).toBe('Avtal om vuxna');
+
+    await add({ 'avtal.pdf': bytes });
+    expect(await state()).toBe('whole');
+  });
+});
+
+describe('the name that an original is opened by', () => {
+  it.each([
+    ['avtal.pdf', 'pdf', 'avtal.pdf'],
+    ['avtal.exe', 'pdf', 'avtal.exe.pdf'],
+    ['avtal.pdf.bat', 'text', 'avtal.pdf.bat.txt'],
+    ['avtal', 'docx', 'avtal.docx'],
+    ['avtal.DOCX', 'docx', 'avtal.DOCX'],
+    ['makro.docm', 'docx', 'makro.docm.docx'],
+    ['sida.hta', 'html', 'sida.hta.html'],
+    ['CON.txt', 'text', '_CON.txt'],
+    ['brev.msg', 'email', 'brev.msg'],
+  ] as const)('%s as %s is %s', (fileName, format, expected) => {
+    expect(originalName(fileName, format)).toBe(expected);
+  });
+
+  it('never ends as a program does, however long it is', () => {
+    expect(originalName(`${'a'.repeat(400)}.exe`, 'pdf')).toMatch(/^.{1,150}$/);
+    expect(originalName(`${'a'.repeat(400)}.exe`, 'pdf')).toMatch(/\.pdf$/);
+  });
+});
+
+describe('a PDF that asks for a password', () => {
+  it('waits for it, however often it is wrong, and comes in as text alone', async () => {
+    const before = await add({ 'hemligt.pdf': await encryptedPdf(), 'a.txt': 'Avtal' });
+    const ticket = before.failed[0]?.ticket;
+    expect(before.failed).toMatchObject([{ fileName: 'hemligt.pdf', code: 'pdf-encrypted' }]);
+
+    for (const password of ['fel', 'ännu mer fel']) {
+      expect(await call('documents', 'addLocked', { ticket, password })).toMatchObject({
+        error: { code: 'pdf-password-wrong' },
+      });
+    }
+    await ask('documents', 'addLocked', { ticket, password: 'hemligt' });
+
+    const after = await ask<ImportProgress>('documents', 'progress');
+    expect(after.failed).toEqual([]);
+    expect(after.added.map(({ fileName }) => fileName)).toEqual(['a.txt', 'hemligt.pdf']);
+    const { rows } = await ask<{ rows: { id: string }[] }>('agreements', 'list', {});
+    const { documents } = await ask<{ documents: DocumentView[] }>('documents', 'listOf', {
+      agreement: rows[1]?.id,
+    });
+    const [locked] = documents;
+    expect(locked).toMatchObject({ fileName: 'hemligt.pdf', format: 'pdf', locked: true });
+    const read = () => call('documents', 'readPages', { document: locked?.id, from: 1, to: 1 });
+    expect(await read()).toMatchObject({ value: [{ text: 'Hemligt avtal' }] });
+
+    // The cache is lost: the text can be had only with the password again.
+    application.application.deps.project?.pages.forget(locked?.id ?? '');
+    expect(await read()).toMatchObject({ error: { code: 'pdf-encrypted' } });
+    expect(
+      await call('documents', 'unlock', { document: locked?.id, password: 'fel' }),
+    ).toMatchObject({ error: { code: 'pdf-password-wrong' } });
+    await ask('documents', 'unlock', { document: locked?.id, password: 'hemligt' });
+    expect(await read()).toMatchObject({ value: [{ text: 'Hemligt avtal' }] });
+    expect(await call('documents', 'addLocked', { ticket, password: 'x' })).toMatchObject({
+      error: { code: 'file-unknown' },
+    });
+  });
+
+  it('leaves its password nowhere, neither in the project nor in the settings', async () => {
+    const password = 'kv4-unik-nyckel';
+    const bytes = await drawnPdf((document) => document.text('Avtal'), { userPassword: password });
+    const { failed } = await add({ 'hemligt.pdf': bytes });
+    await ask('documents', 'addLocked', { ticket: failed[0]?.ticket, password });
+    await ask('projects', 'close');
+
+    const files = readdirSync(application.home, { recursive: true, withFileTypes: true });
+    const holding = files.filter(
+      (each) => each.isFile() && readFileSync(join(each.parentPath, each.name)).includes(password),
+    );
+    expect(files.length).toBeGreaterThan(5);
+    expect(holding.map(({ name }) => name)).toEqual([]);
+  });
+
+  it('opens by itself when it is locked against changes only', async () => {
+    const { failed, added } = await add({ 'låst.pdf': await lockedPdf() });
+
+    expect([failed, added.length]).toEqual([[], 1]);
+    expect(await onlyDocument()).toMatchObject({ locked: false });
+  });
+
+  it('attached to a mail is told with what to do', async () => {
+    const part = { name: 'x.pdf', type: 'application/pdf', bytes: await encryptedPdf() };
+
+    const { failed, added } = await add({ 'brev.eml': anEml({ attachments: [part] }) });
+
+    expect(added).toHaveLength(1);
+    expect(failed).toMatchObject([
+      {
+        attachedTo: 'brev.eml',
+        code: 'pdf-encrypted',
+        ticket: null,
+        details: { context: 'attached' },
+      },
+    ]);
+  });
+});

@@ -20,6 +20,7 @@ import { createReviewersSlice, type ReviewersSlice } from './reviewers-slice';
 import { createRouteSlice, type RouteSlice } from './route-slice';
 import { createSavingSlice, watchWrites, type SavingSlice } from './saving-slice';
 import { createScansSlice, type ScansSlice } from './scans-slice';
+import { createSearchSlice, type SearchSlice } from './search-slice';
 import { createSettingsSlice, type SettingsSlice } from './settings-slice';
 
 export type { Loadable, Problem } from './loadable';
@@ -40,6 +41,7 @@ export type Store = AgreementsSlice &
   RouteSlice &
   SavingSlice &
   ScansSlice &
+  SearchSlice &
   SettingsSlice;
 
 /** How every slice is made: `createXSlice(api)` gives this. */
@@ -67,6 +69,7 @@ export function createAppStore(api: Api): AppStore {
     ...createRouteSlice(watched)(...args),
     ...createSavingSlice(watched)(...args),
     ...createScansSlice(watched)(...args),
+    ...createSearchSlice(watched)(...args),
     ...createSettingsSlice(watched)(...args),
   }));
   return store;

@@ -12,6 +12,8 @@ export const SCREENS = [
   'export',
   'codebook',
   'journal',
+  /** Every hit of a search; opened from the search itself. */
+  'search',
 ] as const;
 export type Screen = (typeof SCREENS)[number];
 

@@ -27,7 +27,7 @@ export interface SearchQuery {
 /** Words with å, ä and ö that a word typed without them may mean; with `isBeginning`, beginnings of such. */
 export type OtherSpellings = (word: string, isBeginning: boolean) => readonly string[];
 
-const CHUNK = /(^|\s)-?["“”„»«]([^"“”„»«]*)(["“”„»«]|$)|\S+/gu;
+const CHUNK = /(^|\s)[-–−]?["“”„»«]([^"“”„»«]*)(["“”„»«]|$)|\S+/gu;
 
 /**
  * Reads what was typed. Never fails: whatever it is, what comes out are words of letters and digits.
@@ -55,7 +55,7 @@ export function parseSearch(typed: string): SearchQuery {
     const endsInWord = /[\p{L}\p{M}\p{N}]$/u.test(text);
     const isBeginning = isLast && endsInWord && !isClosed && last.length > 1;
     const term = { words, isBeginning };
-    if (chunk.startsWith('-')) unwanted.push({ ...term, isBeginning: false });
+    if (/^[-–−]/.test(chunk)) unwanted.push({ ...term, isBeginning: false });
     else wanted.push(term);
   }
   const all = [...wanted, ...unwanted].flatMap((term) => term.words);

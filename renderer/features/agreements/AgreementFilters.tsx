@@ -7,6 +7,7 @@ import { NO_FILTER } from '../../store/agreements-slice';
 import { Button } from '../../ui/Button';
 import { Select } from '../../ui/Select';
 import styles from './AgreementsScreen.module.css';
+import { ListFilter } from './ListFilter';
 
 const OWN = ['none', 'draft', 'submitted'] as const;
 
@@ -20,6 +21,7 @@ export function AgreementFilters() {
   const isFiltered = filter.search !== '' || filter.stage !== null || filter.own !== null;
   return (
     <div className={styles.filters} role="group" aria-label={t('agreements:filter.label')}>
+      <ListFilter />
       <Select
         label={t('agreements:filter.stage')}
         hideLabel

@@ -113,6 +113,7 @@ function countOf(
       return plain(counts.settledAgreements);
     case 'codebook':
     case 'journal':
+    case 'search':
       return null;
   }
 }

@@ -78,7 +78,7 @@ function useProjectKeys(): void {
     ),
   );
   useShortcutHelp(t('common:keys.project'), [
-    { keys: ['Ctrl', 'K'], label: t('common:search.label') },
+    { keys: ['Ctrl', 'K'], label: t('search:title') },
     ...navigation.map(({ label }, at) => ({ keys: ['Alt', String(at + 1)], label: t(label) })),
   ]);
 }

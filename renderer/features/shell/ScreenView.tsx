@@ -11,6 +11,7 @@ import { ExportScreen } from '../export/ExportScreen';
 import { JournalScreen } from '../history/JournalScreen';
 import { ReliabilityScreen } from '../reliability/ReliabilityScreen';
 import { WhoCodesFirst } from '../reviewers/WhoCodesFirst';
+import { AllHitsScreen } from '../search/AllHitsScreen';
 
 /** The screen that the route names. */
 export function ScreenView() {
@@ -42,6 +43,8 @@ export function ScreenView() {
       return <CodebookScreen />;
     case 'journal':
       return <JournalScreen />;
+    case 'search':
+      return <AllHitsScreen />;
   }
 }
 

@@ -1,7 +1,7 @@
 import type { ProjectView } from '../../../shared/domain/views';
 import { ProjectMenu } from './ProjectMenu';
+import { SearchOpener } from '../search/SearchOpener';
 import { SaveIndicator } from './SaveIndicator';
-import { SearchField } from './SearchField';
 import styles from './TopBar.module.css';
 import { WhoMenu } from './WhoMenu';
 
@@ -10,7 +10,7 @@ export function TopBar({ project }: { project: ProjectView }) {
   return (
     <header className={styles.bar} data-part="bar">
       <ProjectMenu name={project.name} />
-      <SearchField />
+      <SearchOpener />
       <span className={styles.grow} />
       <SaveIndicator project={project} />
       <WhoMenu />

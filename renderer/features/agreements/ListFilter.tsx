@@ -1,23 +1,20 @@
 import { Search, X } from 'lucide-react';
 import { useEffect, useRef, useState } from 'react';
-import { Button, Input, SearchField as AriaSearchField } from 'react-aria-components';
+import { Button, Input, SearchField } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
 
 import { useCommand } from '../../keyboard/commands';
-import { useKeys } from '../../keyboard/keys';
 import { useStore } from '../../store';
-import { Kbd } from '../../ui/Kbd';
-import styles from './TopBar.module.css';
+import styles from './ListFilter.module.css';
 
 /** Milliseconds that the keys rest before the list is asked for. */
 const REST = 120;
 
-/** Finds agreements: what is typed filters the list of agreements, wherever one was. */
-export function SearchField() {
+/** Filters the list of agreements by number and name. */
+export function ListFilter() {
   const { t } = useTranslation();
   const searched = useStore((store) => store.agreements.filter.search);
   const filter = useStore((store) => store.filterAgreements);
-  const goTo = useStore((store) => store.goTo);
   const input = useRef<HTMLInputElement>(null);
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
   /** What is typed and not searched for yet. */
@@ -25,20 +22,15 @@ export function SearchField() {
   const text = typed ?? searched;
 
   useEffect(() => () => clearTimeout(timer.current), []);
-
-  const focus = (event?: KeyboardEvent): void => {
-    event?.preventDefault();
+  useCommand('find', () => {
     input.current?.focus();
     input.current?.select();
-  };
-  useKeys({ '$mod+k': focus });
-  useCommand('find', () => focus());
+  });
 
   const search = (next: string): void => {
     clearTimeout(timer.current);
     setTyped(null);
     filter({ search: next });
-    goTo('agreements');
   };
   const type = (next: string): void => {
     setTyped(next);
@@ -47,8 +39,8 @@ export function SearchField() {
   };
 
   return (
-    <AriaSearchField
-      aria-label={t('common:search.label')}
+    <SearchField
+      aria-label={t('agreements:filter.search')}
       className={styles.search ?? ''}
       value={text}
       onChange={type}
@@ -58,21 +50,17 @@ export function SearchField() {
       }}
       maxLength={500}
     >
-      <Search className={styles.searchIcon} aria-hidden="true" />
+      <Search className={styles.icon} aria-hidden="true" />
       <Input
         ref={input}
-        className={styles.searchInput ?? ''}
-        placeholder={t('common:search.placeholder')}
+        className={styles.input ?? ''}
+        placeholder={t('agreements:filter.searchHint')}
       />
-      <span className={styles.searchEnd}>
-        {text === '' ? (
-          <Kbd keys={['Ctrl', 'K']} />
-        ) : (
-          <Button className={styles.clear ?? ''} aria-label={t('common:search.clear')}>
-            <X aria-hidden="true" />
-          </Button>
-        )}
-      </span>
-    </AriaSearchField>
+      {text !== '' && (
+        <Button className={styles.clear ?? ''} aria-label={t('agreements:filter.clear')}>
+          <X aria-hidden="true" />
+        </Button>
+      )}
+    </SearchField>
   );
 }

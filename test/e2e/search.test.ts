@@ -101,7 +101,10 @@ describe('the search', () => {
     await search.field.fill('verksamheten bedrivs');
     await coding.window.keyboard.press('Enter');
     await search.field.waitFor({ state: 'detached' });
-    await (await pane.line('Avtal om fotboll')).waitFor();
+    const shown = await pane.line('Avtal om fotboll');
+    await shown.waitFor();
+
+    expect(await shown.isVisible()).toBe(true);
   });
 
   it('says when there is nothing, and what else may be tried', async () => {
@@ -111,10 +114,13 @@ describe('the search', () => {
     await picture('search-nothing');
     await coding.window.keyboard.press('Enter');
     await search.hit('ofrivillig ensamhet').waitFor();
+    const tried = await search.field.inputValue();
     await search.type('x');
     await search.status.filter({ hasText: 'Skriv minst två bokstäver.' }).waitFor();
     await coding.window.keyboard.press('Escape');
     await search.field.waitFor({ state: 'detached' });
+
+    expect(tried).toBe('ensamhet');
   });
 
   it('shows all hits as a list that opens at the place', async () => {

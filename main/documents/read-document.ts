@@ -58,8 +58,11 @@ export async function readDocument(
       checkSize(bytes, fileName, SIZE_LIMITS.zip);
       return readZip(bytes, fileName, options);
     }
-    case 'rtf':
-      throw documentError('file-not-supported', fileName, { context: 'unknown' });
+    case 'rtf': {
+      checkSize(bytes, fileName, SIZE_LIMITS.rtf);
+      const { readRtf } = await import('./readers/rtf');
+      return readRtf(bytes, fileName, options);
+    }
     case 'html': {
       checkSize(bytes, fileName, SIZE_LIMITS.html);
       const { readHtml } = await import('./readers/html');

@@ -74,6 +74,18 @@ function cellsOf(text: string, name: 'td' | 'th'): HTMLElement[] {
   });
 }
 
+/** The range over all cells of a row; `null` where the element is none. */
+export function cellsRange(element: HTMLElement): Range | null {
+  const cells = element.querySelectorAll(':scope > .cell');
+  const [first] = cells;
+  const last = cells[cells.length - 1];
+  if (first === undefined || last === undefined) return null;
+  const range = document.createRange();
+  range.setStartBefore(first);
+  range.setEndAfter(last);
+  return range;
+}
+
 /** Puts the rows that follow each other into tables; one that names columns begins a new table. */
 export function inTables(elements: readonly HTMLElement[]): HTMLElement[] {
   const placed: HTMLElement[] = [];

@@ -1,6 +1,6 @@
 import type { Page, TextBlock } from '../../shared/domain/page';
 import type { DrawnPage } from './page-view';
-import { columnsOf, inTables, isTabular, sheetWidth, tableRow } from './table';
+import { cellsRange, columnsOf, inTables, isTabular, sheetWidth, tableRow } from './table';
 import { charactersBefore, rangeOver } from './tree-text';
 
 interface LaidOut {
@@ -43,13 +43,14 @@ export class TextSheet implements DrawnPage {
   rangesBetween(start: number, end: number): Range[] {
     return this.#blocks
       .filter((block) => block.start < end && block.end > start)
-      .map((block) =>
-        rangeOver(
-          block.element,
-          Math.max(start, block.start) - block.start,
-          Math.min(end, block.end) - block.start,
-        ),
-      );
+      .map((block) => {
+        const from = Math.max(start, block.start) - block.start;
+        const to = Math.min(end, block.end) - block.start;
+        const text = this.text.slice(block.start, block.end);
+        // Quoted as a whole, without the empty cells at its ends, a row is all of its cells.
+        const isWhole = text.slice(0, from).trim() === '' && text.slice(to).trim() === '';
+        return (isWhole ? cellsRange(block.element) : null) ?? rangeOver(block.element, from, to);
+      });
   }
 
   /** The range over a whole row of a table, by the element that stands for it in its margin. */

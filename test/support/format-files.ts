@@ -2,6 +2,7 @@ import type { DocumentFormat } from '../../shared/domain/page';
 import { aDocx, paragraph } from './docx-files';
 import { anOdt } from './odt-files';
 import { drawnPdf } from './pdf-files';
+import { anRtf, rtfRow, rtfText } from './rtf-files';
 import { anXlsx, xlsxRow } from './xlsx-files';
 
 /** A file of a format, and what a person does with it: the row of a table of tests. */
@@ -102,6 +103,22 @@ export const formatFiles: readonly FormatFile[] = [
           <table:table><table:table-header-rows>${row(head)}</table:table-header-rows>${rows.map(row).join('')}</table:table>`,
       });
     },
+    word: 'Fjällhjälpen',
+    passage: 'bryta äldres ensamhet',
+    row: ROW,
+  },
+  {
+    format: 'rtf',
+    fileName: 'avtal.rtf',
+    bytes: () =>
+      anRtf(
+        [
+          `\\pard\\s1 ${rtfText(TITLE)}\\par`,
+          `\\pard\\plain ${rtfText(PARTIES)}\\par`,
+          `{\\listtext\\f3 \\'b7\\tab}\\pard\\ls1 ${rtfText(PURPOSE)}\\par`,
+          `\\pard ${rtfRow(TABLE[0], '\\trhdr')}${rtfRow(TABLE[1])}${rtfRow(TABLE[2])}`,
+        ].join('\n'),
+      ),
     word: 'Fjällhjälpen',
     passage: 'bryta äldres ensamhet',
     row: ROW,

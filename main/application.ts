@@ -2,6 +2,7 @@ import { join } from 'node:path';
 
 import type { Language } from '../shared/domain/codebook';
 import type { ChangeEvent } from '../shared/ipc/events';
+import { createDetectorHost, type ForkDetector } from './detector/detector-host';
 import type { Dialogs } from './dialogs';
 import type { DrawnPart } from './documents/drawn-parts';
 import { readDrawing } from './documents/read-pages';
@@ -25,6 +26,7 @@ export interface ApplicationOptions {
   readonly language: Language;
   readonly forkReader: ForkReader;
   readonly forkRecogniser: ForkChild<ToRecogniser>;
+  readonly forkDetector: ForkDetector;
   readonly dialogs: Dialogs;
   readonly publish: (event: ChangeEvent) => void;
 }
@@ -43,10 +45,11 @@ export interface Application {
 }
 
 export function createApplication(options: ApplicationOptions): Application {
-  const { userData, sampleFiles, forkReader, forkRecogniser, ...rest } = options;
+  const { userData, sampleFiles, forkReader, forkRecogniser, forkDetector, ...rest } = options;
   // One at a time: a person works meanwhile.
   const recogniser = createRecogniserHost({ fork: forkRecogniser, processes: 1 });
   const reader = createReaderHost({ fork: forkReader, processes: 2 });
+  const detector = createDetectorHost({ fork: forkDetector });
   const deps: Deps = {
     ...rest,
     program: 'Samsyn',
@@ -54,6 +57,7 @@ export function createApplication(options: ApplicationOptions): Application {
     sample: { folder: join(userData, 'Exempelprojekt.samsyn'), files: sampleFiles },
     reader,
     recogniser,
+    detector,
     now: () => new Date().toISOString(),
     opened: new Set(),
     project: null,
@@ -86,6 +90,7 @@ export function createApplication(options: ApplicationOptions): Application {
       await closeProject(deps);
       reader.close();
       recogniser.close();
+      detector.close();
       await removeOpened(deps.opened);
     },
   };

@@ -78,6 +78,10 @@ function start(): void {
           join(distribution, 'main', 'recogniser-process.js'),
           'Samsyn recogniser',
         ),
+        forkDetector: forkWithElectron(
+          join(distribution, 'main', 'detector-process.js'),
+          'Samsyn detector',
+        ),
         dialogs: createDialogs(
           () => window,
           () => language,

@@ -10,6 +10,7 @@ import { decideCommand } from './commands/decide';
 import { disagreementsCommand } from './commands/disagreements';
 import { exportCommand } from './commands/export';
 import { newCommand } from './commands/new';
+import { proposalsCommand } from './commands/proposals';
 import { reliabilityCommand } from './commands/reliability';
 import { reviewersCommand } from './commands/reviewers';
 import { searchCommand } from './commands/search';
@@ -25,6 +26,7 @@ const commands: readonly Command[] = [
   agreementsCommand,
   similarCommand,
   searchCommand,
+  proposalsCommand,
   codeCommand,
   disagreementsCommand,
   settleCommand,

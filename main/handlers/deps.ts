@@ -3,6 +3,7 @@ import type { Codebook, Language } from '../../shared/domain/codebook';
 import type { AgreementId, ReviewerId } from '../../shared/domain/ids';
 import type { ChangeEvent } from '../../shared/ipc/events';
 import type { ImportProgress } from '../../shared/ipc/shapes';
+import type { DetectorHost } from '../detector/detector-host';
 import type { Dialogs } from '../dialogs';
 import type { BlobStore } from '../documents/blob-store';
 import type { ReaderHost } from '../documents/reader-host';
@@ -56,6 +57,7 @@ export interface Deps {
   readonly sample: { folder: string; files: string };
   readonly reader: ReaderHost;
   readonly recogniser: RecogniserHost;
+  readonly detector: DetectorHost;
   readonly dialogs: Dialogs;
   readonly now: () => string;
   /** Tells the window that something changed; it asks again. */

@@ -10,6 +10,7 @@ import { documents } from './documents';
 import { exports } from './exports';
 import { journal } from './journal';
 import { projects } from './projects';
+import { proposals } from './proposals';
 import { reliability } from './reliability';
 import { scans } from './scans';
 import { reviewers } from './reviewers';
@@ -24,6 +25,7 @@ export const handlers: Handlers<Deps> = {
   documents,
   agreements,
   codings,
+  proposals,
   disagreements,
   comparisons,
   reliability,

@@ -18,6 +18,13 @@ export const journal: Handlers<Deps>['journal'] = {
   },
 };
 
+/** What another was shown and took is part of their coding: until it may be read, only that they worked. */
+const untold: Readonly<Record<string, string>> = {
+  'proposals.shown': 'coding.worked',
+  'proposal.taken': 'coding.worked',
+  'proposal.returned': 'coding.worked',
+};
+
 /**
  * Who did what to which agreement, never what they answered: the log is open to everyone. Which
  * variable it was is told of one's own coding, and of others' once one may read them: until then it
@@ -45,7 +52,7 @@ function toRow(
     at: entry.at,
     entry: entryIdOf(entry),
     reviewer: who?.name ?? null,
-    kind: entry.kind,
+    kind: isTold ? entry.kind : (untold[entry.kind] ?? entry.kind),
     takesBack: typeof payload?.['undoes'] === 'string',
     agreement: found === null ? null : { id: found.id, number: found.number },
     variable: isTold ? (VariableId.safeParse(payload?.['variable']).data ?? null) : null,

@@ -3,8 +3,8 @@ import { summariseReliability } from '../work/reliability';
 import { type Deps, codingIn } from './deps';
 
 export const reliability: Handlers<Deps>['reliability'] = {
-  summarise: (deps) => {
+  summarise: (deps, { proposals }) => {
     const { store, reviewer } = codingIn(deps);
-    return summariseReliability(store, reviewer);
+    return summariseReliability(store, reviewer, proposals);
   },
 };

@@ -2,12 +2,14 @@ import { AppError } from '../../shared/domain/app-error';
 import type { Db } from './connection';
 import * as journalAndTables from './migrations/0010-journal-and-tables';
 import * as placesOfDocuments from './migrations/0030-places-of-documents';
+import * as proposals from './migrations/0050-proposals';
 import * as comparisons from './migrations/0070-comparisons';
 
 /** In tens, so that one can be put between; never edited after release. */
 const migrations = [
   { version: 10, up: journalAndTables.up },
   { version: 30, up: placesOfDocuments.up },
+  { version: 50, up: proposals.up },
   { version: 70, up: comparisons.up },
 ] as const;
 

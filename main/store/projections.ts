@@ -1,6 +1,7 @@
-import { isCoded } from '../../shared/domain/answer';
+import { type Answer, isCoded } from '../../shared/domain/answer';
 import { assertNever } from '../../shared/domain/assert-never';
 import { roleWhenReceived } from '../../shared/domain/document-place';
+import type { Passage } from '../../shared/domain/evidence';
 import { type Entry, type EntryOrder, Happening } from '../../shared/domain/journal';
 import { type Db, prepared } from './connection';
 import { refreshAgreement, refreshAllAgreements } from './verdicts';
@@ -108,6 +109,13 @@ const registers = {
     ['agreement', 'variable'],
     ['settled', 'value', 'missing', 'origin', 'rationale', 'decided_by', 'settles', 'settled_at'],
   ),
+  proposalRules: register('proposal_rules', ['key'], ['in_reliability_sample']),
+  proposalsShown: register(
+    'proposals_shown',
+    ['agreement', 'reviewer', 'offer'],
+    ['detector_version', 'offered', 'shown_at'],
+  ),
+  proposalsTaken: register('proposals_taken', ['agreement', 'reviewer', 'variable'], ['proposal']),
   comparisons: register('comparisons', ['a', 'b'], ['relation', 'note', 'reviewer', 'compared_at']),
 };
 
@@ -202,34 +210,61 @@ function project(db: Db, entry: Entry, happening: Happening, touched: Touched): 
       touchAgreementOf(db, payload.document, touched);
       return;
     case 'answer.recorded':
+      writeAnswer(db, entry, payload);
+      touched.agreements.add(payload.agreement);
+      return;
+    case 'proposal.taken':
+    case 'proposal.returned':
+      writeAnswer(db, entry, payload);
+      for (const each of payload.evidence) {
+        writeEvidence(db, entry, {
+          ...payload,
+          evidence: typeof each === 'string' ? each : each.id,
+          passage: typeof each === 'string' ? null : each.passage,
+        });
+      }
       write(
         db,
-        registers.answers,
+        registers.proposalsTaken,
         {
           agreement: payload.agreement,
           reviewer: payload.reviewer,
           variable: payload.variable,
-          answer: payload.answer === null ? null : JSON.stringify(payload.answer),
-          coded: payload.answer !== null && isCoded(payload.answer) ? 1 : 0,
+          proposal: kind === 'proposal.taken' ? payload.proposal : null,
         },
         entry,
       );
       touched.agreements.add(payload.agreement);
       return;
-    case 'evidence.attached':
-    case 'evidence.removed':
+    case 'proposals.allowed':
       write(
         db,
-        registers.evidence,
+        registers.proposalRules,
+        { key: 'project', in_reliability_sample: payload.inReliabilitySample ? 1 : 0 },
+        entry,
+      );
+      return;
+    case 'proposals.shown':
+      write(
+        db,
+        registers.proposalsShown,
         {
           agreement: payload.agreement,
           reviewer: payload.reviewer,
-          variable: payload.variable,
-          id: payload.evidence,
-          passage: kind === 'evidence.attached' ? JSON.stringify(payload.passage) : null,
+          offer: payload.offer,
+          detector_version: payload.detectorVersion,
+          offered: JSON.stringify(payload.offered),
+          shown_at: entry.at,
         },
         entry,
       );
+      return;
+    case 'evidence.attached':
+    case 'evidence.removed':
+      writeEvidence(db, entry, {
+        ...payload,
+        passage: kind === 'evidence.attached' ? payload.passage : null,
+      });
       return;
     case 'coding.submitted':
     case 'coding.reopened':
@@ -307,6 +342,48 @@ function project(db: Db, entry: Entry, happening: Happening, touched: Touched): 
     default:
       assertNever(kind);
   }
+}
+
+interface Coded {
+  readonly agreement: string;
+  readonly reviewer: string;
+  readonly variable: string;
+}
+
+function writeAnswer(db: Db, entry: Entry, coded: Coded & { answer: Answer | null }): void {
+  const { agreement, reviewer, variable, answer } = coded;
+  write(
+    db,
+    registers.answers,
+    {
+      agreement,
+      reviewer,
+      variable,
+      answer: answer === null ? null : JSON.stringify(answer),
+      coded: answer !== null && isCoded(answer) ? 1 : 0,
+    },
+    entry,
+  );
+}
+
+function writeEvidence(
+  db: Db,
+  entry: Entry,
+  coded: Coded & { evidence: string; passage: Passage | null },
+): void {
+  const { agreement, reviewer, variable, evidence, passage } = coded;
+  write(
+    db,
+    registers.evidence,
+    {
+      agreement,
+      reviewer,
+      variable,
+      id: evidence,
+      passage: passage === null ? null : JSON.stringify(passage),
+    },
+    entry,
+  );
 }
 
 /** A document that moves changes both the agreement it leaves and the one it comes to. */

@@ -3,7 +3,7 @@ import { type Answer, EMPTY_ANSWER, isCoded, isEmpty } from '../../shared/domain
 import { sameAnswer } from '../../shared/domain/answer-changes';
 import { mayCode } from '../../shared/domain/blinding';
 import type { Codebook } from '../../shared/domain/codebook';
-import type { Passage } from '../../shared/domain/evidence';
+import { type Passage, samePassage } from '../../shared/domain/evidence';
 import type { AgreementId, ReviewerId, VariableId } from '../../shared/domain/ids';
 import { type Happening, SubmittedAnswer } from '../../shared/domain/journal';
 import type { OwnAnswer } from '../../shared/domain/views';
@@ -152,8 +152,4 @@ export function refuseIfClosed(
     'coding-revealed',
     'The codings of this agreement are revealed; it can no longer be coded blind. Take the next agreement, or settle what differs in this one under Disagreements.',
   );
-}
-
-function samePassage(a: Passage, b: Passage): boolean {
-  return a.document === b.document && a.page === b.page && a.start === b.start && a.end === b.end;
 }

@@ -1,4 +1,5 @@
-import type { AgreementId, EntryId, ReviewerId } from '../../shared/domain/ids';
+import type { Answer } from '../../shared/domain/answer';
+import type { AgreementId, EntryId, ReviewerId, VariableId } from '../../shared/domain/ids';
 import { type Entry, Happening, entryIdOf } from '../../shared/domain/journal';
 import { type Step, undoState } from '../../shared/domain/undo';
 import { listEntriesUnder } from '../store/queries/journal';
@@ -29,7 +30,8 @@ export function takeBack(step: CodingStep, id: EntryId, way: 'undo' | 'redo'): H
   const mark = way === 'undo' ? { undoes: id } : { redoes: id };
   switch (target.kind) {
     case 'answer.recorded': {
-      const answer = way === 'redo' ? target.payload.answer : answerBefore(past, at, target);
+      const answer =
+        way === 'redo' ? target.payload.answer : answerBefore(past, at, target.payload.variable);
       return { kind: 'answer.recorded', payload: { ...bare(target.payload), answer, ...mark } };
     }
     case 'evidence.attached':
@@ -41,6 +43,23 @@ export function takeBack(step: CodingStep, id: EntryId, way: 'undo' | 'redo'): H
       return {
         kind: 'evidence.attached',
         payload: { ...base, passage: passageOf(past, evidence) },
+      };
+    }
+    case 'proposal.taken': {
+      if (way === 'redo')
+        return { kind: 'proposal.taken', payload: { ...target.payload, ...mark } };
+      const { agreement, variable, reviewer, proposal, evidence } = target.payload;
+      return {
+        kind: 'proposal.returned',
+        payload: {
+          agreement,
+          variable,
+          reviewer,
+          proposal,
+          answer: answerBefore(past, at, variable),
+          evidence: evidence.map((each) => each.id),
+          ...mark,
+        },
       };
     }
     default:
@@ -62,6 +81,8 @@ function toStep({ id, happening }: Past): Step[] {
     case 'answer.recorded':
     case 'evidence.attached':
     case 'evidence.removed':
+    case 'proposal.taken':
+    case 'proposal.returned':
       return [{ id, undoes: happening.payload.undoes, redoes: happening.payload.redoes }];
     case 'coding.submitted':
       return [{ id, closes: true }];
@@ -73,15 +94,11 @@ function toStep({ id, happening }: Past): Step[] {
 type Recorded = Extract<Happening, { kind: 'answer.recorded' }>;
 
 /** The answer that stood before an entry: that of the entry before it in the same register. */
-function answerBefore(past: readonly Past[], at: number, target: Recorded) {
+function answerBefore(past: readonly Past[], at: number, variable: VariableId): Answer | null {
   for (let index = at - 1; index >= 0; index -= 1) {
     const earlier = past[index]?.happening;
-    if (
-      earlier?.kind === 'answer.recorded' &&
-      earlier.payload.variable === target.payload.variable
-    ) {
-      return earlier.payload.answer;
-    }
+    if (earlier === undefined || !('answer' in earlier.payload)) continue;
+    if (earlier.payload.variable === variable) return earlier.payload.answer;
   }
   return null;
 }
@@ -90,6 +107,10 @@ function passageOf(past: readonly Past[], evidence: string) {
   for (const { happening } of past) {
     if (happening.kind === 'evidence.attached' && happening.payload.evidence === evidence) {
       return happening.payload.passage;
+    }
+    if (happening.kind === 'proposal.taken') {
+      const taken = happening.payload.evidence.find(({ id }) => id === evidence);
+      if (taken !== undefined) return taken.passage;
     }
   }
   throw new Error(`Evidence ${evidence} was never attached`);

@@ -2,11 +2,13 @@ import type { z } from 'zod';
 
 import type { AgreementId, ReviewerId } from '../../shared/domain/ids';
 import { type CodedUnit, reliabilityOf } from '../../shared/domain/reliability/reliability';
+import type { ProposalFilter } from '../../shared/domain/proposal-views';
 import { answersTo } from '../../shared/domain/standing';
 import type { contract } from '../../shared/ipc/contract';
 import { codebookOf } from '../handlers/deps';
 import type { ProjectStore } from '../store/project-store';
 import { hasDraft } from '../store/queries/codings';
+import { listShown } from '../store/queries/proposals';
 import { listReviewers } from '../store/queries/project';
 import { type Submission, listRevealedSubmissions } from '../store/queries/submissions';
 
@@ -17,12 +19,16 @@ export type ReliabilitySummary = z.output<typeof contract.reliability.summarise.
  * and that two or more have coded, from the codings as they were handed in. What is settled later
  * changes none of it.
  *
+ * `proposals` keeps to agreements for which none, or at least one, of those who coded it was shown
+ * what the detector proposes: proposals pull readers together, so their figures are told apart.
+ *
  * Agreements that `viewer` has a draft of are left out: the figures would tell how the others coded
  * them. `null`: nobody in particular asks.
  */
 export function summariseReliability(
   store: ProjectStore,
   viewer: ReviewerId | null = null,
+  proposals: ProposalFilter = 'all',
 ): ReliabilitySummary {
   const codebook = codebookOf(store);
   const byAgreement = new Map<AgreementId, Submission[]>();
@@ -30,15 +36,28 @@ export function summariseReliability(
     const others = byAgreement.get(submission.agreement) ?? [];
     byAgreement.set(submission.agreement, [...others, submission]);
   }
-  const doubleCoded = [...byAgreement].filter(
+  const shown = listShown(store.db);
+  const everyDoubleCoded = [...byAgreement].filter(
     ([agreement, submissions]) =>
       submissions.length >= 2 && (viewer === null || !hasDraft(store.db, agreement, viewer)),
   );
+  const hadProposals = ([agreement, submissions]: [AgreementId, Submission[]]) =>
+    submissions.some(({ reviewer }) => shown.has(`${agreement}/${reviewer}`));
+  const withProposals = everyDoubleCoded.filter(hadProposals);
+  const doubleCoded =
+    proposals === 'all'
+      ? everyDoubleCoded
+      : everyDoubleCoded.filter((each) => hadProposals(each) === (proposals === 'with'));
   const readers = new Set(
     doubleCoded.flatMap(([, submissions]) => submissions.map(({ reviewer }) => reviewer)),
   );
   return {
     agreements: doubleCoded.length,
+    byProposals: {
+      all: everyDoubleCoded.length,
+      without: everyDoubleCoded.length - withProposals.length,
+      with: withProposals.length,
+    },
     reviewers: listReviewers(store.db).filter(({ id }) => readers.has(id)),
     codebookVersion: codebook.version,
     variables: codebook.variables.map((variable) =>

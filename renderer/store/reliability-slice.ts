@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 
 import type { AgreementId, VariableId } from '../../shared/domain/ids';
+import type { ProposalFilter } from '../../shared/domain/proposal-views';
 import type { AgreementRow } from '../../shared/domain/views';
 import type { Api, contract } from '../../shared/ipc/contract';
 import type { ChangeEvent } from '../../shared/ipc/events';
@@ -15,6 +16,8 @@ export const MOST_BEHIND = 50;
 export interface ReliabilitySlice {
   reliability: {
     readonly summary: Loadable<ReliabilitySummary>;
+    /** Which agreements the figures are of, by whether proposals were shown. */
+    readonly proposals: ProposalFilter;
     /** The variable whose matrix is shown. */
     readonly variable: VariableId | null;
     /** The agreements behind what was chosen in the matrix: where they stand and which they are. */
@@ -25,6 +28,7 @@ export interface ReliabilitySlice {
     } | null;
   };
   loadReliability(): Promise<void>;
+  filterByProposals(proposals: ProposalFilter): void;
   chooseVariable(variable: VariableId): void;
   /** Lists the agreements behind a cell or a pair of them; `key` says which. */
   lookBehind(key: string, agreements: readonly AgreementId[]): Promise<void>;
@@ -38,14 +42,19 @@ export const createReliabilitySlice =
       set(({ reliability }) => ({ reliability: { ...reliability, ...change } }));
 
     return {
-      reliability: { summary: IDLE, variable: null, behind: null },
+      reliability: { summary: IDLE, proposals: 'all', variable: null, behind: null },
 
       loadReliability: createLoader({
-        ask: () => api.reliability.summarise(),
+        ask: () => api.reliability.summarise({ proposals: get().reliability.proposals }),
         read: () => get().reliability.summary,
         write: (summary) => put({ summary }),
         belongsTo: () => get().project.value?.folder,
       }),
+
+      filterByProposals: (proposals) => {
+        put({ proposals, behind: null });
+        void get().loadReliability();
+      },
 
       chooseVariable: (variable) => put({ variable, behind: null }),
 

@@ -36,6 +36,7 @@ export const main = {
       ['index', 'main/index.ts'],
       ['reader-process', 'main/documents/reader-process.ts'],
       ['recogniser-process', 'main/documents/recognition/recogniser-process.ts'],
+      ['detector-process', 'main/detector/detector-process.ts'],
       ['cli', 'main/cli/index.ts'],
     ]),
 };

@@ -48,6 +48,11 @@ export function passageAt(
   };
 }
 
+/** Whether two passages are the same stretch of the same document. */
+export function samePassage(a: Passage, b: Passage): boolean {
+  return a.document === b.document && a.page === b.page && a.start === b.start && a.end === b.end;
+}
+
 /**
  * Where a passage stands in a page's text now: at its offsets when they still hold its quote, else
  * at the occurrence of the quote whose surroundings agree most with its context. Spaces and line

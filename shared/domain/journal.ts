@@ -2,6 +2,7 @@ import { z } from 'zod';
 
 import { Answer, MissingKind, Value } from './answer';
 import { Codebook } from './codebook';
+import { CandidateId } from './detector/proposal';
 import { type DocumentPair, DocumentRelation } from './comparison-of-documents';
 import { DocumentRole } from './document-place';
 import { Passage } from './evidence';
@@ -153,6 +154,54 @@ export const Happening = z.discriminatedUnion('kind', [
     }),
   ),
   what('decision.withdrawn', z.object({ agreement: AgreementId, variable: VariableId })),
+  /** Whether proposals are shown for agreements by which reliability is measured. */
+  what('proposals.allowed', z.object({ inReliabilitySample: z.boolean() })),
+  /** A reviewer was shown what the detector proposes for an agreement. */
+  what(
+    'proposals.shown',
+    z.object({
+      agreement: AgreementId,
+      reviewer: ReviewerId,
+      detectorVersion: z.int().positive(),
+      /** The same for the same offers: shown again, they are not told again. */
+      offer: z.string().regex(/^[0-9a-f]{16}$/),
+      offered: z
+        .array(
+          z.object({
+            variable: VariableId,
+            outcome: z.enum(['proposed', 'unclear']),
+            candidates: z.array(CandidateId).max(20),
+          }),
+        )
+        .max(100),
+    }),
+  ),
+  /** A proposal became the answer, with its passages as evidence: one step. */
+  what(
+    'proposal.taken',
+    z.object({
+      agreement: AgreementId,
+      variable: VariableId,
+      reviewer: ReviewerId,
+      proposal: CandidateId,
+      answer: Answer,
+      evidence: z.array(z.object({ id: EvidenceId, passage: Passage })).max(40),
+      ...takesBack,
+    }),
+  ),
+  /** Such a step taken back: the answer is as it was before, and the evidence is gone. */
+  what(
+    'proposal.returned',
+    z.object({
+      agreement: AgreementId,
+      variable: VariableId,
+      reviewer: ReviewerId,
+      proposal: CandidateId,
+      answer: Answer.nullable(),
+      evidence: z.array(EvidenceId).max(40),
+      ...takesBack,
+    }),
+  ),
   what(
     'documents.compared',
     z
@@ -181,10 +230,16 @@ export function subjectOf(happening: Happening): string {
     case 'document.placed':
       return payload.document;
     case 'answer.recorded':
+    case 'proposal.taken':
+    case 'proposal.returned':
       return `${payload.agreement}/${payload.variable}/${payload.reviewer}`;
     case 'evidence.attached':
     case 'evidence.removed':
       return `${payload.agreement}/${payload.variable}/${payload.reviewer}/${payload.evidence}`;
+    case 'proposals.allowed':
+      return 'project';
+    case 'proposals.shown':
+      return `${payload.agreement}/${payload.reviewer}/${payload.offer}`;
     case 'coding.submitted':
     case 'coding.reopened':
       return `${payload.agreement}/${payload.reviewer}`;

@@ -49,6 +49,7 @@ export const channels = {
     'reopen',
     'suggestActors',
   ],
+  proposals: ['forAgreement', 'take', 'rule', 'allow'],
   disagreements: ['list', 'get', 'settle', 'settleUnanimous', 'withdraw'],
   comparisons: ['list', 'open', 'template', 'say', 'takeBack', 'ofAgreement'],
   reliability: ['summarise'],

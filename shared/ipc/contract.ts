@@ -4,11 +4,13 @@ import { Actor } from '../domain/actor';
 import { Answer, MissingKind, Value } from '../domain/answer';
 import { Codebook } from '../domain/codebook';
 import { DocumentRelation } from '../domain/comparison-of-documents';
+import { CandidateId } from '../domain/detector/proposal';
 import { DocumentRole } from '../domain/document-place';
 import { Evidence, Passage } from '../domain/evidence';
 import { AgreementId, DocumentId, EvidenceId, ReviewerId, VariableId } from '../domain/ids';
 import { DocumentNotice, Page } from '../domain/page';
 import { ScannedPage } from '../domain/recognition';
+import { ProposalFilter, ProposalRule, ProposalsView } from '../domain/proposal-views';
 import { VariableReliability } from '../domain/reliability/types';
 import { Reviewer, ReviewerName } from '../domain/reviewer';
 import { AnswerResults, PassageResults, PassageSearch, SearchText } from '../domain/search-views';
@@ -217,6 +219,18 @@ export const contract = {
       z.array(Actor),
     ),
   },
+  proposals: {
+    /** What the text proposes; that it was shown goes into the journal. Empty where it is off. */
+    forAgreement: call(z.object({ agreement: AgreementId }), ProposalsView),
+    /** Makes a proposal the answer, with its passages as evidence, in one step. */
+    take: call(
+      z.object({ agreement: AgreementId, variable: VariableId, proposal: CandidateId }),
+      CodingView,
+    ),
+    rule: call(nothing, ProposalRule),
+    /** Turns them on or off for agreements that reliability is measured on. */
+    allow: call(z.object({ inReliabilitySample: z.boolean() }), ProposalRule),
+  },
   disagreements: {
     list: call(
       z.object({ variable: VariableId.nullable(), includeSettled: z.boolean() }),
@@ -269,9 +283,11 @@ export const contract = {
   },
   reliability: {
     summarise: call(
-      nothing,
+      z.object({ proposals: ProposalFilter }),
       z.object({
         agreements: z.int(),
+        /** How many agreements there are by each answer to whether proposals were shown. */
+        byProposals: z.object({ all: z.int(), without: z.int(), with: z.int() }),
         reviewers: z.array(Reviewer),
         codebookVersion: z.int(),
         variables: z.array(VariableReliability),

@@ -67,6 +67,51 @@ it('names in the log no variable of a coding that is still blind', async () => {
   expect(await log()).toEqual([bos, annas]);
 });
 
+it('does not tell in the log what another was shown and took of the proposals', async () => {
+  const [anna, bo] = [people['Anna'], people['Bo']];
+  const variable = ids.variable('target_group');
+  const proposal = 'target_group-0123abcd';
+  if (anna === undefined || bo === undefined) throw new Error('Nobody codes');
+  program.application.deps.project?.store.append(
+    [
+      {
+        kind: 'proposals.shown',
+        payload: {
+          agreement,
+          reviewer: anna.id,
+          detectorVersion: 1,
+          offer: '0123456789abcdef',
+          offered: [{ variable, outcome: 'proposed', candidates: [proposal] }],
+        },
+      },
+      {
+        kind: 'proposal.taken',
+        payload: {
+          agreement,
+          variable,
+          reviewer: anna.id,
+          proposal,
+          answer: anAnswer({ value: category('elderly') }),
+          evidence: [],
+        },
+      },
+    ],
+    { reviewer: anna.id, at: now },
+  );
+  const kinds = async () => {
+    const rows = await program.ask<{ kind: string; reviewer: string | null }[]>('journal', 'list', {
+      before: null,
+      limit: 2,
+    });
+    return rows.map(({ kind }) => kind);
+  };
+
+  await sits('Anna');
+  expect(await kinds()).toEqual(['proposal.taken', 'proposals.shown']);
+  await sits('Bo');
+  expect(await kinds()).toEqual(['coding.worked', 'coding.worked']);
+});
+
 it('tells a reviewer with a draft nothing of the others by figures, counts or exports', async () => {
   await answers('Cia', 'adults');
   await answers('Anna', 'elderly');
@@ -76,7 +121,7 @@ it('tells a reviewer with a draft nothing of the others by figures, counts or ex
   const target = join(program.home, 'dataset');
   mkdirSync(target);
   const told = async () => ({
-    reliability: await program.ask('reliability', 'summarise'),
+    reliability: await program.ask('reliability', 'summarise', { proposals: 'all' }),
     counts: await program.ask('agreements', 'counts'),
     exported: await program.call('exports', 'run', { folder: target }),
   });

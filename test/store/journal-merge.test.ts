@@ -58,7 +58,7 @@ const happening: fc.Arbitrary<Happening> = fc
     evidence: fc.constantFrom('x', 'y').map(ids.evidence),
     position: fc.constantFrom(0.5, 1, 2),
     role: fc.constantFrom(...DocumentRole.options),
-    which: fc.integer({ min: 0, max: 11 }),
+    which: fc.integer({ min: 0, max: 15 }),
     relation: fc.constantFrom('same-agreement', 'another-version', 'unrelated'),
   })
   .map((given): Happening => {
@@ -140,6 +140,46 @@ const happening: fc.Arbitrary<Happening> = fc
         return {
           kind: 'comparison.withdrawn',
           payload: pairOf(ids.document('9'), ids.document(String(given.number))),
+        };
+      case 11:
+        return {
+          kind: 'proposal.taken',
+          payload: {
+            agreement,
+            variable,
+            reviewer,
+            proposal: 'target_group-0123abcd',
+            answer: given.answer ?? given.start,
+            evidence: [{ id: evidence, passage }],
+          },
+        };
+      case 12:
+        return {
+          kind: 'proposal.returned',
+          payload: {
+            agreement,
+            variable,
+            reviewer,
+            proposal: 'target_group-0123abcd',
+            answer: given.answer,
+            evidence: [evidence],
+          },
+        };
+      case 13:
+        return {
+          kind: 'proposals.shown',
+          payload: {
+            agreement,
+            reviewer,
+            detectorVersion: given.number,
+            offer: String(given.number).padStart(16, '0'),
+            offered: [{ variable, outcome: 'proposed', candidates: ['target_group-0123abcd'] }],
+          },
+        };
+      case 14:
+        return {
+          kind: 'proposals.allowed',
+          payload: { inReliabilitySample: given.number > 2 },
         };
       default:
         return {

@@ -42,6 +42,9 @@ export function anApplication({
     forkRecogniser: () => {
       throw new Error('No page is recognised in this test');
     },
+    forkDetector: () => {
+      throw new Error('Nothing is proposed in this test');
+    },
     dialogs: {
       chooseProject: () => Promise.resolve(null),
       chooseParentFolder: () => Promise.resolve(null),

@@ -2,29 +2,43 @@ import type { VariableReliability } from '../../../shared/domain/reliability/typ
 import type { Reviewer } from '../../../shared/domain/reviewer';
 import { listAgreementsByNumber } from '../../store/queries/dataset';
 import { summariseReliability } from '../../work/reliability';
-import type { Command } from '../command';
+import { ProposalFilter } from '../../../shared/domain/proposal-views';
+import { type Command, UsageError } from '../command';
 import { withProject } from '../project';
 import { aligned, counted } from '../text';
 
 export const reliabilityCommand: Command = {
   name: 'reliability',
-  usage: '<project>',
+  usage: '<project> [--proposals with|without]',
   summary: 'Tell how well submitted codings agree, variable by variable.',
   details: [
     'From the codings as they were handed in, before anything was settled. percent is a share from 0',
     'to 1, alpha Krippendorff’s nominal α with a 95 % bootstrap interval; doubts say why a figure is',
     'missing or to be read with care. docs/method.md has the formulas.',
+    '--proposals WHICH   only agreements coded with proposals from the text shown, or without',
   ],
-  options: {},
+  options: { proposals: { type: 'string' } },
   takes: { least: 1, most: 1 },
-  run: (given, machine) =>
-    withProject(given.arguments[0] ?? '', machine, (store) => {
-      const { agreements, reviewers, variables } = summariseReliability(store);
+  run: (given, machine) => {
+    const proposals = ProposalFilter.safeParse(given.text('proposals') ?? 'all');
+    if (!proposals.success) {
+      throw new UsageError('--proposals takes with or without', reliabilityCommand);
+    }
+    return withProject(given.arguments[0] ?? '', machine, (store) => {
+      const { agreements, byProposals, reviewers, variables } = summariseReliability(
+        store,
+        null,
+        proposals.data,
+      );
       const numbers = new Map<string, number>(
         listAgreementsByNumber(store.db).map(({ id, number }) => [id, number]),
       );
       return {
-        json: { variables: variables.map((each) => toJson(each, reviewers, numbers)) },
+        json: {
+          agreements,
+          byProposals,
+          variables: variables.map((each) => toJson(each, reviewers, numbers)),
+        },
         lines: [
           ...aligned(
             ['variable', 'n', 'agree', 'alpha', '95 % interval', 'doubts'],
@@ -33,9 +47,15 @@ export const reliabilityCommand: Command = {
           ...variables.flatMap((each) => matrixOf(each, reviewers)),
           '',
           `From ${counted(agreements, 'agreement')} with two or more submitted codings.`,
+          ...(byProposals.with === 0
+            ? []
+            : [
+                `Proposals were shown in ${byProposals.with} of ${byProposals.all}; tell them apart with --proposals.`,
+              ]),
         ],
       };
-    }),
+    });
+  },
 };
 
 function toJson(

@@ -47,10 +47,12 @@ export const Reason = z.object({
 });
 export type Reason = z.output<typeof Reason>;
 
+/** The same for the same value of the same variable, in every run. */
+export const CandidateId = z.string().regex(/^[a-z_0-9]{1,64}-[0-9a-f]{8}$/);
+
 /** One answer that the text may give, with the passages it stands in; the first is the weightiest. */
 export const Candidate = z.object({
-  /** The same for the same value of the same variable, in every run. */
-  id: z.string().regex(/^[a-z_0-9]{1,64}-[0-9a-f]{8}$/),
+  id: CandidateId,
   value: Value,
   passages: z.array(Passage).min(1).max(40),
   reasons: z.array(Reason),

@@ -55,6 +55,7 @@ async function open(variables: VariableReliability[], agreements = 40) {
   const asked: string[] = [];
   const summary: ReliabilitySummary = {
     agreements,
+    byProposals: { all: agreements, without: agreements, with: 0 },
     reviewers: [reviewer(anna, 1), reviewer(bo, 2)],
     codebookVersion: 1,
     variables,

@@ -1,27 +1,28 @@
-import { useEffect, useImperativeHandle, useRef, useState, type RefObject } from 'react';
+import { useImperativeHandle, useRef, type RefObject } from 'react';
 import { useTranslation } from 'react-i18next';
 
 import type { Passage } from '../../shared/domain/evidence';
 import type { DocumentId } from '../../shared/domain/ids';
 import { type DocumentFormat, hasFixedPages } from '../../shared/domain/page';
 import type { DocumentView } from '../../shared/domain/views';
-import { useCommand } from '../keyboard/commands';
-import { Button } from '../ui/Button';
-import { ErrorNote } from '../ui/ErrorNote';
+import { useAppStore } from '../store';
 import styles from './DocumentPane.module.css';
 import { DocumentNotices } from './DocumentNotices';
+import { DocumentSwitcher } from './DocumentSwitcher';
 import { DocumentToolbar } from './DocumentToolbar';
 import { FindBar } from './FindBar';
 import { FRAME_URL } from './frame-messages';
+import { FrameTrouble } from './FrameTrouble';
+import { HitList } from './HitList';
+import { LostMarks } from './LostMarks';
+import { OutlinePanel } from './OutlinePanel';
 import { paneCommandOf, type PaneCommand } from './pane-keys';
 import type { Mark, ZoomWish } from './protocol';
 import { ScanLine } from './ScanLine';
-import {
-  useDocumentFrame,
-  type DocumentPosition,
-  type FrameKey,
-  type FrameState,
-} from './use-document-frame';
+import { useDocumentFrame, type DocumentPosition, type FrameKey } from './use-document-frame';
+import { useFind } from './use-find';
+import { usePaneCommands } from './use-pane-commands';
+import { useSide } from './use-side';
 
 export type { DocumentPosition, FrameKey };
 
@@ -45,10 +46,15 @@ export interface DocumentHandle {
 
 export interface DocumentPaneProps {
   document: DocumentView;
+  /** All documents of the agreement, in their order. */
+  documents: readonly DocumentView[];
+  /** The screen that it stands on: what stands beside the pages is kept for each. */
+  screen: string;
   marks: readonly Mark[];
   /** Where to begin; read when a document is opened. */
   initialView?: DocumentPosition | undefined;
   handleRef?: RefObject<DocumentHandle | null>;
+  onChoose: (document: DocumentId) => void;
   /** `null` when nothing is selected any more. */
   onSelection?: (passage: Passage | null) => void;
   onMarkClicked?: (id: string) => void;
@@ -60,62 +66,47 @@ export interface DocumentPaneProps {
 }
 
 /**
- * A document with its tools: pages, zoom and search.
+ * A document with its tools: pages, zoom, search, and what stands beside the pages.
  *
  * The document itself is drawn in a frame of its own process. One frame serves as long as the pane is
  * there, whichever document it shows.
  */
 export function DocumentPane(props: DocumentPaneProps) {
-  const { document, marks, initialView, handleRef } = props;
+  const { document, documents, marks, initialView, handleRef, onChoose } = props;
   const { t } = useTranslation('document');
+  const store = useAppStore();
   const frame = useDocumentFrame(document, marks, initialView, {
     onSelection: (passage) => props.onSelection?.(passage),
     onMarkClicked: (id) => props.onMarkClicked?.(id),
     onKey: (press) => {
       const command = paneCommandOf(press);
       if (command !== null) run[command]();
-      else if (press.key === 'Escape' && isFinding) endFind();
+      else if (press.key === 'Escape' && find.isOpen) find.close();
       else props.onKey?.(press);
     },
     onView: (position) => props.onView?.(position),
     onPainted: () => props.onPainted?.(),
+    onFilesOver: () => store.getState().dragFiles(true),
   });
-  const { send, view } = frame;
-  const [isFinding, setFinding] = useState(false);
-  const [query, setQuery] = useState('');
-  const findInput = useRef<HTMLInputElement>(null);
+  const { send, view, hits } = frame;
+  const focusDocument = (): void => frame.frameRef.current?.focus();
+  const find = useFind(frame, document.id, focusDocument);
+  const side = useSide(frame, props.screen);
+  const pageInput = useRef<HTMLInputElement>(null);
+  const hitList = useRef<HTMLDivElement>(null);
 
   const goToPage = (page: number): void => send({ kind: 'go-to-page', page: Math.max(1, page) });
   const zoom = (wish: ZoomWish): void => send({ kind: 'zoom', zoom: wish });
-  const find = (step: 0 | 1 | -1, sought = query): void =>
-    send({ kind: 'find', query: sought, step });
-  const focusFind = (): void => {
-    setFinding(true);
-    // When it is open already; else it takes the focus as it opens.
-    findInput.current?.focus();
-    findInput.current?.select();
+  const switchBy = (step: 1 | -1): void => {
+    const at = documents.findIndex(({ id }) => id === document.id);
+    const next = documents[at + step];
+    if (next !== undefined) onChoose(next.id);
   };
-  const endFind = (): void => {
-    setFinding(false);
-    find(0, '');
-    frame.frameRef.current?.focus();
-  };
-  const findAgain = (step: 1 | -1): void => {
-    if (query === '') focusFind();
-    else find(step);
-  };
-
-  const isOpen = frame.state.kind === 'open';
-  useEffect(() => {
-    // The search stays open over another document: the same words are sought in it.
-    if (isOpen && isFinding && query !== '') send({ kind: 'find', query, step: 0 });
-    // oxlint-disable-next-line react-hooks/exhaustive-deps
-  }, [isOpen, document.id]);
 
   useImperativeHandle(handleRef, () => ({
     showMark: frame.showMark,
     showPassage: frame.showPassage,
-    focusFind,
+    focusFind: find.open,
     step: (by) => goToPage((view?.page ?? 1) + by),
     goToPage,
     zoom,
@@ -124,90 +115,96 @@ export function DocumentPane(props: DocumentPaneProps) {
     openAhead: frame.openAhead,
   }));
   const run: Readonly<Record<PaneCommand, () => void>> = {
-    find: focusFind,
-    'find-next': () => findAgain(1),
-    'find-previous': () => findAgain(-1),
+    find: find.open,
+    'find-next': () => find.again(1),
+    'find-previous': () => find.again(-1),
     'document-zoom-in': () => zoom('in'),
     'document-zoom-out': () => zoom('out'),
     'document-zoom-actual': () => zoom('actual'),
+    'document-fit-width': () => zoom('fit-width'),
+    'document-fit-page': () => zoom('fit-page'),
+    'document-turn-right': () => send({ kind: 'turn', by: 90 }),
+    'document-turn-left': () => send({ kind: 'turn', by: -90 }),
+    'document-thumbnails': () => side.toggle('thumbnails'),
+    'document-outline': () => side.toggle('outline'),
+    'document-go-to-page': () => pageInput.current?.focus(),
+    'document-next': () => switchBy(1),
+    'document-previous': () => switchBy(-1),
   };
-  useCommand('find', run.find);
-  useCommand('find-next', run['find-next']);
-  useCommand('find-previous', run['find-previous']);
-  useCommand('document-zoom-in', run['document-zoom-in']);
-  useCommand('document-zoom-out', run['document-zoom-out']);
-  useCommand('document-zoom-actual', run['document-zoom-actual']);
-  useCommand('document-fit-width', () => zoom('fit-width'));
-  useCommand('document-fit-page', () => zoom('fit-page'));
+  usePaneCommands(run);
 
+  const isListing = find.isOpen && find.isListed && find.query !== '';
+  const lost = marks.filter(
+    ({ id, passage }) => passage.document === document.id && frame.lost.has(id),
+  );
   return (
     <section className={styles.pane} aria-label={t('pane', { name: document.fileName })}>
       <DocumentToolbar
-        title={document.fileName}
+        name={<DocumentSwitcher document={document} documents={documents} onChoose={onChoose} />}
         pageCount={view?.pageCount ?? document.pageCount}
         view={view}
+        side={side.shown}
+        pageInput={pageInput}
         onGoToPage={goToPage}
-        onZoom={zoom}
-        onFind={focusFind}
+        run={run}
       />
-      <DocumentNotices document={document.id} isOpen={isOpen} />
+      <DocumentNotices document={document.id} isOpen={frame.state.kind === 'open'} />
       {hasFixedPages(document.format) && (
         <ScanLine document={document.id} page={view?.page ?? 1} onGoToPage={goToPage} />
       )}
-      <div className={styles.desk}>
-        <iframe
-          key={frame.generation}
-          ref={frame.frameRef}
-          className={styles.frame}
-          src={FRAME_URL}
-          // Another origin than the window's, so it cannot lift its own sandbox: it may run its scripts and
-          // read its own files; no windows, forms, downloads or hold of this window.
-          // oxlint-disable-next-line react/iframe-missing-sandbox
-          sandbox="allow-scripts allow-same-origin"
-          title={t('frame', { name: document.fileName })}
-        />
-        {isFinding && (
-          <FindBar
-            query={query}
+      <LostMarks marks={lost} onGoTo={({ id }) => send({ kind: 'show-mark', id })} />
+      <div className={styles.row}>
+        {isListing && (
+          <HitList
             search={frame.search}
-            inputRef={findInput}
-            onQuery={(next) => {
-              setQuery(next);
-              find(0, next);
-            }}
-            onStep={find}
-            onClose={endFind}
+            hits={hits}
+            listRef={hitList}
+            onGoTo={(index) => send({ kind: 'go-to-hit', index })}
+            onClose={find.close}
           />
         )}
-        <Trouble state={frame.state} name={document.fileName} onRetry={frame.restart} />
+        {side.shown === 'outline' && !isListing && (
+          <OutlinePanel
+            entries={frame.outline}
+            page={view?.page ?? 1}
+            takesFocus={side.takesFocus}
+            onGoTo={(index) => send({ kind: 'go-to-heading', index })}
+            onLeave={focusDocument}
+          />
+        )}
+        <div className={styles.desk}>
+          <iframe
+            key={frame.generation}
+            ref={frame.frameRef}
+            className={styles.frame}
+            src={FRAME_URL}
+            // Another origin than the window's, so it cannot lift its own sandbox: it may run its scripts and
+            // read its own files; no windows, forms, downloads or hold of this window.
+            // oxlint-disable-next-line react/iframe-missing-sandbox
+            sandbox="allow-scripts allow-same-origin"
+            title={t('frame', { name: document.fileName })}
+          />
+          {find.isOpen && (
+            <FindBar
+              query={find.query}
+              options={find.options}
+              isListed={find.isListed}
+              search={frame.search}
+              inputRef={find.inputRef}
+              onQuery={find.seek}
+              onOptions={find.setOptions}
+              onList={find.setListed}
+              onToList={() => {
+                if (!find.isListed) find.setListed(true);
+                hitList.current?.focus();
+              }}
+              onStep={find.step}
+              onClose={find.close}
+            />
+          )}
+          <FrameTrouble state={frame.state} name={document.fileName} onRetry={frame.restart} />
+        </div>
       </div>
     </section>
-  );
-}
-
-function Trouble({
-  state,
-  name,
-  onRetry,
-}: {
-  state: FrameState;
-  name: string;
-  onRetry: () => void;
-}) {
-  const { t } = useTranslation('document');
-  if (state.kind !== 'failed') return null;
-  return (
-    <div className={styles.trouble}>
-      <ErrorNote
-        actions={
-          <Button variant="plain" onPress={onRetry}>
-            {t('retry')}
-          </Button>
-        }
-      >
-        {t(`failed.${state.reason}`, { name })}
-        {state.message !== '' && <small className={styles.reason}>{state.message}</small>}
-      </ErrorNote>
-    </div>
   );
 }

@@ -1,139 +1,155 @@
 import {
   ChevronLeft,
   ChevronRight,
+  Ellipsis,
+  Files,
+  ListTree,
   Minus,
   MoveHorizontal,
   Plus,
   RectangleVertical,
+  RotateCcw,
+  RotateCw,
   Search,
 } from 'lucide-react';
-import { useState } from 'react';
+import type { ReactNode, RefObject } from 'react';
 import { useTranslation } from 'react-i18next';
 
 import { Button } from '../ui/Button';
 import { classNames } from '../ui/class-names';
 import { IconButton } from '../ui/IconButton';
+import { Menu, type MenuEntry } from '../ui/Menu';
 import styles from './DocumentPane.module.css';
-import type { ZoomWish } from './protocol';
+import { PageField } from './PageField';
+import { keysOf, type PaneCommand } from './pane-keys';
 import { zoomLabel, type FrameView } from './use-document-frame';
 
+/** What stands beside the pages. */
+export type Side = 'none' | 'thumbnails' | 'outline';
+
 export interface DocumentToolbarProps {
-  title: string;
+  /** The document's name, or what chooses among several. */
+  name: ReactNode;
   pageCount: number;
   view: FrameView | null;
+  side: Side;
+  pageInput: RefObject<HTMLInputElement | null>;
   onGoToPage: (page: number) => void;
-  onZoom: (wish: ZoomWish) => void;
-  onFind: () => void;
+  run: Readonly<Record<PaneCommand, () => void>>;
 }
 
-/** The document's name, its pages, its size and its search. */
+/** The document's name, its pages, its size, what stands beside it, and its search. */
 export function DocumentToolbar(props: DocumentToolbarProps) {
-  const { title, pageCount, view, onGoToPage, onZoom, onFind } = props;
+  const { name, pageCount, view, side, pageInput, onGoToPage, run } = props;
   const { t } = useTranslation('document');
   const page = view?.page ?? 1;
+  const canTurn = view !== null && view.turn !== null;
+  const tools = {
+    thumbnails: { label: t('thumbnails'), icon: <Files />, id: 'document-thumbnails' },
+    outline: { label: t('outline'), icon: <ListTree />, id: 'document-outline' },
+    fitWidth: { label: t('fitWidth'), icon: <MoveHorizontal />, id: 'document-fit-width' },
+    fitPage: { label: t('fitPage'), icon: <RectangleVertical />, id: 'document-fit-page' },
+    turnRight: { label: t('turnRight'), icon: <RotateCw />, id: 'document-turn-right' },
+    turnLeft: { label: t('turnLeft'), icon: <RotateCcw />, id: 'document-turn-left' },
+  } as const;
+  const isOn: Readonly<Record<string, boolean>> = {
+    thumbnails: side === 'thumbnails',
+    outline: side === 'outline',
+    fitWidth: view?.fit === 'fit-width',
+    fitPage: view?.fit === 'fit-page',
+  };
+  const button = (tool: keyof typeof tools): ReactNode => (
+    <IconButton
+      label={tools[tool].label}
+      keys={keysOf(tools[tool].id)}
+      icon={tools[tool].icon}
+      className={classNames(isOn[tool] && styles.on)}
+      {...(tool in isOn && { 'aria-pressed': isOn[tool] })}
+      isDisabled={tool === 'turnRight' && !canTurn}
+      onPress={run[tools[tool].id]}
+    />
+  );
+  const entry = (tool: keyof typeof tools): MenuEntry => ({
+    ...tools[tool],
+    keys: keysOf(tools[tool].id),
+    isChosen: isOn[tool] ?? false,
+    isDisabled: tool.startsWith('turn') && !canTurn,
+    run: run[tools[tool].id],
+  });
   return (
     <div className={styles.bar} role="toolbar" aria-label={t('tools')}>
-      <span className={styles.title} title={title}>
-        {title}
-      </span>
+      <div className={classNames(styles.group, styles.wide)}>
+        {button('thumbnails')}
+        {button('outline')}
+      </div>
+      <div className={styles.name}>{name}</div>
       <div className={styles.group}>
         <IconButton
           label={t('previousPage')}
           icon={<ChevronLeft />}
           isDisabled={page <= 1}
+          className={classNames(styles.step)}
           onPress={() => onGoToPage(page - 1)}
         />
-        <PageField page={page} pageCount={pageCount} onGoToPage={onGoToPage} />
+        <PageField page={page} pageCount={pageCount} inputRef={pageInput} onGoToPage={onGoToPage} />
         <IconButton
           label={t('nextPage')}
           icon={<ChevronRight />}
           isDisabled={page >= pageCount}
+          className={classNames(styles.step)}
           onPress={() => onGoToPage(page + 1)}
         />
       </div>
       <div className={styles.group}>
         <IconButton
           label={t('zoomOut')}
-          keys={['Ctrl', '−']}
+          keys={keysOf('document-zoom-out')}
           icon={<Minus />}
-          onPress={() => onZoom('out')}
+          onPress={run['document-zoom-out']}
         />
         <span className={styles.scale} role="status" aria-label={t('zoom')}>
           {zoomLabel(view)}
         </span>
         <IconButton
           label={t('zoomIn')}
-          keys={['Ctrl', '+']}
+          keys={keysOf('document-zoom-in')}
           icon={<Plus />}
-          onPress={() => onZoom('in')}
+          onPress={run['document-zoom-in']}
         />
       </div>
-      <div className={classNames(styles.group, styles.fits)}>
-        <IconButton
-          label={t('fitWidth')}
-          icon={<MoveHorizontal />}
-          className={classNames(view?.fit === 'fit-width' && styles.on)}
-          aria-pressed={view?.fit === 'fit-width'}
-          onPress={() => onZoom('fit-width')}
-        />
-        <IconButton
-          label={t('fitPage')}
-          icon={<RectangleVertical />}
-          className={classNames(view?.fit === 'fit-page' && styles.on)}
-          aria-pressed={view?.fit === 'fit-page'}
-          onPress={() => onZoom('fit-page')}
-        />
+      <div className={classNames(styles.group, styles.wide)}>
+        {button('fitWidth')}
+        {button('fitPage')}
+        {button('turnRight')}
       </div>
       <Button
         variant="quiet"
         icon={<Search />}
-        keys={['Ctrl', 'F']}
+        keys={keysOf('find')}
         className={styles.find ?? ''}
         aria-label={t('find')}
-        onPress={onFind}
+        onPress={run['find']}
       >
         {t('find')}
       </Button>
-    </div>
-  );
-}
-
-/** The page one is on, to be written over with the one to go to. */
-function PageField({
-  page,
-  pageCount,
-  onGoToPage,
-}: {
-  page: number;
-  pageCount: number;
-  onGoToPage: (page: number) => void;
-}) {
-  const { t } = useTranslation('document');
-  const [typed, setTyped] = useState<string | null>(null);
-  const go = (): void => {
-    const wanted = Number(typed);
-    if (typed !== null && Number.isInteger(wanted) && wanted >= 1) {
-      onGoToPage(Math.min(wanted, pageCount));
-    }
-    setTyped(null);
-  };
-  return (
-    <span className={styles.page}>
-      <input
-        className={styles.pageInput}
-        style={{ inlineSize: `${Math.max(2, String(pageCount).length) + 1.4}ch` }}
-        inputMode="numeric"
-        aria-label={t('page', { total: pageCount })}
-        value={typed ?? String(page)}
-        onChange={(event) => setTyped(event.target.value)}
-        onFocus={(event) => event.target.select()}
-        onBlur={() => setTyped(null)}
-        onKeyDown={(event) => {
-          if (event.key === 'Enter') go();
-          else if (event.key === 'Escape') setTyped(null);
-        }}
+      <Menu
+        label={t('more')}
+        trigger={<IconButton label={t('more')} icon={<Ellipsis />} />}
+        groups={[
+          [entry('thumbnails'), entry('outline')],
+          [
+            entry('fitWidth'),
+            entry('fitPage'),
+            {
+              id: 'actual',
+              label: t('actualSize'),
+              keys: keysOf('document-zoom-actual'),
+              run: run['document-zoom-actual'],
+            },
+          ],
+          [entry('turnRight'), entry('turnLeft')],
+        ]}
       />
-      <span aria-hidden="true">/ {pageCount}</span>
-    </span>
+    </div>
   );
 }

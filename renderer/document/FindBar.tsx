@@ -1,9 +1,11 @@
-import { ChevronDown, ChevronUp, X } from 'lucide-react';
-import { useEffect, useRef, useState, type RefObject } from 'react';
+import { CaseSensitive, ChevronDown, ChevronUp, List, WholeWord, X } from 'lucide-react';
+import { useEffect, useRef, useState, type ReactNode, type RefObject } from 'react';
 import { useTranslation } from 'react-i18next';
 
 import { IconButton } from '../ui/IconButton';
+import { classNames } from '../ui/class-names';
 import styles from './DocumentPane.module.css';
+import type { FindOptions } from './protocol';
 import type { FrameSearch } from './use-document-frame';
 
 /** How long typing must rest before the document is searched. */
@@ -11,15 +13,23 @@ const REST_MS = 120;
 
 export interface FindBarProps {
   query: string;
+  options: FindOptions;
+  /** All hits are listed beside the pages. */
+  isListed: boolean;
   search: FrameSearch | null;
   inputRef: RefObject<HTMLInputElement | null>;
   onQuery: (query: string) => void;
+  onOptions: (options: FindOptions) => void;
+  onList: (isListed: boolean) => void;
+  /** The keys are to go to the list of hits. */
+  onToList: () => void;
   onStep: (step: 1 | -1) => void;
   onClose: () => void;
 }
 
 /** Searches the document: how many there are, and from one to the next. */
-export function FindBar({ query, search, inputRef, onQuery, onStep, onClose }: FindBarProps) {
+export function FindBar(props: FindBarProps) {
+  const { query, options, isListed, search, inputRef, onQuery, onStep, onClose } = props;
   const { t } = useTranslation('document');
   const [typed, setTyped] = useState(query);
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
@@ -59,6 +69,7 @@ export function FindBar({ query, search, inputRef, onQuery, onStep, onClose }: F
         onKeyDown={(event) => {
           if (event.key === 'Enter') step(event.shiftKey ? -1 : 1);
           else if (event.key === 'Escape') onClose();
+          else if (event.key === 'ArrowDown') props.onToList();
           else return;
           event.preventDefault();
           event.stopPropagation();
@@ -67,6 +78,19 @@ export function FindBar({ query, search, inputRef, onQuery, onStep, onClose }: F
       <span className={styles.count} role="status">
         {told !== null && countText(told)}
       </span>
+      <Toggle
+        label={t('matchCase')}
+        icon={<CaseSensitive />}
+        isOn={options.matchCase}
+        onChange={(matchCase) => props.onOptions({ ...options, matchCase })}
+      />
+      <Toggle
+        label={t('wholeWord')}
+        icon={<WholeWord />}
+        isOn={options.wholeWord}
+        onChange={(wholeWord) => props.onOptions({ ...options, wholeWord })}
+      />
+      <Toggle label={t('listHits')} icon={<List />} isOn={isListed} onChange={props.onList} />
       <IconButton
         label={t('findPrevious')}
         keys={['Shift', 'Enter']}
@@ -89,4 +113,26 @@ export function FindBar({ query, search, inputRef, onQuery, onStep, onClose }: F
     if (total === 0) return searching ? t('findSearching') : t('findNone');
     return t(searching ? 'findCountSoFar' : 'findCount', { current, total });
   }
+}
+
+function Toggle({
+  label,
+  icon,
+  isOn,
+  onChange,
+}: {
+  label: string;
+  icon: ReactNode;
+  isOn: boolean;
+  onChange: (isOn: boolean) => void;
+}) {
+  return (
+    <IconButton
+      label={label}
+      icon={icon}
+      className={classNames(isOn && styles.on)}
+      aria-pressed={isOn}
+      onPress={() => onChange(!isOn)}
+    />
+  );
 }

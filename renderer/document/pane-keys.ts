@@ -1,11 +1,22 @@
-/** What the document pane does by key wherever the focus is in it; the same words as the menu's. */
-export type PaneCommand =
-  | 'find'
-  | 'find-next'
-  | 'find-previous'
-  | 'document-zoom-in'
-  | 'document-zoom-out'
-  | 'document-zoom-actual';
+/** What the document pane does by key wherever the focus is; the same words as the menu's. */
+export const paneCommands = [
+  'find',
+  'find-next',
+  'find-previous',
+  'document-zoom-in',
+  'document-zoom-out',
+  'document-zoom-actual',
+  'document-fit-width',
+  'document-fit-page',
+  'document-turn-right',
+  'document-turn-left',
+  'document-thumbnails',
+  'document-outline',
+  'document-go-to-page',
+  'document-next',
+  'document-previous',
+] as const;
+export type PaneCommand = (typeof paneCommands)[number];
 
 const withControl: Readonly<Record<string, PaneCommand>> = {
   f: 'find',
@@ -14,17 +25,56 @@ const withControl: Readonly<Record<string, PaneCommand>> = {
   '=': 'document-zoom-in',
   '-': 'document-zoom-out',
   '0': 'document-zoom-actual',
+  '1': 'document-fit-width',
+  '2': 'document-fit-page',
+  r: 'document-turn-right',
+  l: 'document-go-to-page',
+};
+
+const withControlAndShift: Readonly<Record<string, PaneCommand>> = {
+  g: 'find-previous',
+  r: 'document-turn-left',
+  '+': 'document-zoom-in',
 };
 
 type Key = Pick<KeyboardEvent, 'key' | 'ctrlKey' | 'metaKey' | 'altKey' | 'shiftKey'>;
 
 /** The pane's command for a key; `null` when it has none. */
 export function paneCommandOf(press: Key): PaneCommand | null {
-  if (press.altKey) return null;
+  const isMod = press.ctrlKey || press.metaKey;
+  if (press.altKey) return isMod || press.shiftKey ? null : withAlt(press.key);
   if (press.key === 'F3') return press.shiftKey ? 'find-previous' : 'find-next';
-  if (!press.ctrlKey && !press.metaKey) return null;
+  if (press.key === 'F4') return press.shiftKey ? 'document-outline' : 'document-thumbnails';
+  if (!isMod) return null;
+  const keys = press.shiftKey ? withControlAndShift : withControl;
   const key = press.key.toLowerCase();
-  if (key === 'g' && press.shiftKey) return 'find-previous';
-  if (key === 'f' && press.shiftKey) return null;
-  return Object.hasOwn(withControl, key) ? (withControl[key] ?? null) : null;
+  return Object.hasOwn(keys, key) ? (keys[key] ?? null) : null;
+}
+
+function withAlt(key: string): PaneCommand | null {
+  if (key === 'PageDown') return 'document-next';
+  return key === 'PageUp' ? 'document-previous' : null;
+}
+
+const printed: Readonly<Record<PaneCommand, readonly string[]>> = {
+  find: ['Ctrl', 'F'],
+  'find-next': ['F3'],
+  'find-previous': ['Shift', 'F3'],
+  'document-zoom-in': ['Ctrl', '+'],
+  'document-zoom-out': ['Ctrl', '−'],
+  'document-zoom-actual': ['Ctrl', '0'],
+  'document-fit-width': ['Ctrl', '1'],
+  'document-fit-page': ['Ctrl', '2'],
+  'document-turn-right': ['Ctrl', 'R'],
+  'document-turn-left': ['Ctrl', 'Shift', 'R'],
+  'document-thumbnails': ['F4'],
+  'document-outline': ['Shift', 'F4'],
+  'document-go-to-page': ['Ctrl', 'L'],
+  'document-next': ['Alt', 'PageDown'],
+  'document-previous': ['Alt', 'PageUp'],
+};
+
+/** A command's keys as they are printed. */
+export function keysOf(command: PaneCommand): readonly string[] {
+  return printed[command];
 }

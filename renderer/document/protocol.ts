@@ -31,6 +31,42 @@ export const ZoomWish = z.union([
 ]);
 export type ZoomWish = z.output<typeof ZoomWish>;
 
+/** How far the pages are turned clockwise. */
+export const Turn = z.union([z.literal(0), z.literal(90), z.literal(180), z.literal(270)]);
+export type Turn = z.output<typeof Turn>;
+
+export const FindOptions = z.object({
+  /** Capital and small letters are different ones. */
+  matchCase: z.boolean(),
+  wholeWord: z.boolean(),
+});
+export type FindOptions = z.output<typeof FindOptions>;
+
+/** A hit of the search with the words around it, on one line. */
+export const Hit = z.object({
+  page: z.int(),
+  before: z.string().max(200),
+  match: z.string().max(500),
+  after: z.string().max(200),
+});
+export type Hit = z.output<typeof Hit>;
+
+/** How many hits are told at once. */
+export const HITS_AT_ONCE = 100;
+
+/** A heading of the document, or an entry of the outline that a PDF brings along. */
+export const OutlineEntry = z.object({
+  title: z.string().max(500),
+  /** From 1. */
+  level: z.int().min(1).max(9),
+  /** `null` when it leads nowhere. */
+  page: z.int().positive().nullable(),
+});
+export type OutlineEntry = z.output<typeof OutlineEntry>;
+
+/** Longer outlines are cut: nobody finds a place in them. */
+export const LONGEST_OUTLINE = 3000;
+
 /** Window → frame. */
 export const ToFrame = z.discriminatedUnion('kind', [
   z.object({
@@ -53,11 +89,24 @@ export const ToFrame = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('show-passage'), passage: Passage }),
   z.object({ kind: z.literal('go-to-page'), page: z.int().positive() }),
   z.object({ kind: z.literal('zoom'), zoom: ZoomWish }),
+  /** Small pictures of all pages beside the document; `focus` puts the keys there. */
+  z.object({ kind: z.literal('thumbnails'), shown: z.boolean(), focus: z.boolean() }),
+  z.object({ kind: z.literal('turn'), by: z.union([z.literal(90), z.literal(-90)]) }),
+  /** Goes to an entry of the outline that was told, by its place in it. */
+  z.object({ kind: z.literal('go-to-heading'), index: z.int().nonnegative() }),
+  /** Asks for some of the hits of the search that is under way, in reading order. */
+  z.object({
+    kind: z.literal('hits'),
+    from: z.int().nonnegative(),
+    count: z.int().positive().max(HITS_AT_ONCE),
+  }),
+  z.object({ kind: z.literal('go-to-hit'), index: z.int().nonnegative() }),
   /** An empty query ends the search. `step` 0 searches anew from the page shown. */
   z.object({
     kind: z.literal('find'),
     query: z.string().max(500),
     step: z.union([z.literal(0), z.literal(1), z.literal(-1)]),
+    options: FindOptions,
   }),
   z.object({ kind: z.literal('clear-selection') }),
   /** Pages of the document may have been recognised since: their text is fetched anew. */
@@ -82,13 +131,23 @@ export const FromFrame = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('opened'), document: DocumentId, pageCount: z.int() }),
   /** The first page stands painted on the screen. */
   z.object({ kind: z.literal('painted'), document: DocumentId, page: z.int() }),
-  z.object({ kind: z.literal('failed'), document: DocumentId, message: z.string().max(2000) }),
+  z.object({
+    kind: z.literal('failed'),
+    document: DocumentId,
+    /** `missing`: the received file is not in the project. */
+    reason: z.enum(['missing', 'unreadable']),
+    message: z.string().max(2000),
+  }),
+  /** What was read is shown, but the received file is not in the project any more. */
+  z.object({ kind: z.literal('original-missing'), document: DocumentId }),
   z.object({
     kind: z.literal('view'),
     page: z.int(),
     pageCount: z.int(),
     scale: z.number(),
     fit: z.enum(['fit-width', 'fit-page', 'free']),
+    /** `null` for documents without fixed pages: there is nothing to turn. */
+    turn: Turn.nullable(),
   }),
   z.object({ kind: z.literal('selection'), passage: Passage.nullable() }),
   z.object({
@@ -98,6 +157,26 @@ export const FromFrame = z.discriminatedUnion('kind', [
     total: z.int(),
     searching: z.boolean(),
   }),
+  z.object({
+    kind: z.literal('hits'),
+    query: z.string(),
+    options: FindOptions,
+    from: z.int().nonnegative(),
+    hits: z.array(Hit).max(HITS_AT_ONCE),
+  }),
+  z.object({
+    kind: z.literal('outline'),
+    document: DocumentId,
+    entries: z.array(OutlineEntry).max(LONGEST_OUTLINE),
+  }),
+  /** Marks of the document whose words are not in its text. */
+  z.object({
+    kind: z.literal('lost-marks'),
+    document: DocumentId,
+    ids: z.array(z.string().max(200)).max(2000),
+  }),
+  /** Files are being dragged over the frame, which takes none. */
+  z.object({ kind: z.literal('files-over') }),
   z.object({ kind: z.literal('mark-clicked'), id: z.string() }),
   z.object({ kind: z.literal('pong') }),
   /** Keys pressed while the frame has the focus; the window treats them as its own. */

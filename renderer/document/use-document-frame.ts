@@ -7,7 +7,8 @@ import type { DocumentView } from '../../shared/domain/views';
 import { useTheme } from '../features/window/use-appearance';
 import { useAppStore, useStore } from '../store';
 import { readFrameMessage, sendToFrame } from './frame-messages';
-import type { FromFrame, Mark, ToFrame, ZoomWish } from './protocol';
+import type { FromFrame, Mark, OutlineEntry, ToFrame, ZoomWish } from './protocol';
+import { useHits, type Hits } from './use-hits';
 
 /** How long the frame may be silent after it was asked to open a document before it counts as stuck. */
 const PATIENCE_MS = 20_000;
@@ -15,6 +16,8 @@ const PATIENCE_MS = 20_000;
 /** How often the frame is asked whether it lives, and how many silences in a row mean that it does not. */
 const PING_MS = 2_000;
 const SILENCES = 5;
+
+const NO_MARKS: ReadonlySet<string> = new Set();
 
 export interface DocumentPosition {
   readonly page: number;
@@ -31,14 +34,20 @@ export interface FrameListeners {
   onKey(press: FrameKey): void;
   onView(position: DocumentPosition): void;
   onPainted(): void;
+  /** Files are being dragged over the document. */
+  onFilesOver(): void;
 }
 
 export type FrameState =
   | { readonly kind: 'opening' }
-  | { readonly kind: 'open' }
+  | {
+      readonly kind: 'open';
+      /** Without the received file, or with one that is damaged, the text that was read is shown. */
+      readonly original: 'there' | 'missing' | 'damaged';
+    }
   | {
       readonly kind: 'failed';
-      readonly reason: 'unreadable' | 'stuck' | 'silent';
+      readonly reason: 'missing' | 'unreadable' | 'stuck' | 'silent';
       readonly message: string;
     };
 
@@ -49,6 +58,12 @@ export interface DocumentFrame {
   readonly state: FrameState;
   readonly view: FrameView | null;
   readonly search: FrameSearch | null;
+  readonly hits: Hits;
+  /** `null` until the document told it. */
+  readonly outline: readonly OutlineEntry[] | null;
+  /** Ids of marks whose words are not in the document. */
+  readonly lost: ReadonlySet<string>;
+  readonly isReady: boolean;
   send(message: ToFrame): void;
   /** Shows a mark, as soon as the document is there. */
   showMark(id: string): void;
@@ -82,7 +97,11 @@ export function useDocumentFrame(
   const [state, setState] = useState<FrameState>({ kind: 'opening' });
   const [view, setView] = useState<FrameView | null>(null);
   const [search, setSearch] = useState<FrameSearch | null>(null);
+  const [outline, setOutline] = useState<readonly OutlineEntry[] | null>(null);
+  const [lost, setLost] = useState(NO_MARKS);
   const opened = useRef<string | null>(null);
+  /** Why the text that was read is shown in place of the document itself. */
+  const instead = useRef<'missing' | 'damaged' | null>(null);
   /** What is to be shown as soon as the document it lies in is open. */
   const waiting = useRef<Extract<ToFrame, { kind: 'show-mark' | 'show-passage' }> | null>(null);
   /** The document that was asked for ahead of the pane. */
@@ -94,6 +113,8 @@ export function useDocumentFrame(
   });
 
   const send = useCallback((message: ToFrame) => sendToFrame(frameRef.current, message), []);
+  const hits = useHits(send);
+  const { told: tellHits } = hits;
   const restart = useCallback(() => {
     opened.current = null;
     setReady(false);
@@ -137,7 +158,7 @@ export function useDocumentFrame(
           return;
         case 'opened':
           opened.current = message.document;
-          setState({ kind: 'open' });
+          setState({ kind: 'open', original: instead.current ?? 'there' });
           if (waiting.current !== null) send(waiting.current);
           waiting.current = null;
           return;
@@ -145,7 +166,26 @@ export function useDocumentFrame(
           tell.onPainted();
           return;
         case 'failed':
-          setState({ kind: 'failed', reason: 'unreadable', message: message.message });
+          void showTextInstead(current, message);
+          return;
+        case 'original-missing':
+          setState((before) =>
+            before.kind === 'open' && before.original === 'there'
+              ? { kind: 'open', original: 'missing' }
+              : before,
+          );
+          return;
+        case 'outline':
+          setOutline(message.entries);
+          return;
+        case 'lost-marks':
+          setLost(new Set(message.ids));
+          return;
+        case 'hits':
+          tellHits(message);
+          return;
+        case 'files-over':
+          tell.onFilesOver();
           return;
         case 'view': {
           const { kind: _, ...shown } = message;
@@ -175,12 +215,30 @@ export function useDocumentFrame(
         case 'pong':
           silences.current = 0;
           // It was only slow.
-          setState((before) => (isSilent(before) ? { kind: 'open' } : before));
+          setState((before) =>
+            isSilent(before) ? { kind: 'open', original: instead.current ?? 'there' } : before,
+          );
       }
+    };
+    /** What was read of the document, when the document itself cannot be shown. */
+    const showTextInstead = async (
+      of: DocumentView,
+      { reason, message }: Extract<FromFrame, { kind: 'failed' }>,
+    ): Promise<void> => {
+      const failed = { kind: 'failed', reason, message } as const;
+      const isFirst = instead.current === null && hasFixedPages(of.format);
+      const pages = isFirst ? await store.getState().readAllPages(of) : null;
+      if (latest.current.document.id !== of.id) return;
+      if (pages === null || !pages.ok || pages.value.every(({ text }) => text.trim() === '')) {
+        setState(failed);
+        return;
+      }
+      instead.current = reason === 'missing' ? 'missing' : 'damaged';
+      send(openMessage({ ...of, format: 'text' }, pages.value, latest.current.initialView));
     };
     window.addEventListener('message', hear);
     return () => window.removeEventListener('message', hear);
-  }, [send]);
+  }, [send, store, tellHits]);
 
   useEffect(() => {
     if (isReady) send({ kind: 'appearance', theme, language, rowAction });
@@ -192,6 +250,9 @@ export function useDocumentFrame(
     setState({ kind: 'opening' });
     setSearch(null);
     setView(null);
+    setOutline(null);
+    setLost(NO_MARKS);
+    instead.current = null;
     tell.onSelection(null);
     const stuck = setTimeout(() => {
       if (opened.current !== null) return;
@@ -251,6 +312,10 @@ export function useDocumentFrame(
 
   return {
     frameRef,
+    hits,
+    outline,
+    lost,
+    isReady,
     generation,
     state,
     view,

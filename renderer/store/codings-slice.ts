@@ -2,6 +2,7 @@ import type { Actor } from '../../shared/domain/actor';
 import type { MissingKind, Value } from '../../shared/domain/answer';
 import { withMissing, withValue } from '../../shared/domain/answer-changes';
 import type { Evidence, Passage } from '../../shared/domain/evidence';
+import { inReadingOrder, stepThrough } from '../../shared/domain/evidence-order';
 import type { AgreementId, EvidenceId, VariableId } from '../../shared/domain/ids';
 import type { CodingView, DocumentView } from '../../shared/domain/views';
 import type { Api, Reply } from '../../shared/ipc/contract';
@@ -57,7 +58,7 @@ export interface CodingsSlice {
   removeEvidence(evidence: EvidenceId): Promise<void>;
   /** Marks evidence as shown and its variable as active. */
   showEvidence(evidence: EvidenceId): void;
-  /** Shows the evidence before or after the one last shown, in the order of the form. */
+  /** Shows the evidence before or after the one last shown, in the order of reading, document by document. */
   walkEvidence(step: 1 | -1): EvidenceId | null;
   undoCoding(): Promise<void>;
   redoCoding(): Promise<void>;
@@ -249,10 +250,11 @@ export const createCodingsSlice =
       walkEvidence: (step) => {
         const { view, shown } = get().coding;
         const variables = get().codebook.value?.variables ?? [];
-        const all = variables.flatMap(({ id }) => evidenceIn(view, id).map((each) => each.id));
-        const at = shown === null ? -1 : all.indexOf(shown);
-        const from = at < 0 && step < 0 ? all.length : at;
-        const next = all[Math.min(Math.max(from + step, 0), all.length - 1)] ?? null;
+        const all = inReadingOrder(
+          variables.flatMap(({ id }) => evidenceIn(view, id)),
+          view?.documents.map(({ id }) => id) ?? [],
+        );
+        const next = stepThrough(all, shown, step)?.id ?? null;
         if (next !== null) get().showEvidence(next);
         return next;
       },

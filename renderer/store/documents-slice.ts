@@ -18,6 +18,8 @@ export interface DocumentsSlice {
     readonly problem: Problem | null;
     /** A passage that the next pane that shows its document is to show. */
     readonly sought: Passage | null;
+    /** Files are being dragged over the window. */
+    readonly dragged: boolean;
     /** Counts what main tells of documents: what was asked about one is asked again when it moves. */
     readonly version: number;
   };
@@ -33,6 +35,8 @@ export interface DocumentsSlice {
   seekPassage(passage: Passage | null): void;
   /** What is to be told about a document; nothing where that cannot be asked. */
   readNotices(document: DocumentId): Promise<readonly DocumentNotice[]>;
+  /** Files are dragged over the window, or no longer. */
+  dragFiles(isOver: boolean): void;
   documentsChanged(event: ChangeEvent): void;
 }
 
@@ -43,7 +47,14 @@ export const createDocumentsSlice =
       set(({ documents }) => ({ documents: { ...documents, ...change } }));
 
     return {
-      documents: { adding: IDLE, dismissed: false, problem: null, version: 0, sought: null },
+      documents: {
+        adding: IDLE,
+        dismissed: false,
+        problem: null,
+        version: 0,
+        sought: null,
+        dragged: false,
+      },
 
       loadAdding: createLoader({
         ask: () => api.documents.progress(),
@@ -81,6 +92,10 @@ export const createDocumentsSlice =
       readNotices: async (document) => {
         const reply = await api.documents.notices({ document });
         return reply.ok ? reply.value : [];
+      },
+
+      dragFiles: (dragged) => {
+        if (get().documents.dragged !== dragged) put({ dragged });
       },
 
       documentsChanged: ({ topic }) => {

@@ -2,22 +2,25 @@ import { assertNever } from '../../shared/domain/assert-never';
 import { locatePassage, type Passage } from '../../shared/domain/evidence';
 import type { DocumentId } from '../../shared/domain/ids';
 import { hasFixedPages } from '../../shared/domain/page';
-import { ToFrame, type FromFrame, type Mark } from '../document/protocol';
-import { ownerOf } from './keys';
+import { ToFrame, type FindOptions, type FromFrame, type Mark } from '../document/protocol';
+import { lostMarks } from './lost-marks';
 import { MarkPointer } from './mark-pointer';
 import { Marks } from './marks';
 import type { DocumentView, ViewEvents } from './page-view';
-import { PdfSource } from './pdf-source';
+import { hasOriginal, MissingOriginal, PdfSource } from './pdf-source';
 import { PdfView } from './pdf-view';
 import { selectedPassage } from './selection';
 import { ROW_ACTION_ID } from './table';
 import { TextView } from './text-view';
+import { Thumbnails } from './thumbnails';
+import { watchFiles, watchKeys, watchSelection, watchSize } from './watchers';
+import { watchZoomGestures } from './zoom-gestures';
 
 /** The only page that the frame listens and speaks to. */
 const WINDOW_ORIGIN = 'app://ui';
 
-/** How long a selection must rest before it is told; at the end of a drag it is told at once. */
-const SELECTION_REST_MS = 120;
+/** What is looked up beside the document waits until its page stands there. */
+const AFTER_DRAWING_MS = 300;
 
 /** The document frame: draws one document at a time as the window says, and tells what happens in it. */
 export function startFrame(): void {
@@ -27,24 +30,81 @@ export function startFrame(): void {
   let latestOpen = 0;
   /** Of all documents of the agreement; those of the one shown are drawn. */
   let wanted: readonly Mark[] = [];
+  let sought: { readonly query: string; readonly options: FindOptions } | null = null;
   const marksOf = (document: DocumentId): readonly Mark[] =>
     wanted.filter((mark) => mark.passage.document === document);
 
   const tell = (message: FromFrame): void => parent.postMessage(message, WINDOW_ORIGIN);
+  let lookUp: ReturnType<typeof setTimeout> | undefined;
+  let isNew = false;
   const events: ViewEvents = {
     opened: (pageCount) => {
-      if (shown !== null) tell({ kind: 'opened', document: shown.document, pageCount });
+      if (shown === null) return;
+      tell({ kind: 'opened', document: shown.document, pageCount });
+      thumbnails.open(shown.view, pageCount);
+      lookUpSoon(true);
     },
     painted: (page) => {
       if (shown !== null) tell({ kind: 'painted', document: shown.document, page });
     },
     drawn: (page) => marks.draw(page),
-    moved: (view) => tell({ kind: 'view', ...view }),
+    moved: (view) => {
+      tell({ kind: 'view', ...view });
+      thumbnails.goTo(view.page);
+    },
     found: (result) => tell({ kind: 'found', ...result }),
   };
   const pdfView = new PdfView(element('pdf-scroller'), element('pdf-pages'), source, events);
   const textView = new TextView(element('text-scroller'), element('text-pages'), events);
   const pointer = new MarkPointer(marks, (id) => tell({ kind: 'mark-clicked', id }));
+
+  const thumbnails = new Thumbnails(element('thumbnails'), {
+    chosen: (page) => shown?.view.goToPage(page),
+    left: () => document.querySelector<HTMLElement>('.scroller:not([hidden])')?.focus(),
+  });
+
+  const tellOutline = async (): Promise<void> => {
+    const asked = shown;
+    if (asked === null) return;
+    // An outline that cannot be read is none: the pages are there all the same.
+    const entries = await asked.view.outline().catch(() => []);
+    if (shown === asked) tell({ kind: 'outline', document: asked.document, entries: [...entries] });
+  };
+  const tellOriginal = async (): Promise<void> => {
+    const asked = shown;
+    // A PDF is drawn from it, so it is there.
+    if (asked === null || asked.view === pdfView || (await hasOriginal(asked.document))) return;
+    if (shown === asked) tell({ kind: 'original-missing', document: asked.document });
+  };
+  const tellHits = async (from: number, count: number): Promise<void> => {
+    const asked = shown;
+    const search = sought;
+    if (asked === null || search === null) return;
+    const hits = await asked.view.hits(from, count);
+    if (shown !== asked || sought !== search) return;
+    const { query, options } = search;
+    tell({ kind: 'hits', query, options, from, hits: [...hits] });
+  };
+  const tellLost = async (): Promise<void> => {
+    const asked = shown;
+    if (asked === null) return;
+    const marked = marksOf(asked.document);
+    const ids = await lostMarks(marked, (page) => asked.view.textOf(page));
+    const isAsWas = shown === asked && marked.length === marksOf(asked.document).length;
+    if (isAsWas) tell({ kind: 'lost-marks', document: asked.document, ids: ids.slice(0, 2000) });
+  };
+  const lookUpSoon = (isOpened: boolean): void => {
+    clearTimeout(lookUp);
+    isNew ||= isOpened;
+    lookUp = setTimeout(() => {
+      if (isNew) {
+        void tellOutline();
+        tellOriginal().catch((error: unknown) => console.error('No answer', error));
+      }
+      isNew = false;
+      tellLost().catch((error: unknown) => console.error('Marks could not be looked up', error));
+    }, AFTER_DRAWING_MS);
+  };
 
   const open = async (message: Extract<ToFrame, { kind: 'open' }>): Promise<void> => {
     latestOpen += 1;
@@ -59,11 +119,14 @@ export function startFrame(): void {
     shown = { document, view };
     window.document.title = message.title;
     marks.set(marksOf(document), []);
+    thumbnails.mark(marksOf(document));
     await view.open(message);
   };
   const leave = (next: DocumentView | null): void => {
     if (shown !== null && shown.view !== next) shown.view.close();
     shown = null;
+    sought = null;
+    thumbnails.open(null, 0);
     marks.clear();
     pointer.hide();
     getSelection()?.removeAllRanges();
@@ -74,7 +137,9 @@ export function startFrame(): void {
       case 'open':
         open(message).catch((error: unknown) => {
           const text = error instanceof Error ? error.message : String(error);
-          tell({ kind: 'failed', document: message.document, message: text.slice(0, 2000) });
+          const reason = error instanceof MissingOriginal ? 'missing' : 'unreadable';
+          const { document } = message;
+          tell({ kind: 'failed', document, reason, message: text.slice(0, 2000) });
         });
         return;
       case 'close':
@@ -83,7 +148,10 @@ export function startFrame(): void {
         return;
       case 'marks':
         wanted = message.marks;
-        if (shown !== null) marks.set(marksOf(shown.document), shown.view.drawnPages());
+        if (shown === null) return;
+        marks.set(marksOf(shown.document), shown.view.drawnPages());
+        thumbnails.mark(marksOf(shown.document));
+        lookUpSoon(false);
         return;
       case 'show-mark':
         showMark(message.id);
@@ -97,14 +165,37 @@ export function startFrame(): void {
       case 'zoom':
         shown?.view.zoom(message.zoom);
         return;
+      case 'turn':
+        marks.lift();
+        shown?.view.turn(message.by);
+        thumbnails.redraw();
+        return;
+      case 'thumbnails':
+        thumbnails.show(message.shown, message.focus);
+        return;
+      case 'go-to-heading':
+        shown?.view.goToHeading(message.index);
+        return;
       case 'find':
-        shown?.view.find(message.query, message.step);
+        if (message.query.trim() === '') sought = null;
+        else if (message.step === 0 || message.query !== sought?.query) sought = message;
+        shown?.view.find(message.query, message.step, message.options);
+        return;
+      case 'hits':
+        tellHits(message.from, message.count).catch((error: unknown) =>
+          console.error('Hits could not be read', error),
+        );
+        return;
+      case 'go-to-hit':
+        shown?.view.goToHit(message.index);
         return;
       case 'text-changed': {
         const { document } = message;
         source.changedTexts(document).then(
           (pages) => {
-            if (shown?.document === document) shown.view.textChanged(pages);
+            if (shown?.document !== document) return;
+            shown.view.textChanged(pages);
+            lookUpSoon(false);
           },
           (error: unknown) => console.error('The recognised text could not be fetched', error),
         );
@@ -117,6 +208,7 @@ export function startFrame(): void {
         window.document.documentElement.dataset.theme = message.theme;
         window.document.documentElement.lang = message.language;
         document.getElementById(ROW_ACTION_ID)?.replaceChildren(message.rowAction);
+        thumbnails.rename();
         return;
       case 'prepare':
         // Ahead of time and unasked for: what fails here fails again, and is told, when it is opened.
@@ -156,57 +248,11 @@ export function startFrame(): void {
     tell({ kind: 'selection', passage: selectedPassage(shown.document, getSelection(), pages) });
   });
   watchKeys(tell);
-  watchZoomWheel((zoom) => shown?.view.zoom(zoom));
+  watchFiles(tell);
+  watchZoomGestures((factor, x, y) => shown?.view.zoomBy(factor, x, y));
   watchSize(() => shown?.view.resized());
 
   tell({ kind: 'ready' });
-}
-
-function watchSelection(changed: () => void): void {
-  let resting: ReturnType<typeof setTimeout> | undefined;
-  const soon = (delay: number): void => {
-    clearTimeout(resting);
-    resting = setTimeout(changed, delay);
-  };
-  document.addEventListener('selectionchange', () => soon(SELECTION_REST_MS));
-  document.addEventListener('pointerup', () => soon(0));
-  document.addEventListener('keyup', (event) => {
-    if (event.shiftKey || event.key === 'Shift') soon(0);
-  });
-}
-
-function watchKeys(tell: (message: FromFrame) => void): void {
-  addEventListener('keydown', (event) => {
-    const owner = ownerOf(event);
-    if (owner === 'frame') return;
-    if (owner === 'taken') event.preventDefault();
-    const { key, code, ctrlKey, metaKey, altKey, shiftKey } = event;
-    tell({ kind: 'key', key, code, ctrlKey, metaKey, altKey, shiftKey });
-  });
-}
-
-function watchZoomWheel(zoom: (wish: 'in' | 'out') => void): void {
-  addEventListener(
-    'wheel',
-    (event) => {
-      if (!event.ctrlKey) return;
-      event.preventDefault();
-      if (event.deltaY !== 0) zoom(event.deltaY < 0 ? 'in' : 'out');
-    },
-    { passive: false },
-  );
-}
-
-function watchSize(changed: () => void): void {
-  let waiting = false;
-  new ResizeObserver(() => {
-    if (waiting) return;
-    waiting = true;
-    requestAnimationFrame(() => {
-      waiting = false;
-      changed();
-    });
-  }).observe(document.documentElement);
 }
 
 function element(id: string): HTMLDivElement {

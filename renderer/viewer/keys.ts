@@ -36,5 +36,7 @@ export function ownerOf(event: Key): 'frame' | 'window' | 'taken' {
   if (event.ctrlKey || event.metaKey) {
     return ofMenuOrSystem.has(event.key.toLowerCase()) ? 'frame' : 'window';
   }
+  // Alt with an arrow walks through the evidence, with Page Up and Down through the documents.
+  if (event.altKey && kept.has(event.key)) return event.key === 'Tab' ? 'frame' : 'taken';
   return kept.has(event.key) || /^F\d+$/.test(event.key) ? 'frame' : 'window';
 }

@@ -1,18 +1,31 @@
 import { locatePassage, type Passage } from '../../shared/domain/evidence';
-import type { Mark } from '../document/protocol';
+import type { Mark, Turn } from '../document/protocol';
+import { bandsOf, type Band } from './bands';
 import { lanesOf, lineBoxes, type Box } from './line-boxes';
 import type { DrawnPage } from './page-view';
+import { uprightBox, uprightSize } from './turns';
 
 interface Placed {
   readonly mark: Mark;
   readonly start: number;
   readonly end: number;
   readonly lane: number;
+  /** Of what is proposed, nothing is coloured: one band over all of it. */
+  readonly bands: readonly Band[];
 }
 
 interface Overlay {
   readonly element: HTMLElement;
   readonly watcher: MutationObserver;
+}
+
+/** A page as it lies on the screen, in pixels. */
+interface Paper {
+  readonly left: number;
+  readonly top: number;
+  readonly shown: { readonly width: number; readonly height: number };
+  readonly upright: { readonly width: number; readonly height: number };
+  readonly turn: Turn;
 }
 
 const FLASH_MS = 1600;
@@ -22,7 +35,8 @@ const POINT_MS = 2600;
  * Evidence marked on the pages: behind the text, one box per line, in the variable's colour.
  *
  * Places are kept as parts of the page's width and height, so zooming needs no drawing. Marks that
- * overlap are told apart by lines of their own below the text.
+ * overlap share the height of the line between their colours, and have lines of their own around the
+ * text.
  */
 export class Marks {
   readonly #overlays = new Map<HTMLElement, Overlay>();
@@ -44,13 +58,17 @@ export class Marks {
   /** Draws the marks of one page, in place of those that were there. */
   draw(page: DrawnPage): void {
     const overlay = this.#overlayOn(page.paper);
-    const placed = placeMarks(this.#marks, page);
-    const paper = overlay.getBoundingClientRect();
+    const paper = layOver(overlay, page);
     overlay.replaceChildren(
-      ...placed.flatMap((one) => elementsOf(one, page, paper)),
+      ...placeMarks(this.#marks, page).flatMap((one) => elementsOf(one, page, paper)),
       ...pointerOn(this.#pointed, page, paper),
     );
     this.#applyFlash();
+  }
+
+  /** Takes the marks off all pages until they are drawn anew: the pages are being turned. */
+  lift(): void {
+    for (const { element } of this.#overlays.values()) element.replaceChildren();
   }
 
   /** Takes all marks and everything kept about pages away. */
@@ -134,17 +152,60 @@ function placeMarks(marks: readonly Mark[], page: DrawnPage): Placed[] {
     const place = locatePassage(mark.passage, page.text);
     return place === null ? [] : [{ mark, ...place }];
   });
-  const lanes = lanesOf(found);
-  return found.map((one, index) => ({ ...one, lane: lanes[index] ?? 0 }));
+  const evidence = found.filter(({ mark }) => mark.style === 'evidence');
+  const proposed = found.filter(({ mark }) => mark.style === 'proposed');
+  const lanes = [lanesOf(evidence), lanesOf(proposed)] as const;
+  const bands = bandsOf(evidence);
+  return [
+    ...evidence.map((one, index) => ({
+      ...one,
+      lane: lanes[0][index] ?? 0,
+      bands: bands[index] ?? [],
+    })),
+    ...proposed.map((one, index) => ({
+      ...one,
+      lane: lanes[1][index] ?? 0,
+      bands: [{ start: one.start, end: one.end, band: 0, bands: 1 }],
+    })),
+  ];
 }
 
-function elementsOf(
-  { mark, start, end, lane }: Placed,
-  page: DrawnPage,
-  paper: DOMRect,
-): HTMLElement[] {
+/** Lays the overlay over the paper, turned with it, and tells how big it is and where it lies. */
+function layOver(overlay: HTMLElement, page: DrawnPage): Paper {
+  const shown = page.paper.getBoundingClientRect();
+  const edge = { left: shown.left + page.paper.clientLeft, top: shown.top + page.paper.clientTop };
+  const size = { width: page.paper.clientWidth, height: page.paper.clientHeight };
+  const upright = uprightSize(size, page.turn);
+  overlay.dataset.turn = String(page.turn);
+  overlay.style.width = `${(100 * upright.width) / size.width}%`;
+  overlay.style.height = `${(100 * upright.height) / size.height}%`;
+  return { ...edge, shown: size, upright, turn: page.turn };
+}
+
+/** The boxes of the lines of a stretch of the page, on the page as it stands upright, in pixels. */
+function linesOf(page: DrawnPage, start: number, end: number, paper: Paper): Box[] {
   const pieces = page.rangesBetween(start, end).flatMap((range) => [...range.getClientRects()]);
-  return lineBoxes(pieces).map((box, index) => {
+  return lineBoxes(
+    pieces.map(({ left, top, right, bottom }) =>
+      uprightBox(
+        {
+          left: left - paper.left,
+          top: top - paper.top,
+          right: right - paper.left,
+          bottom: bottom - paper.top,
+        },
+        paper.shown,
+        paper.turn,
+      ),
+    ),
+  );
+}
+
+function elementsOf({ mark, lane, bands }: Placed, page: DrawnPage, paper: Paper): HTMLElement[] {
+  const lines = bands.flatMap((band) =>
+    linesOf(page, band.start, band.end, paper).map((box) => ({ band, box })),
+  );
+  return lines.map(({ band, box }, index) => {
     const element = document.createElement('div');
     element.className = 'mark-line';
     element.classList.toggle('first', index === 0);
@@ -152,22 +213,23 @@ function elementsOf(
     element.dataset.colour = String(mark.colour);
     element.dataset.style = mark.style;
     placeWithin(element, box, paper);
+    const colour = document.createElement('div');
+    colour.className = 'mark-colour';
+    colour.style.top = `${(100 * band.band) / band.bands}%`;
+    colour.style.height = `${100 / band.bands}%`;
     const under = document.createElement('div');
     under.className = 'mark-under';
     under.dataset.lane = String(Math.min(lane, 3));
-    element.append(under);
+    element.append(colour, under);
     return element;
   });
 }
 
-function pointerOn(passage: Passage | null, page: DrawnPage, paper: DOMRect): HTMLElement[] {
+function pointerOn(passage: Passage | null, page: DrawnPage, paper: Paper): HTMLElement[] {
   if (passage?.page !== page.number) return [];
   const place = locatePassage(passage, page.text);
   if (place === null) return [];
-  const pieces = page
-    .rangesBetween(place.start, place.end)
-    .flatMap((range) => [...range.getClientRects()]);
-  return lineBoxes(pieces).map((box) => {
+  return linesOf(page, place.start, place.end, paper).map((box) => {
     const element = document.createElement('div');
     element.className = 'mark-pointed';
     placeWithin(element, box, paper);
@@ -175,12 +237,12 @@ function pointerOn(passage: Passage | null, page: DrawnPage, paper: DOMRect): HT
   });
 }
 
-function placeWithin(element: HTMLElement, box: Box, paper: DOMRect): void {
+function placeWithin(element: HTMLElement, box: Box, { upright }: Paper): void {
   const { style } = element;
-  style.left = `${(100 * (box.left - paper.left)) / paper.width}%`;
-  style.top = `${(100 * (box.top - paper.top)) / paper.height}%`;
-  style.width = `${(100 * (box.right - box.left)) / paper.width}%`;
-  style.height = `${(100 * (box.bottom - box.top)) / paper.height}%`;
+  style.left = `${(100 * box.left) / upright.width}%`;
+  style.top = `${(100 * box.top) / upright.height}%`;
+  style.width = `${(100 * (box.right - box.left)) / upright.width}%`;
+  style.height = `${(100 * (box.bottom - box.top)) / upright.height}%`;
 }
 
 function holds(box: DOMRect, x: number, y: number): boolean {

@@ -7,6 +7,7 @@ import {
   spansBetween,
   type PageText,
 } from '../../shared/domain/pdf-text';
+import type { Turn } from '../document/protocol';
 import type { DrawnPage } from './page-view';
 import { charactersBefore, rangeOver } from './tree-text';
 
@@ -25,6 +26,7 @@ export async function readPdfPageText(page: PDFPageProxy): Promise<PageText> {
 export class PdfPage implements DrawnPage {
   readonly number: number;
   readonly paper: HTMLElement;
+  readonly turn: Turn;
   readonly #text: PageText;
   readonly #spans: readonly HTMLElement[];
   readonly #layer: HTMLElement;
@@ -35,8 +37,10 @@ export class PdfPage implements DrawnPage {
     paper: HTMLElement,
     layer: HTMLElement,
     spans: readonly HTMLElement[],
+    turn: Turn,
   ) {
     this.number = number;
+    this.turn = turn;
     this.paper = paper;
     this.#text = text;
     this.#layer = layer;

@@ -23,6 +23,18 @@ GlobalWorkerOptions.workerSrc = '/pdfjs/pdf.worker.mjs';
 /** Annotations are drawn as they look (a stamp, a filled-in field), never as something to fill in. */
 export const annotationMode = AnnotationMode.ENABLE;
 
+/** The received file is not in the project. */
+export class MissingOriginal extends Error {
+  constructor() {
+    super('The document is not in the project.');
+  }
+}
+
+/** True when the project has the received file of a document. */
+export async function hasOriginal(document: DocumentId): Promise<boolean> {
+  return (await fetch(`/documents/${document}`, { method: 'HEAD' })).status !== 404;
+}
+
 interface Kept {
   readonly task: Promise<PDFDocumentLoadingTask>;
   readonly pdf: Promise<PDFDocumentProxy>;
@@ -140,7 +152,8 @@ async function fetchPiece(
   end: number,
 ): Promise<{ bytes: Uint8Array; total: number }> {
   const response = await fetch(url, { headers: { Range: `bytes=${begin}-${end - 1}` } });
-  if (!response.ok) throw new Error(`The document is not in the project (${response.status}).`);
+  if (response.status === 404) throw new MissingOriginal();
+  if (!response.ok) throw new Error(`The document cannot be fetched (${response.status}).`);
   const bytes = new Uint8Array(await response.arrayBuffer());
   const total = Number(/\/(\d+)$/.exec(response.headers.get('Content-Range') ?? '')?.[1]);
   return { bytes, total: Number.isFinite(total) ? total : bytes.length };

@@ -1,6 +1,7 @@
 // First: the viewer takes pdf.js from where this import puts it.
 import 'pdfjs-dist/legacy/build/pdf.mjs';
 
+import type { PageText } from '../../shared/domain/pdf-text';
 import type { PDFDocumentProxy } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import {
   EventBus,
@@ -11,21 +12,37 @@ import {
   type PDFPageView,
 } from 'pdfjs-dist/legacy/web/pdf_viewer.mjs';
 
-import type { ZoomWish } from '../document/protocol';
+import type { FindOptions, Hit, OutlineEntry, Turn, ZoomWish } from '../document/protocol';
 import type { DocumentView, DrawnPage, OpenRequest, ViewEvents } from './page-view';
+import { placeOfMatch } from './pdf-match';
+import { readPdfOutline, type PdfHeading } from './pdf-outline';
 import { PdfPage, readPdfPageText } from './pdf-page';
 import { annotationMode, type PdfSource } from './pdf-source';
 import { plainLabels } from './plain-labels';
 import { scrollToMiddle } from './scroll';
+import { inContext } from './text-find';
+import { turnedBy } from './turns';
 
 const fits: Record<string, 'fit-width' | 'fit-page'> = {
   'page-width': 'fit-width',
   'page-fit': 'fit-page',
 };
 
+/** How many pages' texts are kept after they were looked at. */
+const TEXTS_KEPT = 300;
+
 interface MatchesCount {
   readonly current: number;
   readonly total: number;
+}
+
+/** While one goes on enlarging, what is drawn is stretched; this long after, it is drawn anew. */
+const REDRAW_MS = 250;
+
+/** What pdf.js keeps of where its search is. */
+interface FinderPlace {
+  _offset: { pageIdx: number | null; matchIdx: number | null; wrapped: boolean };
+  onIsPageVisible: ((page: number) => boolean) | null;
 }
 
 /** Shows PDFs with pdf.js's own viewer: its pages, text layer and search. */
@@ -39,7 +56,14 @@ export class PdfView implements DocumentView {
   readonly #finder: PDFFindController;
   readonly #drawn = new Map<number, PdfPage>();
   #pdf: PDFDocumentProxy | null = null;
+  /** Pages' texts, put together as the reader does it; the least lately read is given up first. */
+  readonly #texts = new Map<number, Promise<PageText>>();
+  /** How each document was turned, for as long as the frame is there. */
+  readonly #turns = new Map<string, Turn>();
+  #shown = '';
+  #headings: readonly PdfHeading[] = [];
   #query = '';
+  #options: FindOptions = { matchCase: false, wholeWord: false };
   /** Until every page was searched. */
   #counting = false;
   /** Until the next match was found. */
@@ -57,7 +81,8 @@ export class PdfView implements DocumentView {
     this.#scroller = scroller;
     this.#source = source;
     this.#events = events;
-    this.#links = new PDFLinkService({ eventBus: this.#bus });
+    // Where an entry of the outline leads, one keeps the size that one reads at.
+    this.#links = new PDFLinkService({ eventBus: this.#bus, ignoreDestinationZoom: true });
     this.#links.externalLinkEnabled = false;
     this.#finder = new PDFFindController({
       eventBus: this.#bus,
@@ -84,6 +109,7 @@ export class PdfView implements DocumentView {
     this.close();
     this.#scroller.hidden = false;
     this.#pdf = pdf;
+    this.#shown = request.document;
     const ready = new Promise<void>((resolve) => {
       this.#bus.on(
         'pagesinit',
@@ -103,6 +129,8 @@ export class PdfView implements DocumentView {
     this.#scroller.hidden = true;
     this.#pdf = null;
     this.#drawn.clear();
+    this.#texts.clear();
+    this.#headings = [];
     this.#wanted = null;
     this.#query = '';
     this.#viewer.setDocument(null);
@@ -122,7 +150,22 @@ export class PdfView implements DocumentView {
     else viewer.currentScaleValue = wish === 'fit-width' ? 'page-width' : 'page-fit';
   }
 
-  find(query: string, step: 0 | 1 | -1): void {
+  zoomBy(factor: number, x: number, y: number): void {
+    this.#viewer.updateScale({ scaleFactor: factor, origin: [x, y], drawingDelay: REDRAW_MS });
+  }
+
+  turn(by: 90 | -90): void {
+    const turn = turnedBy(this.#turn, by);
+    this.#turns.set(this.#shown, turn);
+    this.#viewer.pagesRotation = turn;
+    this.#tellMoved();
+  }
+
+  get #turn(): Turn {
+    return this.#turns.get(this.#shown) ?? 0;
+  }
+
+  find(query: string, step: 0 | 1 | -1, options: FindOptions): void {
     if (query.trim() === '') {
       this.#query = '';
       this.#bus.dispatch('findbarclose', { source: this });
@@ -131,19 +174,127 @@ export class PdfView implements DocumentView {
     }
     const again = step !== 0 && query === this.#query;
     this.#query = query;
+    this.#options = options;
     this.#counting ||= !again;
+    this.#dispatchFind(again ? 'again' : '', step === -1);
+    if (!again) void this.#endOfCounting(query);
+  }
+
+  #dispatchFind(type: '' | 'again', findPrevious: boolean): void {
     this.#bus.dispatch('find', {
       source: this,
-      type: again ? 'again' : '',
-      query,
-      caseSensitive: false,
-      entireWord: false,
+      type,
+      query: this.#query,
+      caseSensitive: this.#options.matchCase,
+      entireWord: this.#options.wholeWord,
       highlightAll: true,
-      findPrevious: step === -1,
+      findPrevious,
       // "a" does not find "å": they are two letters.
       matchDiacritics: true,
     });
-    if (!again) void this.#endOfCounting(query);
+  }
+
+  async hits(from: number, count: number): Promise<readonly Hit[]> {
+    const hits: Hit[] = [];
+    for (let index = from; index < from + count; index += 1) {
+      const at = this.#matchAt(index);
+      if (at === null) break;
+      const text = await this.#readText(at.page + 1);
+      const position = this.#finder.pageMatches?.[at.page]?.[at.match];
+      const length = this.#finder.pageMatchesLength?.[at.page]?.[at.match];
+      if (text === null || position === undefined || length === undefined) break;
+      const place = placeOfMatch(text, position, length) ?? { start: 0, end: 0 };
+      hits.push({ page: at.page + 1, ...inContext(text.text, place) });
+    }
+    return hits;
+  }
+
+  goToHit(index: number): void {
+    const at = this.#matchAt(index);
+    if (at === null || this.#query === '') return;
+    const finder = this.#finder as unknown as FinderPlace;
+    // pdf.js only knows of the next match: it is told that the one before was the last.
+    finder._offset = { pageIdx: at.page, matchIdx: at.match - 1, wrapped: false };
+    const asks = finder.onIsPageVisible;
+    // Else it would search anew from the page in view.
+    finder.onIsPageVisible = () => true;
+    this.#dispatchFind('again', false);
+    setTimeout(() => {
+      finder.onIsPageVisible = asks;
+    });
+  }
+
+  async outline(): Promise<readonly OutlineEntry[]> {
+    const pdf = this.#pdf;
+    if (pdf === null) return [];
+    const headings = await readPdfOutline(pdf);
+    if (this.#pdf !== pdf) return [];
+    this.#headings = headings;
+    return headings.map(({ title, level, page }) => ({ title, level, page }));
+  }
+
+  goToHeading(index: number): void {
+    const heading = this.#headings[index];
+    if (heading === undefined || heading.page === null) return;
+    // Not by way of the link service, which would take the focus away from the list of headings.
+    this.#viewer.scrollPageIntoView({
+      pageNumber: heading.page,
+      destArray: [...heading.destination],
+      ignoreDestinationZoom: true,
+    });
+  }
+
+  async textOf(page: number): Promise<string | null> {
+    return (await this.#readText(page))?.text ?? null;
+  }
+
+  shapeOf(page: number): number {
+    const view = this.#viewer.getPageView(page - 1) as PDFPageView | undefined;
+    return view === undefined ? 1 : view.width / view.height;
+  }
+
+  async thumbnail(number: number, width: number): Promise<HTMLElement | null> {
+    const pdf = this.#pdf;
+    if (pdf === null || number > pdf.numPages) return null;
+    const page = await pdf.getPage(number);
+    const rotation = (page.rotate + this.#turn) % 360;
+    const natural = page.getViewport({ scale: 1, rotation });
+    const viewport = page.getViewport({
+      scale: (width * devicePixelRatio) / natural.width,
+      rotation,
+    });
+    const canvas = document.createElement('canvas');
+    canvas.width = Math.max(1, Math.round(viewport.width));
+    canvas.height = Math.max(1, Math.round(viewport.height));
+    await page.render({ canvas, viewport, annotationMode }).promise;
+    return canvas;
+  }
+
+  /** A page's text; `null` when there is no such page. */
+  async #readText(number: number): Promise<PageText | null> {
+    const pdf = this.#pdf;
+    if (pdf === null || number < 1 || number > pdf.numPages) return null;
+    const known = this.#texts.get(number);
+    const text = known ?? pdf.getPage(number).then(readPdfPageText);
+    this.#texts.delete(number);
+    this.#texts.set(number, text);
+    for (const oldest of this.#texts.keys()) {
+      if (this.#texts.size <= TEXTS_KEPT) break;
+      this.#texts.delete(oldest);
+    }
+    return text;
+  }
+
+  /** Page and place on it, both from 0, of the match with this number. */
+  #matchAt(index: number): { page: number; match: number } | null {
+    let before = 0;
+    const pages = this.#finder.pageMatches ?? [];
+    for (let page = 0; page < pages.length; page += 1) {
+      const count = pages[page]?.length ?? 0;
+      if (index < before + count) return { page, match: index - before };
+      before += count;
+    }
+    return null;
   }
 
   drawnPages(): readonly DrawnPage[] {
@@ -153,14 +304,18 @@ export class PdfView implements DocumentView {
   reveal(page: number, place: (text: string) => { start: number; end: number } | null): void {
     this.#wanted = { page, place };
     const drawn = this.#drawn.get(page);
-    if (drawn?.stands) this.#showWanted(drawn);
-    else this.goToPage(page);
+    if (drawn?.stands) {
+      // Its words may be gone; the page where they were is still to be seen.
+      if (place(drawn.text) === null) this.goToPage(page);
+      this.#showWanted(drawn);
+    } else this.goToPage(page);
   }
 
   textChanged(pages: readonly number[]): void {
     for (const number of pages) {
       const view = this.#viewer.getPageView(number - 1) as PDFPageView | undefined;
       this.#drawn.delete(number);
+      this.#texts.delete(number);
       // The picture stays until it is drawn again; only the text layer goes.
       view?.reset({ keepAnnotationLayer: true, keepCanvasWrapper: true });
     }
@@ -170,7 +325,7 @@ export class PdfView implements DocumentView {
     if (query === '' || this.#pdf === null) return;
     this.#finder.setDocument(this.#pdf);
     this.#query = '';
-    this.find(query, 0);
+    this.find(query, 0, this.#options);
   }
 
   resized(): void {
@@ -181,6 +336,7 @@ export class PdfView implements DocumentView {
   }
 
   #begin(request: OpenRequest): void {
+    this.#viewer.pagesRotation = this.#turn;
     this.zoom(request.zoom === 'in' || request.zoom === 'out' ? 'fit-width' : request.zoom);
     if (request.page > 1) this.goToPage(request.page);
     this.#events.opened(this.#viewer.pagesCount);
@@ -225,10 +381,12 @@ export class PdfView implements DocumentView {
     const layer = view.textLayer?.div;
     if (pdf === null || layer === undefined) return;
     const highlighter = view._textHighlighter as { textDivs: HTMLElement[] };
-    const text = await readPdfPageText(view.pdfPage);
-    const page = new PdfPage(view.id ?? 0, text, view.div, layer, highlighter.textDivs);
+    const turn = this.#turn;
+    const text = await this.#readText(view.id ?? 0);
     // Another document, or another drawing of this page, may have begun meanwhile.
-    if (this.#pdf !== pdf || !page.stands) return;
+    if (text === null || this.#pdf !== pdf || this.#turn !== turn) return;
+    const page = new PdfPage(view.id ?? 0, text, view.div, layer, highlighter.textDivs, turn);
+    if (!page.stands) return;
     this.#drawn.set(page.number, page);
     this.#events.drawn(page);
     if (this.#wanted?.page === page.number) this.#showWanted(page);
@@ -259,6 +417,7 @@ export class PdfView implements DocumentView {
       pageCount: this.#viewer.pagesCount,
       scale: this.#viewer.currentScale,
       fit: fits[this.#viewer.currentScaleValue] ?? 'free',
+      turn: this.#turn,
     });
   }
 

@@ -1,3 +1,5 @@
+import type { FindOptions } from '../document/protocol';
+
 /** A match in the text of a page. */
 export interface TextMatch {
   readonly page: number;
@@ -5,20 +7,32 @@ export interface TextMatch {
   readonly end: number;
 }
 
-/** A query as a pattern: upper and lower case alike, any run of spaces or line breaks for a space. */
-export function queryPattern(query: string): RegExp | null {
+/** How many characters of the text around a match are told with it. */
+const BEFORE = 36;
+const AFTER = 72;
+const LONGEST = 200;
+
+const ANY_CASE: FindOptions = { matchCase: false, wholeWord: false };
+
+/** A query as a pattern: any run of spaces or line breaks for a space; `null` when it seeks nothing. */
+export function queryPattern(query: string, options: FindOptions = ANY_CASE): RegExp | null {
   const words = query.normalize('NFC').trim().split(/\s+/);
   if (words[0] === '') return null;
   const escaped = words.map((word) => word.replace(/[.*+?^${}()|[\]\\/-]/g, '\\$&'));
-  return new RegExp(escaped.join('\\s+'), 'giu');
+  const sought = escaped.join('\\s+');
+  const pattern = options.wholeWord
+    ? `(?<![\\p{L}\\p{N}_])(?:${sought})(?![\\p{L}\\p{N}_])`
+    : sought;
+  return new RegExp(pattern, options.matchCase ? 'gu' : 'giu');
 }
 
 /** Every match, in reading order. */
 export function findInPages(
   query: string,
   pages: readonly { number: number; text: string }[],
+  options: FindOptions = ANY_CASE,
 ): TextMatch[] {
-  const pattern = queryPattern(query);
+  const pattern = queryPattern(query, options);
   if (pattern === null) return [];
   return pages.flatMap(({ number, text }) =>
     [...text.matchAll(pattern)].map((match) => ({
@@ -35,3 +49,20 @@ export function firstFrom(page: number, matches: readonly TextMatch[]): number {
   const index = matches.findIndex((match) => match.page >= page);
   return index === -1 ? 0 : index;
 }
+
+/** A match with some of the words around it, on one line. */
+export function inContext(
+  text: string,
+  { start, end }: { start: number; end: number },
+): { before: string; match: string; after: string } {
+  const before = text.slice(Math.max(0, start - BEFORE), start);
+  const after = text.slice(end, end + AFTER);
+  return {
+    // From a word's beginning, unless the page begins here.
+    before: oneLine(start > BEFORE ? before.replace(/^\S*\s/, '') : before).trimStart(),
+    match: oneLine(text.slice(start, end)).slice(0, LONGEST),
+    after: oneLine(after).trimEnd(),
+  };
+}
+
+const oneLine = (text: string): string => text.replace(/\s+/g, ' ');

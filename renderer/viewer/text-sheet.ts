@@ -17,6 +17,7 @@ interface LaidOut {
 export class TextSheet implements DrawnPage {
   readonly number: number;
   readonly text: string;
+  readonly turn = 0;
   readonly paper: HTMLElement;
   /** In pixels at 100 %: a table with many columns needs a wider paper. */
   readonly width: number;

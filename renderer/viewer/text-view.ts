@@ -1,9 +1,15 @@
 import type { Page } from '../../shared/domain/page';
-import type { ZoomWish } from '../document/protocol';
+import {
+  LONGEST_OUTLINE,
+  type FindOptions,
+  type Hit,
+  type OutlineEntry,
+  type ZoomWish,
+} from '../document/protocol';
 import type { DocumentView, DrawnPage, Fit, OpenRequest, ViewEvents } from './page-view';
 import { scrollToMiddle } from './scroll';
 import { watchRows } from './table';
-import { findInPages, firstFrom, type TextMatch } from './text-find';
+import { findInPages, firstFrom, inContext, type TextMatch } from './text-find';
 import { TextSheet } from './text-sheet';
 
 /** Width and height of a sheet at 100 %, in pixels: A4 at 96 dots per inch. */
@@ -27,6 +33,11 @@ export class TextView implements DocumentView {
   #scale = 1;
   #fit: Fit = 'fit-width';
   #told = '';
+  readonly #sizes = new ResizeObserver((entries) => this.#remeasure(entries));
+  /** Width over height of each sheet when it was last drawn. */
+  readonly #shapes = new WeakMap<Element, number>();
+  /** What is being scrolled to. */
+  #scrolling: (() => void) | null = null;
   #query = '';
   #matches: readonly TextMatch[] = [];
   #current = -1;
@@ -43,14 +54,8 @@ export class TextView implements DocumentView {
     this.close();
     this.#pages = request.pages;
     this.#sheets = request.pages.map((page) => new TextSheet(page));
-    for (const sheet of this.#sheets) {
-      // Until it comes near, a sheet's size is guessed at, and so is every place on it.
-      sheet.paper.addEventListener('contentvisibilityautostatechange', (event) => {
-        const isGuessed = event instanceof ContentVisibilityAutoStateChangeEvent && event.skipped;
-        if (!isGuessed) this.#events.drawn(sheet);
-      });
-    }
     this.#container.replaceChildren(...this.#sheets.map((sheet) => sheet.paper));
+    for (const { paper } of this.#sheets) this.#sizes.observe(paper);
     this.#scroller.hidden = false;
     this.#scroller.scrollTop = 0;
     this.zoom(request.zoom === 'in' || request.zoom === 'out' ? 'fit-width' : request.zoom);
@@ -65,18 +70,33 @@ export class TextView implements DocumentView {
     return Promise.resolve();
   }
 
+  /** A sheet has its own height only once it came into view: what lies on it is then put there again. */
+  #remeasure(entries: readonly ResizeObserverEntry[]): void {
+    for (const { target } of entries) {
+      const sheet = this.#sheets.find(({ paper }) => paper === target);
+      const shape = target.clientWidth / Math.max(1, target.clientHeight);
+      const before = this.#shapes.get(target) ?? 0;
+      if (sheet === undefined || Math.abs(shape / before - 1) < 0.002) continue;
+      this.#shapes.set(target, shape);
+      this.#events.drawn(sheet);
+    }
+  }
+
   close(): void {
+    this.#sizes.disconnect();
     this.#scroller.hidden = true;
     this.#container.replaceChildren();
     this.#pages = [];
     this.#sheets = [];
     this.#told = '';
+    this.#scrolling = null;
     this.#endSearch();
   }
 
   goToPage(page: number): void {
     const number = Math.min(Math.max(1, page), this.#sheets.length);
     const sheet = this.#sheets[number - 1]?.paper;
+    this.#scrolling = null;
     if (sheet !== undefined) this.#scroller.scrollTop = sheet.offsetTop - MARGIN;
     this.#tellMoved();
   }
@@ -94,7 +114,28 @@ export class TextView implements DocumentView {
     this.#tellMoved();
   }
 
-  find(query: string, step: 0 | 1 | -1): void {
+  zoomBy(factor: number, x: number, y: number): void {
+    const bounds = this.#scroller.getBoundingClientRect();
+    const across = this.#scroller.scrollLeft + x - bounds.left;
+    const under = this.#sheets
+      .map(({ paper }) => ({ paper, box: paper.getBoundingClientRect() }))
+      .find(({ box }) => y < box.bottom);
+    const part = under === undefined ? 0 : (y - under.box.top) / Math.max(1, under.box.height);
+    const before = this.#scale;
+    this.zoom(this.#scale * factor);
+    const grown = this.#scale / before;
+    if (under !== undefined) {
+      const box = under.paper.getBoundingClientRect();
+      this.#scroller.scrollTop += box.top + part * box.height - y;
+    }
+    this.#scroller.scrollLeft = across * grown - (x - bounds.left);
+  }
+
+  turn(): void {
+    // Without fixed pages there is nothing to turn.
+  }
+
+  find(query: string, step: 0 | 1 | -1, options: FindOptions): void {
     if (query.trim() === '') {
       this.#endSearch();
       this.#events.found({ query: '', current: 0, total: 0, searching: false });
@@ -104,13 +145,83 @@ export class TextView implements DocumentView {
       this.#current = (this.#current + step + this.#matches.length) % this.#matches.length;
     } else {
       this.#query = query;
-      this.#matches = findInPages(query, this.#pages);
+      this.#matches = findInPages(query, this.#pages, options);
       this.#current = firstFrom(this.#pageInView(), this.#matches);
       CSS.highlights.set(
         ALL,
         new Highlight(...this.#matches.flatMap((one) => this.#rangesOf(one))),
       );
     }
+    this.#showCurrent();
+  }
+
+  hits(from: number, count: number): Promise<readonly Hit[]> {
+    return Promise.resolve(
+      this.#matches.slice(from, from + count).map((match) => ({
+        page: match.page,
+        ...inContext(this.#pages[match.page - 1]?.text ?? '', match),
+      })),
+    );
+  }
+
+  goToHit(index: number): void {
+    if (this.#matches[index] === undefined) return;
+    this.#current = index;
+    this.#showCurrent();
+  }
+
+  outline(): Promise<readonly OutlineEntry[]> {
+    return Promise.resolve(
+      this.#headings().map(({ title, level, page }) => ({ title, level, page })),
+    );
+  }
+
+  goToHeading(index: number): void {
+    const heading = this.#headings()[index];
+    const sheet = heading === undefined ? undefined : this.#sheets[heading.page - 1];
+    const [range] = sheet?.rangesBetween(heading?.start ?? 0, heading?.end ?? 0) ?? [];
+    if (range === undefined) return;
+    const toTop = (): void => {
+      this.#scroller.scrollTop +=
+        range.getBoundingClientRect().top - this.#scroller.getBoundingClientRect().top - 2 * MARGIN;
+    };
+    this.#untilLaidOut(toTop);
+  }
+
+  textOf(page: number): Promise<string | null> {
+    return Promise.resolve(this.#pages[page - 1]?.text ?? null);
+  }
+
+  shapeOf(): number {
+    return SHEET.width / SHEET.height;
+  }
+
+  thumbnail(page: number, width: number): Promise<HTMLElement | null> {
+    const sheet = this.#sheets[page - 1]?.paper.cloneNode(true);
+    if (!(sheet instanceof HTMLElement)) return Promise.resolve(null);
+    sheet.querySelector('.marks')?.remove();
+    sheet.style.setProperty('--scale', String(width / SHEET.width));
+    return Promise.resolve(sheet);
+  }
+
+  #headings(): { title: string; level: number; page: number; start: number; end: number }[] {
+    return this.#pages
+      .flatMap(({ number, text, blocks }) =>
+        blocks
+          .filter(({ kind }) => kind === 'heading')
+          .map(({ level, start, end }) => ({
+            title: text.slice(start, end).replace(/\s+/g, ' ').trim().slice(0, 500),
+            level: Math.min(9, Math.max(1, level)),
+            page: number,
+            start,
+            end,
+          })),
+      )
+      .filter(({ title }) => title !== '')
+      .slice(0, LONGEST_OUTLINE);
+  }
+
+  #showCurrent(): void {
     const current = this.#matches[this.#current];
     if (current === undefined) {
       CSS.highlights.delete(CURRENT);
@@ -122,7 +233,7 @@ export class TextView implements DocumentView {
       scrollToMiddle(this.#scroller, ranges);
     }
     this.#events.found({
-      query,
+      query: this.#query,
       current: this.#current + 1,
       total: this.#matches.length,
       searching: false,
@@ -136,11 +247,11 @@ export class TextView implements DocumentView {
   reveal(page: number, place: (text: string) => { start: number; end: number } | null): void {
     const sheet = this.#sheets[page - 1];
     const found = sheet === undefined ? null : place(sheet.text);
+    // Its words are gone; the page where they were is still to be seen.
+    if (found === null) this.goToPage(page);
     if (sheet === undefined || found === null) return;
     const ranges = sheet.rangesBetween(found.start, found.end);
-    scrollToMiddle(this.#scroller, ranges);
-    // Sheets on the way were guessed at, not laid out; now they are.
-    requestAnimationFrame(() => scrollToMiddle(this.#scroller, ranges));
+    this.#untilLaidOut(() => scrollToMiddle(this.#scroller, ranges));
   }
 
   textChanged(): void {
@@ -153,6 +264,17 @@ export class TextView implements DocumentView {
 
   #rowAt(handle: HTMLElement): Range | null {
     return this.#sheets.find(({ paper }) => paper.contains(handle))?.rowAt(handle) ?? null;
+  }
+
+  /** Scrolls again while sheets on the way, whose heights were guessed at, are being laid out. */
+  #untilLaidOut(scroll: () => void, times = 5): void {
+    this.#scrolling = scroll;
+    scroll();
+    if (times <= 1) return;
+    requestAnimationFrame(() => {
+      // Unless one is going elsewhere by now.
+      if (this.#scrolling === scroll) this.#untilLaidOut(scroll, times - 1);
+    });
   }
 
   #rangesOf(match: TextMatch): Range[] {
@@ -210,6 +332,7 @@ export class TextView implements DocumentView {
       pageCount: this.#sheets.length,
       scale: this.#scale,
       fit: this.#fit,
+      turn: null,
     };
     const told = JSON.stringify(view);
     if (told === this.#told) return;

@@ -7,7 +7,6 @@ import type { DocumentView } from '../../../shared/domain/views';
 import { DocumentPane } from '../../document/DocumentPane';
 import type { Mark } from '../../document/protocol';
 import { EmptyState } from '../../ui/EmptyState';
-import { Select } from '../../ui/Select';
 import type { KeyPress } from './coding-keys';
 import styles from './CodingScreen.module.css';
 import type { ShownDocument } from './use-agreement-document';
@@ -21,7 +20,7 @@ export interface AgreementDocumentProps {
   onKey: (press: KeyPress) => void;
 }
 
-/** The agreement's document, or a choice among them where there are several. */
+/** The agreement's document; where there are several, one of them, and the others a key away. */
 export function AgreementDocument({
   shown,
   documents,
@@ -41,20 +40,11 @@ export function AgreementDocument({
   }
   return (
     <div className={styles.document} data-part="document">
-      {documents.length > 1 && (
-        <div className={styles.choice}>
-          <Select
-            label={t('documents')}
-            hideLabel
-            quiet
-            value={document.id}
-            options={documents.map(({ id, fileName }) => ({ id, label: fileName }))}
-            onChange={shown.choose}
-          />
-        </div>
-      )}
       <DocumentPane
         document={document}
+        documents={documents}
+        screen={shown.screen}
+        onChoose={shown.choose}
         marks={marks}
         initialView={shown.initialView}
         handleRef={shown.handle}

@@ -11,8 +11,11 @@ import { placeOf } from '../../store/settings-slice';
 /** How long the view must rest before its place is kept. */
 const REST = 600;
 
+type CodingOrSettling = Extract<Screen, 'coding' | 'disagreements'>;
+
 export interface ShownDocument {
   readonly document: DocumentView | null;
+  readonly screen: CodingOrSettling;
   readonly handle: RefObject<DocumentHandle | null>;
   /** Where to begin: as it was left, or at the top. */
   readonly initialView: DocumentPosition | undefined;
@@ -25,7 +28,7 @@ export interface ShownDocument {
 
 /** Which document of the agreement is shown beside the form, and at which page. */
 export function useAgreementDocument(
-  screen: Extract<Screen, 'coding' | 'disagreements'>,
+  screen: CodingOrSettling,
   agreement: AgreementId,
   documents: readonly DocumentView[],
 ): ShownDocument {
@@ -34,12 +37,18 @@ export function useAgreementDocument(
   const waitingMark = useRef<string | null>(null);
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
   const [chosen, setChosen] = useState<DocumentId | null>(null);
-  const document = documents.find(({ id }) => id === chosen) ?? documents[0] ?? null;
-
-  const initialView = useMemo(
+  /** Where each document was left, for as long as the screen is open. */
+  const places = useRef(new Map<DocumentId, DocumentPosition>());
+  const left = useMemo(
     () => leftAt(store.getState(), screen, agreement),
     [store, screen, agreement],
   );
+  const document =
+    documents.find(({ id }) => id === chosen) ??
+    documents.find(({ id }) => id === left.document) ??
+    documents[0] ??
+    null;
+  const initialView = document === null ? undefined : placeIn(document.id, left, places.current);
 
   // Another document was opened for the sake of a mark: it is shown once the pane has the document.
   useEffect(() => {
@@ -71,17 +80,20 @@ export function useAgreementDocument(
 
   return {
     document,
+    screen,
     handle,
     initialView,
     choose: setChosen,
     showPassage,
     find: () => handle.current?.focusFind(),
     remember: ({ page, zoom }) => {
+      if (shownId !== undefined) places.current.set(shownId, { page, zoom });
       clearTimeout(timer.current);
       timer.current = setTimeout(
         () =>
           store.getState().rememberPlace({
             [`${screen}.viewed`]: agreement,
+            [`${screen}.document`]: shownId ?? null,
             [`${screen}.page`]: page,
             [`${screen}.zoom`]: zoom,
           }),
@@ -102,21 +114,41 @@ export function useDocumentAhead({ handle }: ShownDocument): void {
       store.subscribe((state, before) => {
         const { view } = state.coding;
         if (view === null || view.agreement === before.coding.view?.agreement) return;
-        const [document] = view.documents;
+        const left = leftAt(state, 'coding', view.agreement);
+        const document = view.documents.find(({ id }) => id === left.document) ?? view.documents[0];
         if (document !== undefined) {
-          handle.current?.openAhead(document, leftAt(state, 'coding', view.agreement));
+          handle.current?.openAhead(document, placeIn(document.id, left, NOWHERE));
         }
       }),
     [store, handle],
   );
 }
 
-/** The page and zoom that an agreement's document was left at. */
-function leftAt(state: Store, screen: Screen, agreement: AgreementId): DocumentPosition {
+const NOWHERE: ReadonlyMap<DocumentId, DocumentPosition> = new Map();
+
+interface Left extends DocumentPosition {
+  /** `null` when none of the agreement was open. */
+  readonly document: string | null;
+}
+
+/** Where to begin in a document: where it was just left, else as it was when the agreement was, else at the top. */
+function placeIn(
+  document: DocumentId,
+  left: Left,
+  places: ReadonlyMap<DocumentId, DocumentPosition>,
+): DocumentPosition {
+  const isLeft = left.document === null || left.document === document;
+  return places.get(document) ?? { page: isLeft ? left.page : 1, zoom: left.zoom };
+}
+
+/** Which of an agreement's documents was open, at which page, and how large. */
+function leftAt(state: Store, screen: Screen, agreement: AgreementId): Left {
   const place = placeOf(state);
   const isHere = place[`${screen}.viewed`] === agreement;
   const page = place[`${screen}.page`];
+  const document = place[`${screen}.document`];
   return {
+    document: isHere && typeof document === 'string' ? document : null,
     page: isHere && typeof page === 'number' ? page : 1,
     zoom: zoomOf(place[`${screen}.zoom`]),
   };

@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 
 import type { Codebook } from '../../../shared/domain/codebook';
 import type { Evidence } from '../../../shared/domain/evidence';
+import { inReadingOrder, stepThrough } from '../../../shared/domain/evidence-order';
 import type { EvidenceId } from '../../../shared/domain/ids';
 import type { DisagreementRow, DisagreementView } from '../../../shared/domain/views';
 import { useAppStore, useStore } from '../../store';
@@ -40,11 +41,16 @@ export function DisagreementsWorkspace({ rows, view, codebook }: DisagreementsWo
     document.showPassage(id, found.evidence.passage);
   };
   const walk = (step: 1 | -1): void => {
-    const ofActive = ownersOf(view).filter(({ variable }) => variable === active);
-    const at = ofActive.findIndex(({ evidence }) => evidence.id === shown);
-    const from = at < 0 && step < 0 ? ofActive.length : at;
-    const next = ofActive[Math.min(Math.max(from + step, 0), ofActive.length - 1)];
-    if (next !== undefined) show(next.evidence.id);
+    // All that is marked, in the order of reading: what is open, and the variable that one is at.
+    const marked = new Set(marks.map(({ id }) => id));
+    const all = inReadingOrder(
+      ownersOf(view)
+        .map(({ evidence }) => evidence)
+        .filter(({ id }) => marked.has(id)),
+      view.documents.map(({ id }) => id),
+    );
+    const next = stepThrough(all, shown, step);
+    if (next !== undefined) show(next.id);
   };
   const onDocumentKey = useSettlingKeys({ view, codebook, onFind: document.find, onWalk: walk });
 

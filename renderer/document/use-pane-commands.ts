@@ -1,0 +1,41 @@
+import { useEffect, useLayoutEffect, useRef } from 'react';
+import { useTranslation } from 'react-i18next';
+
+import { useCommand } from '../keyboard/commands';
+import { useShortcutHelp } from '../keyboard/shortcuts';
+import { useAppStore } from '../store';
+import { keysOf, paneCommandOf, paneCommands, type PaneCommand } from './pane-keys';
+
+/** Carries out the pane's commands, from the menu and from keys in the window, and lists the keys. */
+export function usePaneCommands(run: Readonly<Record<PaneCommand, () => void>>): void {
+  const { t } = useTranslation('document');
+  const store = useAppStore();
+  const latest = useRef(run);
+  useLayoutEffect(() => {
+    latest.current = run;
+  });
+
+  useEffect(() => {
+    const onKeyDown = (event: KeyboardEvent): void => {
+      if (event.defaultPrevented || event.isComposing || store.getState().dialog !== null) return;
+      const command = paneCommandOf(event);
+      const isElsewhere =
+        event.target instanceof Element && event.target.closest('[role=dialog], [role=menu]');
+      if (command === null || isElsewhere) return;
+      // Else the menu, which has the same keys, would do it once more.
+      event.preventDefault();
+      latest.current[command]();
+    };
+    window.addEventListener('keydown', onKeyDown);
+    return () => window.removeEventListener('keydown', onKeyDown);
+  }, [store]);
+
+  // The list never changes, so neither does the order of the hooks.
+  // oxlint-disable-next-line react-hooks/rules-of-hooks
+  for (const command of paneCommands) useCommand(command, () => latest.current[command]());
+
+  useShortcutHelp(
+    t('keys.title'),
+    paneCommands.map((command) => ({ keys: keysOf(command), label: t(`keys.${command}`) })),
+  );
+}

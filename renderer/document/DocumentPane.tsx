@@ -46,15 +46,15 @@ export interface DocumentHandle {
 
 export interface DocumentPaneProps {
   document: DocumentView;
-  /** All documents of the agreement, in their order. */
-  documents: readonly DocumentView[];
+  /** All documents of the agreement, in their order; only this one unless given. */
+  documents?: readonly DocumentView[];
   /** The screen that it stands on: what stands beside the pages is kept for each. */
-  screen: string;
+  screen?: string;
   marks: readonly Mark[];
   /** Where to begin; read when a document is opened. */
   initialView?: DocumentPosition | undefined;
   handleRef?: RefObject<DocumentHandle | null>;
-  onChoose: (document: DocumentId) => void;
+  onChoose?: (document: DocumentId) => void;
   /** `null` when nothing is selected any more. */
   onSelection?: (passage: Passage | null) => void;
   onMarkClicked?: (id: string) => void;
@@ -72,7 +72,9 @@ export interface DocumentPaneProps {
  * there, whichever document it shows.
  */
 export function DocumentPane(props: DocumentPaneProps) {
-  const { document, documents, marks, initialView, handleRef, onChoose } = props;
+  const { document, marks, initialView, handleRef } = props;
+  const { documents = [document], screen = 'document' } = props;
+  const choose = (id: DocumentId): void => props.onChoose?.(id);
   const { t } = useTranslation('document');
   const store = useAppStore();
   const frame = useDocumentFrame(document, marks, initialView, {
@@ -91,7 +93,7 @@ export function DocumentPane(props: DocumentPaneProps) {
   const { send, view, hits } = frame;
   const focusDocument = (): void => frame.frameRef.current?.focus();
   const find = useFind(frame, document.id, focusDocument);
-  const side = useSide(frame, props.screen);
+  const side = useSide(frame, screen);
   const pageInput = useRef<HTMLInputElement>(null);
   const hitList = useRef<HTMLDivElement>(null);
 
@@ -100,7 +102,7 @@ export function DocumentPane(props: DocumentPaneProps) {
   const switchBy = (step: 1 | -1): void => {
     const at = documents.findIndex(({ id }) => id === document.id);
     const next = documents[at + step];
-    if (next !== undefined) onChoose(next.id);
+    if (next !== undefined) choose(next.id);
   };
 
   useImperativeHandle(handleRef, () => ({
@@ -140,7 +142,7 @@ export function DocumentPane(props: DocumentPaneProps) {
   return (
     <section className={styles.pane} aria-label={t('pane', { name: document.fileName })}>
       <DocumentToolbar
-        name={<DocumentSwitcher document={document} documents={documents} onChoose={onChoose} />}
+        name={<DocumentSwitcher document={document} documents={documents} onChoose={choose} />}
         pageCount={view?.pageCount ?? document.pageCount}
         view={view}
         side={side.shown}

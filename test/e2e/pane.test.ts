@@ -396,6 +396,8 @@ describe('the document pane', () => {
       const y = (await pointed.boundingBox())?.y ?? 0;
       return y > (desk?.y ?? 0) && y < (desk?.y ?? 0) + (desk?.height ?? 0);
     });
+
+    expect(await (await pane.frame()).locator('.mark-line.flash').count()).toBe(0);
   });
 
   it('tells of evidence whose words are not in the text', async () => {
@@ -422,7 +424,9 @@ describe('the document pane', () => {
       .getByRole('status')
       .getByRole('button', { name: /Ord som inte står här/ })
       .click();
-    await pane.hears('view', ({ page }) => page === 3);
+    const { pageCount } = await pane.hears('view', ({ page }) => page === 3);
+
+    expect(pageCount).toBe(9);
   });
 
   it('enlarges around the pointer when Control and the wheel are turned', async () => {
@@ -485,7 +489,10 @@ describe('a document whose original is gone', () => {
     await (await pane.line('31 december 2024')).waitFor();
     await attach('31 december 2024', 's');
 
-    await (await pane.frame()).locator('.sheet [data-style=evidence]').first().waitFor();
+    const mark = (await pane.frame()).locator('.sheet [data-style=evidence]').first();
+    await mark.waitFor();
+
+    expect(await mark.getAttribute('data-colour')).toBe('4');
   });
 
   it('breaks none of the frame’s rules', async () => {

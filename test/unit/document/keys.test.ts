@@ -51,9 +51,23 @@ describe('a key in the document frame', () => {
     ['document-zoom-in', ctrl('+')],
     ['document-zoom-out', ctrl('-')],
     ['document-zoom-actual', ctrl('0')],
+    ['document-fit-width', ctrl('1')],
+    ['document-fit-page', ctrl('2')],
+    ['document-turn-right', ctrl('r')],
+    ['document-turn-left', ctrl('R', { shiftKey: true })],
+    ['document-thumbnails', press('F4')],
+    ['document-outline', press('F4', { shiftKey: true })],
+    ['document-go-to-page', ctrl('l')],
+    ['document-next', press('PageDown', { altKey: true })],
+    ['document-previous', press('PageUp', { altKey: true })],
   ])('is the pane’s and nobody else’s: %s', (command, key) => {
     expect(paneCommandOf(key)).toBe(command);
     expect(ownerOf(key)).toBe('taken');
+  });
+
+  it('is for the window, and not the menu’s or the frame’s, where it walks through the evidence', () => {
+    expect(ownerOf(press('ArrowDown', { altKey: true }))).toBe('taken');
+    expect(ownerOf(press('ArrowUp', { altKey: true }))).toBe('taken');
   });
 
   it('is not the pane’s with Alt, which writes characters on many keyboards', () => {

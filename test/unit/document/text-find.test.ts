@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 
-import { findInPages, firstFrom } from '../../../renderer/viewer/text-find';
+import { findInPages, firstFrom, inContext } from '../../../renderer/viewer/text-find';
 
 const pages = [
   { number: 1, text: 'Avtalet gäller Äldre.\nParterna är Solna\nstad och Stiftelsen.' },
@@ -46,5 +46,38 @@ describe('firstFrom', () => {
 
   it('has nowhere to begin without matches', () => {
     expect(firstFrom(1, [])).toBe(-1);
+  });
+});
+
+describe('with options', () => {
+  const words = [{ number: 1, text: 'Kommun och kommunen, ”kommun”, region-kommun.' }];
+  const places = (matchCase: boolean, wholeWord: boolean) =>
+    findInPages('kommun', words, { matchCase, wholeWord }).map(({ start }) => start);
+
+  it('finds whole words, also beside quotes and hyphens', () => {
+    expect(places(false, true)).toEqual([0, 22, 38]);
+  });
+
+  it('tells capital letters from small ones', () => {
+    expect(places(true, false)).toEqual([11, 22, 38]);
+  });
+
+  it('does not take å, ä and ö for the edges of a word', () => {
+    const text = [{ number: 1, text: 'ålder, ålderns, målålder' }];
+
+    expect(findInPages('ålder', text, { matchCase: false, wholeWord: true })).toHaveLength(1);
+  });
+});
+
+describe('inContext', () => {
+  it('gives the words around a match on one line, from the beginning of a word', () => {
+    const text = `Först kommer något långt som inte får plats.\n\nSedan  kommer\nordet här, och mer.`;
+    const start = text.indexOf('ordet');
+
+    expect(inContext(text, { start, end: start + 5 })).toEqual({
+      before: 'som inte får plats. Sedan kommer ',
+      match: 'ordet',
+      after: ' här, och mer.',
+    });
   });
 });

@@ -9,7 +9,9 @@ const LONGEST = 20_000;
 
 /**
  * What a row says in `value` and `missing`: one of them, or neither. `null` when it cannot be read;
- * the reasons are then among the problems. Names that no register knows are taken as written.
+ * the reasons are then among the problems. A public body must be in the register, as in the window:
+ * a slip of the pen would else be an actor of its own, and a disagreement. Civil-society actors are
+ * taken as written.
  */
 export function answerOfRow(
   variable: Variable,
@@ -34,9 +36,23 @@ export function answerOfRow(
   }
   if (valueText === '') return { value: null, missing: null };
   const parsed = parseValue(variable, valueText, matcher());
-  if (parsed.ok) return { value: parsed.value, missing: null };
-  problems.add(row.line, 'value', parsed.reason);
+  const unknown = parsed.ok ? unknownPublicBody(variable, parsed.value) : null;
+  if (parsed.ok && unknown === null) return { value: parsed.value, missing: null };
+  problems.add(row.line, 'value', parsed.ok ? unknownReason(unknown ?? '') : parsed.reason);
   return null;
+}
+
+/** The first name among public actors that no register knows. */
+function unknownPublicBody(variable: Variable, value: Value): string | null {
+  if (variable.type !== 'public-actors' || value.type !== 'actors') return null;
+  return value.actors.find(({ id }) => id.startsWith('name:'))?.name ?? null;
+}
+
+function unknownReason(name: string): string {
+  const [firstWord = name] = name.trim().split(/\s+/);
+  const [likely] = matcher().suggestPublicBodies(firstWord, 1);
+  const hint = likely === undefined ? '' : `; perhaps "${likely.name}"`;
+  return `no municipality or region is called "${name}"${hint}`;
 }
 
 const yes = ['true', '1', 'yes', 'ja'];

@@ -58,12 +58,13 @@ export function ComboBox<Id extends string>({
   openLabel,
   className,
 }: ComboBoxProps<Id>) {
+  const items = withoutTwins(options);
   const giveOther = (): void => {
     if (text.trim() !== '') onOther?.(text.trim());
   };
   return (
     <AriaComboBox
-      items={options}
+      items={items}
       inputValue={text}
       onInputChange={onTextChange}
       value={null}
@@ -114,4 +115,9 @@ export function ComboBox<Id extends string>({
       </Popover>
     </AriaComboBox>
   );
+}
+
+/** Two options of one id would make React Aria walk its list in a circle for ever. */
+function withoutTwins<Id extends string>(options: readonly Option<Id>[]): Option<Id>[] {
+  return [...new Map(options.map((option) => [option.id, option])).values()];
 }

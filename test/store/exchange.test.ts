@@ -277,7 +277,8 @@ describe('a table of codings', () => {
       ',start,2024,,,,,\n' +
       '1,start,2023,,,,,\n' +
       '1,start,2024,,,annan,,\n' +
-      '1,start,2024,,,,,,extra\n';
+      '1,start,2024,,,,,,extra\n' +
+      '2,public_actors,Solna stad; Malmö kommunn,,,,,\n';
 
     expect(await problemsOf(() => code(table))).toEqual([
       'codings.csv, line 4, column agreement: there is no agreement "99"; name it by number, id or file name, as "samsyn agreements" lists them',
@@ -299,6 +300,7 @@ describe('a table of codings', () => {
       'codings.csv, line 18, column value: line 2 gives another answer to start of the same agreement',
       'codings.csv, line 19, column note: line 2 gives another note to start of the same agreement',
       'codings.csv, line 20: cell 9 has no column; a cell that holds the separator must stand in quotation marks',
+      'codings.csv, line 21, column value: no municipality or region is called "Malmö kommunn"; perhaps "Malmö stad"',
     ]);
     expect(draft('one')).toEqual({});
   });

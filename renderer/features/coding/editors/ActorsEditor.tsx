@@ -16,6 +16,19 @@ export function codeOf(actor: Actor): string | null {
   return /^(?:municipality|region):(\d+)$/.exec(actor.id)?.[1] ?? null;
 }
 
+/** A body and each of its boards are options of their own. */
+const optionIdOf = ({ id, unit }: Actor): string => `${id}/${unit ?? ''}`;
+
+/** Those that are called what was typed; else those whose names begin so; else all. */
+function likeliest(suggestions: readonly Actor[], typed: string): readonly Actor[] {
+  const wanted = foldName(typed);
+  const bodies = suggestions.filter(({ unit }) => unit === null);
+  const called = bodies.filter(({ name }) => foldName(name) === wanted);
+  if (called.length > 0) return called;
+  const begin = bodies.filter(({ name }) => foldName(name).startsWith(wanted));
+  return begin.length > 0 ? begin : suggestions;
+}
+
 /**
  * The organisations that are party: public bodies from their register, each with the board or office
  * that signed; civil-society organisations by the name that the agreement uses.
@@ -40,8 +53,7 @@ export function ActorsEditor(props: EditorProps) {
     setUnknown(null);
   };
   const addTyped = (typed: string): void => {
-    const named = suggestions.filter(({ name }) => foldName(name) === foldName(typed));
-    const [only, another] = named.length > 0 ? named : suggestions;
+    const [only, another] = likeliest(suggestions, typed);
     if (!isPublic) add(actorByName(typed));
     else if (only !== undefined && another === undefined) add(only);
     else setUnknown(typed);
@@ -102,12 +114,12 @@ export function ActorsEditor(props: EditorProps) {
             setUnknown(null);
           }}
           options={suggestions.map((actor) => ({
-            id: actor.id,
-            label: actor.name,
+            id: optionIdOf(actor),
+            label: actor.unit === null ? actor.name : `${actor.name} · ${actor.unit}`,
             ...(codeOf(actor) !== null && { note: codeOf(actor) ?? '' }),
           }))}
           onChoose={({ id }) => {
-            const chosen = suggestions.find((actor) => actor.id === id);
+            const chosen = suggestions.find((actor) => optionIdOf(actor) === id);
             if (chosen !== undefined) add(chosen);
           }}
           allowsOther

@@ -29,7 +29,7 @@ export interface TypedFieldProps<T> {
 /**
  * A field in which something is typed that has to be understood: a date, a number.
  *
- * What cannot be read stays in the field with an error under it and is not recorded; what can be
+ * What cannot be read stays in the field with an error under it, and nothing is recorded; what can be
  * read is shown as it was understood. Leaving the field writes it in the one form.
  */
 export function TypedField<T>({
@@ -72,7 +72,8 @@ export function TypedField<T>({
     const value = readTrimmed(text, read);
     const isUnread = value === null && text.trim() !== '';
     onUnread(isUnread ? text : null);
-    if (!isUnread) onRead(value);
+    // What it could be read as on the way there is no answer: `2025-1` of `2025-13` was never meant.
+    onRead(value);
   };
 
   const isUnread = understood === null && typed.trim() !== '';

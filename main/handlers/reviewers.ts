@@ -3,7 +3,7 @@ import type { ReviewerId } from '../../shared/domain/ids';
 import type { Reviewer } from '../../shared/domain/reviewer';
 import type { Handlers } from '../../shared/ipc/contract';
 import { listReviewers } from '../store/queries/project';
-import { addReviewer } from '../work/reviewers';
+import { addReviewer, renameReviewer } from '../work/reviewers';
 import { type Deps, openProjectOf } from './deps';
 
 export const reviewers: Handlers<Deps>['reviewers'] = {
@@ -12,6 +12,11 @@ export const reviewers: Handlers<Deps>['reviewers'] = {
     const reviewer = addReviewer(openProjectOf(deps).store, name, deps.now());
     deps.publish({ topic: 'reviewers', agreement: null, command: null });
     return reviewer;
+  },
+  rename: (deps, { reviewer, name }) => {
+    const renamed = renameReviewer(openProjectOf(deps).store, reviewer, name, deps.now());
+    deps.publish({ topic: 'reviewers', agreement: null, command: null });
+    return renamed;
   },
   choose: (deps, { reviewer }) => {
     const project = openProjectOf(deps);

@@ -154,6 +154,7 @@ function project(db: Db, entry: Entry, happening: Happening, touched: Touched): 
       touched.everything = true;
       return;
     case 'reviewer.added':
+    case 'reviewer.renamed':
       write(
         db,
         registers.reviewers,

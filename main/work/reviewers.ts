@@ -1,5 +1,6 @@
 import { foldName } from '../../shared/domain/actor';
 import { AppError } from '../../shared/domain/app-error';
+import type { ReviewerId } from '../../shared/domain/ids';
 import type { Reviewer } from '../../shared/domain/reviewer';
 import { newReviewerId } from '../ids';
 import type { ProjectStore } from '../store/project-store';
@@ -24,13 +25,7 @@ export function addReviewers(
   const added: Reviewer[] = [];
   for (const name of names) {
     const all = [...reviewers, ...added];
-    if (all.some((reviewer) => foldName(reviewer.name) === foldName(name))) {
-      throw new AppError(
-        'reviewer-name-taken',
-        `There is already a reviewer called "${name}". Choose another name, or choose that reviewer.`,
-        { name },
-      );
-    }
+    refuseTaken(all, name);
     added.push({ id: newReviewerId(), name: name.trim(), colour: leastUsedColour(all) });
   }
   store.append(
@@ -38,6 +33,40 @@ export function addReviewers(
     { reviewer: null, at },
   );
   return added;
+}
+
+/**
+ * Gives a reviewer another name; everything they did stays theirs. The name they have already changes
+ * nothing. Throws `reviewer-unknown`, and `reviewer-name-taken` when another one is called so.
+ */
+export function renameReviewer(
+  store: ProjectStore,
+  id: ReviewerId,
+  name: string,
+  at: string,
+): Reviewer {
+  const reviewers = listReviewers(store.db);
+  const reviewer = reviewers.find((each) => each.id === id);
+  if (reviewer === undefined) {
+    throw new AppError('reviewer-unknown', 'That reviewer is not in this project.');
+  }
+  refuseTaken(
+    reviewers.filter((each) => each.id !== id),
+    name,
+  );
+  const renamed = { ...reviewer, name: name.trim() };
+  if (renamed.name === reviewer.name) return reviewer;
+  store.append([{ kind: 'reviewer.renamed', payload: renamed }], { reviewer: null, at });
+  return renamed;
+}
+
+function refuseTaken(reviewers: readonly Reviewer[], name: string): void {
+  if (!reviewers.some((reviewer) => foldName(reviewer.name) === foldName(name))) return;
+  throw new AppError(
+    'reviewer-name-taken',
+    `There is already a reviewer called "${name}". Choose another name, or choose that reviewer.`,
+    { name },
+  );
 }
 
 /** The reviewer with that name, in any case. Throws `reviewer-unknown`, naming those there are. */

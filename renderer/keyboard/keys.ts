@@ -30,6 +30,17 @@ export function useKeys(bindings: Bindings): void {
   }, [names]);
 }
 
+/**
+ * True for an Enter that is still held down since before, except where it writes new lines. What it
+ * opened or handed in must not be acted on by the same press: it would go on into the first field, or
+ * hand in the agreement that came next.
+ */
+export function isHeldEnter(event: KeyboardEvent): boolean {
+  if (!event.repeat || event.key !== 'Enter') return false;
+  const isWriting = event.target instanceof HTMLTextAreaElement;
+  return !isWriting || event.ctrlKey || event.metaKey;
+}
+
 /** True while keys belong to someone else: a field that is typed in, an open dialog or menu. */
 export function isBusy(event: KeyboardEvent): boolean {
   const target = event.target;

@@ -278,11 +278,15 @@ export const createDisagreementsSlice =
       disagreementsChanged: ({ topic, agreement }) => {
         const isOurs = ['codings', 'decisions', 'reviewers', 'agreements'].includes(topic);
         if (!isOurs || read().list.state === 'idle') return;
+        const shown = read().view.value?.agreement;
         if (topic === 'reviewers') put({ view: IDLE, decidedBy: null, active: null });
         void load();
-        const shown = read().view.value?.agreement;
         const isShown = shown !== undefined && (agreement === null || agreement === shown);
-        if (topic === 'codings' && isShown) void get().openDisagreement(shown);
+        // A reviewer may have got another name, which stands above each reading.
+        const isSeen = topic === 'reviewers' && get().route.screen === 'disagreements';
+        if ((topic === 'codings' && isShown) || (isSeen && shown !== undefined)) {
+          void get().openDisagreement(shown);
+        }
       },
     };
   };

@@ -15,6 +15,8 @@ export interface ReviewersSlice {
   chooseReviewer(reviewer: ReviewerId | null): Promise<Problem | null>;
   /** Adds someone and lets them code. */
   addReviewer(name: string): Promise<Problem | null>;
+  /** Gives someone another name. */
+  renameReviewer(reviewer: ReviewerId, name: string): Promise<Problem | null>;
   reviewersChanged(event: ChangeEvent): void;
 }
 
@@ -74,6 +76,13 @@ export const createReviewersSlice =
         if (!reply.ok) return reply.error;
         await load();
         return get().chooseReviewer(reply.value.id);
+      },
+
+      renameReviewer: async (reviewer, name) => {
+        const reply = await api.reviewers.rename({ reviewer, name });
+        if (!reply.ok) return reply.error;
+        await load();
+        return null;
       },
 
       reviewersChanged: ({ topic }) => {

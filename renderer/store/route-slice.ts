@@ -17,7 +17,14 @@ export const SCREENS = [
 ] as const;
 export type Screen = (typeof SCREENS)[number];
 
-export type DialogName = 'who' | 'settings' | 'keys' | 'new-project' | 'verify';
+export type DialogName =
+  | 'who'
+  | 'new-reviewer'
+  | 'names'
+  | 'settings'
+  | 'keys'
+  | 'new-project'
+  | 'verify';
 
 export interface RouteSlice {
   /** Which screen is shown and, where that matters, of which agreement. */

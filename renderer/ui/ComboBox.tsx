@@ -83,6 +83,7 @@ export function ComboBox<Id extends string>({
       allowsEmptyCollection={noneText !== undefined}
       defaultFilter={() => true}
       menuTrigger="input"
+      validationBehavior="aria"
       isInvalid={error !== null}
       autoFocus={autoFocus}
       className={classNames(styles.field, className)}

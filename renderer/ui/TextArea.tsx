@@ -38,6 +38,7 @@ export function TextArea({
   return (
     <TextField
       {...rest}
+      validationBehavior="aria"
       isInvalid={error !== null}
       className={classNames(styles.field, className)}
       {...(hideLabel && { 'aria-label': label })}

@@ -40,6 +40,8 @@ export function TextField({
   return (
     <AriaTextField
       {...rest}
+      // An error is told and never stands in the way: the browser would refuse to send the form again.
+      validationBehavior="aria"
       isInvalid={error !== null}
       className={classNames(styles.field, className)}
       {...(hideLabel && { 'aria-label': label })}

@@ -66,6 +66,8 @@ export const Happening = z.discriminatedUnion('kind', [
   ),
   what('codebook.adopted', z.object({ codebook: Codebook })),
   what('reviewer.added', Reviewer),
+  /** Carries the whole row, as every entry does: whichever comes last is how the reviewer is called. */
+  what('reviewer.renamed', Reviewer),
   what('agreement.opened', z.object({ agreement: AgreementId, number: z.int().positive() })),
   what(
     'document.received',
@@ -223,6 +225,7 @@ export function subjectOf(happening: Happening): string {
     case 'codebook.adopted':
       return 'codebook';
     case 'reviewer.added':
+    case 'reviewer.renamed':
       return payload.id;
     case 'agreement.opened':
       return payload.agreement;

@@ -16,7 +16,7 @@ export const channels = {
     'verify',
     'revealFolder',
   ],
-  reviewers: ['list', 'add', 'choose', 'current'],
+  reviewers: ['list', 'add', 'rename', 'choose', 'current'],
   documents: [
     'chooseFiles',
     'add',

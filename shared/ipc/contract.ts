@@ -105,6 +105,8 @@ export const contract = {
   reviewers: {
     list: call(nothing, z.array(Reviewer)),
     add: call(z.object({ name: ReviewerName }), Reviewer),
+    /** Gives a reviewer another name, everywhere; what they did stays theirs. */
+    rename: call(z.object({ reviewer: ReviewerId, name: ReviewerName }), Reviewer),
     choose: call(z.object({ reviewer: ReviewerId.nullable() }), Reviewer.nullable()),
     current: call(nothing, Reviewer.nullable()),
   },

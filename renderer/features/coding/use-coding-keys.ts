@@ -3,6 +3,7 @@ import { useCallback, useEffect, useRef } from 'react';
 import { toggleSecondary, valueAtPlace } from '../../../shared/domain/answer-changes';
 import { type Codebook, variableOf } from '../../../shared/domain/codebook';
 import { useCommand } from '../../keyboard/commands';
+import { isHeldEnter } from '../../keyboard/keys';
 import { type AppStore, type Store, useAppStore } from '../../store';
 import { answerIn } from '../../store/coding-state';
 import { codingCommand, type CodingCommand, type KeyPress } from './coding-keys';
@@ -52,7 +53,8 @@ export function useCodingKeys(deps: CodingKeysDeps): (press: KeyPress) => void {
   useEffect(() => {
     // Before the fields see them: a list that is open in a field would keep Ctrl Enter for itself.
     const onKeyDown = (event: KeyboardEvent): void => {
-      if (event.defaultPrevented || event.isComposing || !handle(event, event.target)) return;
+      if (event.defaultPrevented || event.isComposing) return;
+      if (!isHeldEnter(event) && !handle(event, event.target)) return;
       event.preventDefault();
       event.stopPropagation();
     };

@@ -3,6 +3,7 @@ import { useCallback, useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { variableOf, type Codebook } from '../../../shared/domain/codebook';
 import type { DisagreementView } from '../../../shared/domain/views';
+import { isHeldEnter } from '../../keyboard/keys';
 import { useShortcutHelp } from '../../keyboard/shortcuts';
 import { type AppStore, type Store, useAppStore } from '../../store';
 import { valueAtPlace } from '../../../shared/domain/answer-changes';
@@ -45,7 +46,8 @@ export function useSettlingKeys(deps: SettlingKeysDeps): (press: KeyPress) => vo
 
   useEffect(() => {
     const onKeyDown = (event: KeyboardEvent): void => {
-      if (event.defaultPrevented || event.isComposing || !handle(event, event.target)) return;
+      if (event.defaultPrevented || event.isComposing) return;
+      if (!isHeldEnter(event) && !handle(event, event.target)) return;
       event.preventDefault();
       event.stopPropagation();
     };

@@ -16,10 +16,11 @@ import styles from './ChooseReviewer.module.css';
 /** The project's reviewers to choose from, and a line to add one. */
 export function ChooseReviewer({
   onChosen,
-  autoFocus = false,
+  focus,
 }: {
   onChosen?: () => void;
-  autoFocus?: boolean;
+  /** What has the keys first; the name also where there is nobody to choose yet. */
+  focus: 'list' | 'name';
 }) {
   const { t } = useTranslation();
   const reviewers = useStore((store) => store.reviewers);
@@ -59,7 +60,7 @@ export function ChooseReviewer({
           aria-label={t('reviewers:who')}
           items={all}
           selectionMode="none"
-          autoFocus={autoFocus && 'first'}
+          autoFocus={focus === 'list' && 'first'}
           onAction={(key) => void chooseId(String(key))}
           className={styles.list ?? ''}
         >
@@ -84,9 +85,13 @@ export function ChooseReviewer({
           <TextField
             label={t('reviewers:newName')}
             value={name}
-            onChange={setName}
+            onChange={(next) => {
+              setName(next);
+              // What was said of the former name is not true of this one.
+              setProblem(null);
+            }}
             maxLength={120}
-            autoFocus={autoFocus && all.length === 0}
+            autoFocus={focus === 'name' || all.length === 0}
             error={problem?.at === 'name' ? errorText(problem.problem) : null}
           />
           <Button type="submit" isDisabled={name.trim() === ''}>

@@ -23,7 +23,7 @@ export function WhoCodesFirst({ children }: { children: ReactNode }) {
         {t('reviewers:why')}
       </EmptyState>
       <div className={styles.card}>
-        <ChooseReviewer autoFocus />
+        <ChooseReviewer focus="list" />
       </div>
     </div>
   );

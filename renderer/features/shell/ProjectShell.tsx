@@ -7,6 +7,7 @@ import { useKeys } from '../../keyboard/keys';
 import { useShortcutHelp } from '../../keyboard/shortcuts';
 import { useStore } from '../../store';
 import { ImportPanel } from '../agreements/ImportPanel';
+import { NamesDialog } from '../reviewers/NamesDialog';
 import { WhoDialog } from '../reviewers/WhoDialog';
 import { VerifyDialog } from '../settings/VerifyDialog';
 import { DropTarget } from './DropTarget';
@@ -52,7 +53,8 @@ export function ProjectShell({ project }: { project: ProjectView }) {
         <ImportPanel />
       </main>
       <DropTarget isReadOnly={project.readOnly !== null} />
-      {dialog === 'who' && <WhoDialog />}
+      {(dialog === 'who' || dialog === 'new-reviewer') && <WhoDialog isAdding={dialog !== 'who'} />}
+      {dialog === 'names' && <NamesDialog />}
       {dialog === 'verify' && <VerifyDialog />}
     </div>
   );

@@ -1,4 +1,4 @@
-import { UserPlus } from 'lucide-react';
+import { PencilLine, UserPlus } from 'lucide-react';
 import { Button } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
 
@@ -57,7 +57,13 @@ export function WhoMenu() {
             id: 'who',
             label: t('reviewers:more'),
             icon: <UserPlus aria-hidden />,
-            run: () => openDialog('who'),
+            run: () => openDialog('new-reviewer'),
+          },
+          {
+            id: 'names',
+            label: t('reviewers:rename.open'),
+            icon: <PencilLine aria-hidden />,
+            run: () => openDialog('names'),
           },
         ],
       ]}

@@ -27,7 +27,8 @@ export function Window() {
   const dismissNotice = useStore((store) => store.dismissNotice);
   useEffect(() => void fetchShell(), []);
   useWindowCommands();
-  useKeys({ 'Shift+?': () => openDialog('keys') });
+  // On some keyboards it needs no Shift.
+  useKeys({ 'Shift+?': () => openDialog('keys'), '?': () => openDialog('keys') });
   useShortcutHelp(t('common:keys.everywhere'), [
     { keys: ['?'], label: t('common:keys.help') },
     { keys: ['F6'], label: t('common:keys.nextPart') },

@@ -1,3 +1,4 @@
+import { MARKER_PREFIX } from './docx-prepare';
 import type { LooseBlock } from './page-breaks';
 
 /**
@@ -20,12 +21,21 @@ export interface DocxNode {
   /** noteReference */
   readonly noteType?: string;
   readonly noteId?: string;
+  /** bookmarkStart */
+  readonly name?: string;
+  /** tableRow */
+  readonly isHeader?: boolean;
+  /** tableCell */
+  readonly colSpan?: number;
+  readonly rowSpan?: number;
 }
 
 export interface DocxDocument extends DocxNode {
   readonly notes: { resolve(reference: DocxNode): { readonly body: readonly DocxNode[] } | null };
 }
 
+/** Columns that a cell may claim to span. */
+const MOST_SPANNED = 200;
 /** Longest paragraph in bold that counts as a heading. */
 const HEADING_LENGTH = 90;
 
@@ -33,8 +43,8 @@ const HEADING_LENGTH = 90;
  * The blocks of a Word document, in reading order.
  *
  * A table row is one block, its cells separated by tabs. Notes stand at the end, numbered as they
- * are referred to. Numbers that Word makes for lists and headings are not part of its text and are
- * absent here, too.
+ * are referred to. Numbers that Word makes for lists and headings are not part of its text; they
+ * stand before the block as its marker.
  */
 export function docxBlocks(document: DocxDocument): LooseBlock[] {
   const notes: DocxNode[] = [];
@@ -60,23 +70,56 @@ function blocksOf(node: DocxNode, noteNumber: NoteNumber): LooseBlock[] {
     case 'paragraph':
       return [paragraphBlock(node, textOf(node, noteNumber).trim())];
     case 'table':
-      return (node.children ?? []).map((row) => ({
-        kind: 'table-row',
-        level: 0,
-        text: (row.children ?? []).map((cell) => cellText(cell, noteNumber)).join('\t'),
-      }));
+      return tableRows(node, noteNumber);
     default:
       return (node.children ?? []).flatMap((child) => blocksOf(child, noteNumber));
   }
 }
 
+/** A cell that spans rows or columns is followed by empty ones, so that columns stand below each other. */
+function tableRows(table: DocxNode, noteNumber: NoteNumber): LooseBlock[] {
+  /** For each column, how many more rows a cell above reaches down. */
+  const reaching: number[] = [];
+  return (table.children ?? []).map((row) => {
+    const cells: string[] = [];
+    const passReaching = (): void => {
+      while ((reaching[cells.length] ?? 0) > 0) {
+        reaching[cells.length] = (reaching[cells.length] ?? 0) - 1;
+        cells.push('');
+      }
+    };
+    for (const cell of row.children ?? []) {
+      passReaching();
+      const { colSpan = 1, rowSpan = 1 } = cell;
+      for (let column = 0; column < Math.min(MOST_SPANNED, colSpan); column += 1) {
+        if (rowSpan > 1) reaching[cells.length] = rowSpan - 1;
+        cells.push(column === 0 ? cellText(cell, noteNumber) : '');
+      }
+    }
+    passReaching();
+    const header = row.isHeader === true ? { header: true } : {};
+    return { kind: 'table-row', level: 0, text: cells.join('\t'), ...header };
+  });
+}
+
 function paragraphBlock(node: DocxNode, text: string): LooseBlock {
   const level = headingLevel(node, text);
-  if (level !== null) return { kind: 'heading', level, text };
+  const marker = markerOf(node);
+  if (level !== null) return { kind: 'heading', level, text, ...marker };
   if (node.numbering) {
-    return { kind: 'list-item', level: 1 + (Number(node.numbering.level) || 0), text };
+    return { kind: 'list-item', level: 1 + (Number(node.numbering.level) || 0), text, ...marker };
   }
   return { kind: 'paragraph', level: 0, text };
+}
+
+/** What `prepareDocxPart` says stands before the paragraph. */
+function markerOf(node: DocxNode): { marker?: string } {
+  for (const { type, name = '' } of node.children ?? []) {
+    if (type === 'bookmarkStart' && name.startsWith(MARKER_PREFIX)) {
+      return { marker: name.slice(MARKER_PREFIX.length) };
+    }
+  }
+  return {};
 }
 
 /** By style, in English or Swedish; else a short paragraph that is all in bold and ends openly. */

@@ -1,17 +1,24 @@
 import { zipSync } from 'fflate';
 import mammoth from 'mammoth';
 
+import { isAppError } from '../../../shared/domain/app-error';
+import type { DocumentNotice } from '../../../shared/domain/page';
 import { documentError } from '../errors';
 import type { ReadOptions } from '../read-document';
 import type { ReadSummary } from '../read-summary';
 import { type DocxDocument, docxBlocks } from './docx-blocks';
 import { letterhead } from './docx-letterhead';
+import { DocxNumbering } from './docx-numbering';
+import { prepareDocxPart } from './docx-prepare';
 import { pagesOf } from './page-breaks';
 import type { SafeZip } from './safe-zip';
 
 /** The parts that hold text and what it refers to. Images and embedded files are not even unpacked. */
 const TEXT_PARTS =
   /^(?:\[Content_Types\]\.xml|_rels\/\.rels|word\/[^/]+\.xml|word\/_rels\/[^/]+\.rels)$/;
+
+/** Those whose paragraphs become blocks, in the order in which they are read. */
+const PROSE_PARTS = /^word\/(?:document\d*|endnotes|footnotes)\.xml$/;
 
 /**
  * Reads a Word file (.docx): page headers first, then the body, then notes and page footers.
@@ -27,22 +34,44 @@ export async function readDocx(
   { onPage }: ReadOptions,
 ): Promise<ReadSummary> {
   const parts = await zip.unpack((name) => TEXT_PARTS.test(name));
-  const document = await documentIn(parts).catch((error: unknown) => {
-    const reason = error instanceof Error ? error.message : String(error);
-    throw documentError('file-damaged', fileName, { context: 'structure', reason });
-  });
-  const blocks = [
-    ...letterhead(parts, 'header'),
-    ...docxBlocks(document),
-    ...letterhead(parts, 'footer'),
-  ];
-  let pageCount = 0;
-  for (const page of pagesOf(blocks)) {
-    onPage(page);
-    pageCount += 1;
+  const damaged = (reason: string) =>
+    documentError('file-damaged', fileName, { context: 'structure', reason });
+  try {
+    const notices = prepare(parts);
+    const document = await documentIn(parts);
+    const blocks = [
+      ...letterhead(parts, 'header'),
+      ...docxBlocks(document),
+      ...letterhead(parts, 'footer'),
+    ];
+    let pageCount = 0;
+    for (const page of pagesOf(blocks)) {
+      onPage(page);
+      pageCount += 1;
+    }
+    if (!blocks.some((block) => /[\p{L}\p{N}]/u.test(block.text))) notices.add('no-text');
+    return { format: 'docx', pageCount, notices: [...notices] };
+  } catch (error) {
+    if (isAppError(error)) throw error;
+    throw damaged(error instanceof Error ? error.message : String(error));
   }
-  const hasText = blocks.some((block) => /[\p{L}\p{N}]/u.test(block.text));
-  return { format: 'docx', pageCount, notices: hasText ? [] : ['no-text'] };
+}
+
+/** Puts what mammoth is to be given in place of the parts that hold text. Throws `XmlError`. */
+function prepare(parts: Map<string, Uint8Array>): Set<DocumentNotice> {
+  const notices = new Set<DocumentNotice>();
+  const numbering = new DocxNumbering({
+    numbering: parts.get('word/numbering.xml'),
+    styles: parts.get('word/styles.xml'),
+  });
+  for (const name of [...parts.keys()].filter((part) => PROSE_PARTS.test(part)).toSorted()) {
+    const part = parts.get(name);
+    if (part === undefined) continue;
+    const prepared = prepareDocxPart(part, numbering);
+    parts.set(name, prepared.part);
+    for (const notice of prepared.notices) notices.add(notice);
+  }
+  return notices;
 }
 
 /** mammoth's document before it becomes HTML, which is not wanted. */

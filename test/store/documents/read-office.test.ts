@@ -7,7 +7,7 @@ import { readDocument } from '../../../main/documents/read-document';
 import type { AppError } from '../../../shared/domain/app-error';
 import type { Page } from '../../../shared/domain/page';
 import { temporaryFolder, writeFiles } from '../../support/bad-files';
-import { aDocx, paragraph } from '../../support/docx-files';
+import { aDocx, paragraph, xml } from '../../support/docx-files';
 import { anOdt, odtRoot } from '../../support/odt-files';
 import { anXlsx, xlsxRow } from '../../support/xlsx-files';
 import { aZip, entityBomb, outsideEntities } from '../../support/zip-files';
@@ -35,6 +35,135 @@ async function refusal(bytes: Uint8Array, fileName: string): Promise<AppError> {
 
 const p = (text: string, style = 'Standard') =>
   `<text:p text:style-name="${style}">${text}</text:p>`;
+
+describe('reading a Word file', () => {
+  const relation = (type: string, target: string) =>
+    `<Relationship Id="${target}" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/${type}" Target="${target}"/>`;
+  const listed = (text: string, list: number, level = 0) =>
+    `<w:p><w:pPr><w:numPr><w:ilvl w:val="${level}"/><w:numId w:val="${list}"/></w:numPr></w:pPr><w:r><w:t>${text}</w:t></w:r></w:p>`;
+
+  it('shows changes as accepted, leaves comments and hidden text out, and tells so', async () => {
+    const run = (text: string, properties = '') =>
+      `<w:r><w:rPr>${properties}</w:rPr><w:t xml:space="preserve">${text}</w:t></w:r>`;
+    const deleted = (text: string) => `<w:r><w:delText>${text}</w:delText></w:r>`;
+    const { summary, lines } = await read(
+      aDocx({
+        body: [
+          `<w:p>${run('Avtalet ')}<w:del w:id="1">${deleted('gällde ')}</w:del><w:ins w:id="2">${run('gäller ')}</w:ins>${run('nej', '<w:vanish/>')}${run('från 2024.', '<w:vanish w:val="0"/>')}<w:r><w:commentReference w:id="0"/></w:r></w:p>`,
+          `<w:p><w:moveFrom w:id="3">${run('Flyttat.')}</w:moveFrom></w:p>`,
+          `<w:p><w:moveTo w:id="4">${run('Flyttat.')}</w:moveTo></w:p>`,
+          `<w:tbl><w:tr><w:trPr><w:del w:id="5"/></w:trPr><w:tc><w:p><w:del w:id="6">${deleted('struken rad')}</w:del></w:p></w:tc></w:tr><w:tr><w:trPr><w:ins w:id="7"/></w:trPr><w:tc>${paragraph('ny rad')}</w:tc></w:tr></w:tbl>`,
+        ].join(''),
+      }),
+    );
+
+    expect(lines).toEqual([
+      'paragraph | Avtalet gäller från 2024.',
+      'paragraph | Flyttat.',
+      'table-row | ny rad',
+    ]);
+    expect(summary.notices.toSorted()).toEqual(['comments', 'hidden', 'tracked-changes']);
+  });
+
+  it('tells of no changes where only the layout was changed', async () => {
+    const { summary } = await read(
+      aDocx({
+        body: '<w:p><w:pPr><w:pPrChange w:id="1"><w:pPr><w:pStyle w:val="Rubrik1"/></w:pPr></w:pPrChange></w:pPr><w:r><w:rPr><w:rPrChange w:id="2"><w:rPr><w:b/></w:rPr></w:rPrChange></w:rPr><w:t>Avtal</w:t></w:r></w:p>',
+      }),
+    );
+
+    expect(summary.notices).toEqual([]);
+  });
+
+  it('counts lists and headings as Word does', async () => {
+    const level = (at: number, format: string, text: string, rest = '') =>
+      `<w:lvl w:ilvl="${at}"><w:start w:val="1"/><w:numFmt w:val="${format}"/><w:lvlText w:val="${text}"/>${rest}</w:lvl>`;
+    const { lines } = await read(
+      aDocx({
+        body: [
+          paragraph('Parter', { style: 'Rubrik1' }),
+          paragraph('Kommunen', { style: 'Rubrik2' }),
+          listed('ett', 2),
+          listed('inre', 2, 1),
+          listed('inre igen', 2, 1),
+          listed('två', 2),
+          listed('punkt', 3),
+          paragraph('Syfte', { style: 'Rubrik1' }),
+          paragraph('Mål', { style: 'Rubrik2' }),
+          listed('ett igen', 4),
+          listed('utan nummer', 0),
+          '<w:p><w:pPr><w:numPr><w:numId w:val="2"/></w:numPr><w:rPr><w:del w:id="1"/></w:rPr></w:pPr><w:del w:id="2"><w:r><w:delText>struken</w:delText></w:r></w:del></w:p>',
+          listed('två igen', 4),
+        ].join(''),
+        relations: relation('numbering', 'numbering.xml') + relation('styles', 'styles.xml'),
+        parts: {
+          'word/numbering.xml': xml(
+            'numbering',
+            `<w:abstractNum w:abstractNumId="1">${level(0, 'decimal', '%1.', '<w:pStyle w:val="Rubrik1"/>')}${level(1, 'decimal', '%1.%2', '<w:pStyle w:val="Rubrik2"/>')}</w:abstractNum>
+             <w:abstractNum w:abstractNumId="2">${level(0, 'decimal', '§ %1')}${level(1, 'lowerLetter', '%2)')}</w:abstractNum>
+             <w:abstractNum w:abstractNumId="3">${level(0, 'bullet', '\uf0b7')}</w:abstractNum>
+             <w:num w:numId="1"><w:abstractNumId w:val="1"/></w:num><w:num w:numId="2"><w:abstractNumId w:val="2"/></w:num>
+             <w:num w:numId="3"><w:abstractNumId w:val="3"/></w:num>
+             <w:num w:numId="4"><w:abstractNumId w:val="2"/><w:lvlOverride w:ilvl="0"><w:startOverride w:val="1"/></w:lvlOverride></w:num>`,
+          ),
+          'word/styles.xml': xml(
+            'styles',
+            [1, 2]
+              .map(
+                (number) =>
+                  `<w:style w:type="paragraph" w:styleId="Rubrik${number}"><w:name w:val="heading ${number}"/><w:pPr><w:numPr><w:numId w:val="1"/></w:numPr></w:pPr></w:style>`,
+              )
+              .join(''),
+          ),
+        },
+      }),
+    );
+
+    expect(lines).toEqual([
+      'heading1 1.| Parter',
+      'heading2 1.1| Kommunen',
+      'list-item1 § 1| ett',
+      'list-item2 a)| inre',
+      'list-item2 b)| inre igen',
+      'list-item1 § 2| två',
+      'list-item1 •| punkt',
+      'heading1 2.| Syfte',
+      'heading2 2.1| Mål',
+      'list-item1 § 1| ett igen',
+      'paragraph | utan nummer',
+      'list-item1 § 2| två igen',
+    ]);
+  });
+
+  it('keeps columns below each other, and knows the row that names them', async () => {
+    const cell = (text: string, properties = '') =>
+      `<w:tc><w:tcPr>${properties}</w:tcPr>${paragraph(text)}</w:tc>`;
+    const { lines } = await read(
+      aDocx({
+        body: `<w:tbl><w:tr><w:trPr><w:tblHeader/></w:trPr>${cell('År')}${cell('Insats')}${cell('Kronor')}</w:tr>
+          <w:tr>${cell('2024', '<w:vMerge w:val="restart"/>')}${cell('a')}${cell('1')}</w:tr>
+          <w:tr>${cell('', '<w:vMerge/>')}${cell('b')}${cell('2')}</w:tr>
+          <w:tr>${cell('summa', '<w:gridSpan w:val="2"/>')}${cell('3')}</w:tr></w:tbl>`,
+      }),
+    );
+
+    expect(lines).toEqual([
+      'table-row header | År\tInsats\tKronor',
+      'table-row | 2024\ta\t1',
+      'table-row | \tb\t2',
+      'table-row | summa\t\t3',
+    ]);
+  });
+
+  it('is refused where it nests without end', async () => {
+    const deep = `${'<w:sdt><w:sdtContent>'.repeat(5_000)}${'</w:sdtContent></w:sdt>'.repeat(5_000)}`;
+
+    expect(await refusal(aDocx({ body: deep }), 'djup.docx')).toMatchObject({
+      code: 'file-damaged',
+      details: { reason: 'nested deeper than 500' },
+    });
+  });
+});
 
 describe('reading an OpenDocument text', () => {
   it('gives headings, paragraphs, lists and tables in order', async () => {
@@ -272,14 +401,14 @@ describe('what a zip says that it is', () => {
 });
 
 describe('a hostile document', () => {
-  const documents: [string, (xml: (root: string) => string) => Buffer][] = [
+  const documents: [string, (wrapped: (root: string) => string) => Buffer][] = [
     [
       'odt',
-      (xml) =>
+      (wrapped) =>
         anOdt({
           body: '',
           parts: {
-            'content.xml': xml(
+            'content.xml': wrapped(
               odtRoot(
                 'document-content',
                 `<office:body><office:text>${p('a %')}</office:text></office:body>`,
@@ -290,19 +419,19 @@ describe('a hostile document', () => {
     ],
     [
       'xlsx',
-      (xml) =>
+      (wrapped) =>
         anXlsx({
           sheets: [{ name: 'a', rows: '<row><c t="s"><v>0</v></c></row>' }],
-          parts: { 'xl/sharedStrings.xml': xml('<sst><si><t>a %</t></si></sst>') },
+          parts: { 'xl/sharedStrings.xml': wrapped('<sst><si><t>a %</t></si></sst>') },
         }),
     ],
     [
       'docx',
-      (xml) =>
+      (wrapped) =>
         aDocx({
           body: '',
           parts: {
-            'word/document.xml': xml(
+            'word/document.xml': wrapped(
               `<w:document xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"><w:body>${paragraph('a %')}</w:body></w:document>`,
             ),
           },

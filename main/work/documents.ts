@@ -144,6 +144,7 @@ export function addFiles(
   const end = (progress: ImportProgress) => {
     ended = progress;
     tell();
+    if (agreement !== null) deps.publish({ topic: 'agreements', agreement, command: null });
   };
   importing.finished = importInto(store, {
     paths,

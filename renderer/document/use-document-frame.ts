@@ -2,7 +2,7 @@ import { useCallback, useEffect, useLayoutEffect, useRef, useState, type RefObje
 import { useTranslation } from 'react-i18next';
 
 import type { Passage } from '../../shared/domain/evidence';
-import { hasFixedPages, type Page } from '../../shared/domain/page';
+import { drawnAs, hasFixedPages, type Page } from '../../shared/domain/page';
 import type { DocumentView } from '../../shared/domain/views';
 import { useTheme } from '../features/window/use-appearance';
 import { useAppStore, useStore } from '../store';
@@ -123,7 +123,8 @@ export function useDocumentFrame(
   }, []);
   const openAhead = useCallback(
     (next: DocumentView, position: DocumentPosition) => {
-      if (!isReady || !hasFixedPages(next.format) || next.id === latest.current.document.id) return;
+      if (!isReady || !hasFixedPages(drawnAs(next)) || next.id === latest.current.document.id)
+        return;
       ahead.current = next.id;
       send(openMessage(next, [], position));
     },
@@ -262,7 +263,7 @@ export function useDocumentFrame(
     }, PATIENCE_MS);
     let isCurrent = true;
     const open = async (): Promise<void> => {
-      const isLaidOutByUs = !hasFixedPages(document.format);
+      const isLaidOutByUs = !hasFixedPages(drawnAs(document));
       const pages = isLaidOutByUs ? await store.getState().readAllPages(document) : null;
       if (!isCurrent) return;
       if (pages !== null && !pages.ok) {
@@ -336,7 +337,7 @@ function openMessage(
   return {
     kind: 'open',
     document: document.id,
-    format: document.format,
+    format: drawnAs(document),
     pageCount: document.pageCount,
     title: document.fileName,
     pages: [...pages],

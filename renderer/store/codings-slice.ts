@@ -116,6 +116,13 @@ export const createCodingsSlice =
       follow(agreement);
     };
 
+    const lookAgain = async (agreement: AgreementId): Promise<void> => {
+      const turn = opening;
+      const reply = await api.codings.open({ agreement });
+      if (!reply.ok || turn !== opening) return;
+      if (get().coding.view?.agreement === agreement) put({ view: reply.value });
+    };
+
     return {
       coding: FRESH_CODING,
 
@@ -291,6 +298,8 @@ export const createCodingsSlice =
 
       codingsChanged: ({ topic }) => {
         const { view } = get().coding;
+        // A document may have come to the agreement or left it.
+        if (topic === 'agreements' && view !== null) void lookAgain(view.agreement);
         if (topic !== 'reviewers') return;
         const current = get().reviewers.value?.current?.id ?? null;
         if (view === null || view.reviewer !== current) put(FRESH_CODING);

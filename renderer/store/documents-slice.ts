@@ -1,5 +1,5 @@
 import type { Passage } from '../../shared/domain/evidence';
-import type { DocumentId } from '../../shared/domain/ids';
+import type { AgreementId, DocumentId } from '../../shared/domain/ids';
 import type { DocumentNotice, Page } from '../../shared/domain/page';
 import type { DocumentView } from '../../shared/domain/views';
 import type { Api, Reply } from '../../shared/ipc/contract';
@@ -24,9 +24,9 @@ export interface DocumentsSlice {
     readonly version: number;
   };
   loadAdding(): Promise<void>;
-  addDocuments(paths: readonly string[]): Promise<void>;
-  /** Asks for files or a folder and adds what is chosen. */
-  chooseDocuments(kind: 'files' | 'folder'): Promise<void>;
+  addDocuments(paths: readonly string[], agreement?: AgreementId | null): Promise<void>;
+  /** Asks for files or a folder and adds what is chosen, each as an agreement or all to the given one. */
+  chooseDocuments(kind: 'files' | 'folder', agreement?: AgreementId | null): Promise<void>;
   cancelAdding(): Promise<void>;
   dismissAdding(): void;
   /** All pages of a document that the window lays out itself. */
@@ -63,18 +63,18 @@ export const createDocumentsSlice =
         belongsTo: () => get().project.value?.folder,
       }),
 
-      addDocuments: async (paths) => {
+      addDocuments: async (paths, agreement = null) => {
         if (paths.length === 0) return;
         put({ dismissed: false, problem: null });
-        const reply = await api.documents.add({ paths: [...paths] });
+        const reply = await api.documents.add({ paths: [...paths], agreement });
         if (!reply.ok) put({ problem: reply.error });
         else await get().loadAdding();
       },
 
-      chooseDocuments: async (kind) => {
+      chooseDocuments: async (kind, agreement = null) => {
         const reply = await api.documents.chooseFiles({ kind });
         if (!reply.ok) put({ problem: reply.error, dismissed: false });
-        else await get().addDocuments(reply.value);
+        else await get().addDocuments(reply.value, agreement);
       },
 
       cancelAdding: async () => {

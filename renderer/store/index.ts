@@ -14,6 +14,7 @@ import { createDocumentsSlice, type DocumentsSlice } from './documents-slice';
 import { createExportsSlice, type ExportsSlice } from './exports-slice';
 import { createJournalSlice, type JournalSlice } from './journal-slice';
 import { createNoticesSlice, type NoticesSlice } from './notices-slice';
+import { createPlacingSlice, type PlacingSlice } from './placing-slice';
 import { createProjectSlice, type ProjectSlice } from './project-slice';
 import { createReliabilitySlice, type ReliabilitySlice } from './reliability-slice';
 import { createReviewersSlice, type ReviewersSlice } from './reviewers-slice';
@@ -35,6 +36,7 @@ export type Store = AgreementsSlice &
   ExportsSlice &
   JournalSlice &
   NoticesSlice &
+  PlacingSlice &
   ProjectSlice &
   ReliabilitySlice &
   ReviewersSlice &
@@ -63,6 +65,7 @@ export function createAppStore(api: Api): AppStore {
     ...createExportsSlice(watched)(...args),
     ...createJournalSlice(watched)(...args),
     ...createNoticesSlice(watched)(...args),
+    ...createPlacingSlice(watched)(...args),
     ...createProjectSlice(watched)(...args),
     ...createReliabilitySlice(watched)(...args),
     ...createReviewersSlice(watched)(...args),
@@ -88,6 +91,7 @@ export function tellChange(store: AppStore, event: ChangeEvent): void {
   state.documentsChanged(event);
   state.scansChanged(event);
   state.agreementsChanged(event);
+  state.placingChanged(event);
   state.codingsChanged(event);
   state.disagreementsChanged(event);
   state.comparisonsChanged(event);

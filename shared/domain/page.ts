@@ -85,3 +85,8 @@ export type DocumentNotice = z.infer<typeof DocumentNotice>;
 export function hasFixedPages(format: DocumentFormat): boolean {
   return format === 'pdf' || format === 'image';
 }
+
+/** How a document is shown: one that was read with a password has its text alone. */
+export function drawnAs(document: { format: DocumentFormat; locked: boolean }): DocumentFormat {
+  return document.locked ? 'text' : document.format;
+}

@@ -1,4 +1,4 @@
-import { Check, CircleDashed } from 'lucide-react';
+import { Check, CircleDashed, Files } from 'lucide-react';
 import { useCallback, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 
@@ -75,6 +75,13 @@ function useColumns(): readonly Column<AgreementRow, AgreementSort>[] {
         render: (row) => <Name row={row} />,
       },
       {
+        id: 'documents',
+        label: t('agreements:column.documents'),
+        width: '62px',
+        align: 'end',
+        render: (row) => <DocumentsButton row={row} />,
+      },
+      {
         id: 'pages',
         label: t('agreements:column.pages'),
         width: '64px',
@@ -116,7 +123,7 @@ function useColumns(): readonly Column<AgreementRow, AgreementSort>[] {
       },
     ];
     if (isSomeone) {
-      columns.splice(4, 0, {
+      columns.splice(5, 0, {
         id: 'own',
         label: t('agreements:column.own'),
         width: '116px',
@@ -127,8 +134,9 @@ function useColumns(): readonly Column<AgreementRow, AgreementSort>[] {
   }, [t, format, wanted, isSomeone]);
 }
 
-function Name({ row: { fileName, related } }: { row: AgreementRow }) {
+function Name({ row: { fileName, related, documents } }: { row: AgreementRow }) {
   const { t } = useTranslation();
+  if (documents === 0) return <span className={styles.none}>{t('agreements:noDocuments')}</span>;
   return (
     <>
       <span title={fileName}>{fileName}</span>
@@ -141,6 +149,31 @@ function Name({ row: { fileName, related } }: { row: AgreementRow }) {
         </>
       )}
     </>
+  );
+}
+
+/** How many documents there are; a press shows them. The keyboard comes to them from the coding screen. */
+function DocumentsButton({ row }: { row: AgreementRow }) {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const show = useStore((store) => store.showDocuments);
+  const label = t('documents:showAll', { number: String(row.number).padStart(4, '0') });
+  return (
+    <button
+      type="button"
+      tabIndex={-1}
+      className={styles.documents}
+      aria-label={label}
+      title={label}
+      onClick={(event) => {
+        // The row around it opens the agreement.
+        event.stopPropagation();
+        show(row.id);
+      }}
+    >
+      <Files aria-hidden="true" />
+      {format.number(row.documents)}
+    </button>
   );
 }
 

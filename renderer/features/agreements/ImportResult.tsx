@@ -1,14 +1,15 @@
-import { CircleAlert, CircleCheck, Copy, Files } from 'lucide-react';
+import { CircleAlert, CircleCheck, Copy, Files, KeyRound } from 'lucide-react';
 import { useId, useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 
-import type { ImportProgress } from '../../../shared/ipc/shapes';
+import type { ImportFailure, ImportProgress } from '../../../shared/ipc/shapes';
 import { useErrorText } from '../../i18n/error-text';
 import { useFormat } from '../../i18n/format';
 import { useStore } from '../../store';
 import { Button } from '../../ui/Button';
 import { classNames } from '../../ui/class-names';
 import { copyText } from '../../ui/copy-text';
+import { PasswordDialog } from '../documents/PasswordDialog';
 import styles from './ImportPanel.module.css';
 
 type Kind = 'added' | 'known' | 'failed';
@@ -88,7 +89,10 @@ export function ImportResult({ progress }: { progress: ImportProgress }) {
           return (
             <li key={at}>
               <span className={styles.fileName}>{name}</span>
-              <span className={styles.reason}>{rest.join(' ')}</span>
+              <span className={styles.reason}>
+                {rest.join(' ')}
+                {open === 'failed' && <GivePassword file={progress.failed[at]} />}
+              </span>
             </li>
           );
         })}
@@ -99,6 +103,29 @@ export function ImportResult({ progress }: { progress: ImportProgress }) {
         )}
       </ul>
     </div>
+  );
+}
+
+/** A file that asks for a password can be given it once; nothing for any other. */
+function GivePassword({ file }: { file: ImportFailure | undefined }) {
+  const { t } = useTranslation();
+  const addLocked = useStore((store) => store.addLocked);
+  const [isAsking, setAsking] = useState(false);
+  const ticket = file?.ticket;
+  if (file === undefined || ticket == null) return null;
+  return (
+    <>
+      <Button variant="quiet" icon={<KeyRound aria-hidden />} onPress={() => setAsking(true)}>
+        {t('documents:password.give')}
+      </Button>
+      {isAsking && (
+        <PasswordDialog
+          name={file.fileName}
+          onTry={(password) => addLocked(ticket, password)}
+          onClose={() => setAsking(false)}
+        />
+      )}
+    </>
   );
 }
 

@@ -6,6 +6,7 @@ import type { CodingView } from '../../../shared/domain/views';
 import { useStore } from '../../store';
 import { classNames } from '../../ui/class-names';
 import styles from './CodingForm.module.css';
+import { Elsewhere } from './Elsewhere';
 import { FormFooter } from './FormFooter';
 import { FormHeader } from './FormHeader';
 import { Guide } from './Guide';
@@ -48,6 +49,7 @@ export function CodingForm({
       aria-busy={isLoading}
     >
       <FormHeader view={view} isReadOnly={isReadOnly} isGuideOpen={isGuideOpen} onGuide={onGuide} />
+      <Elsewhere documents={view.elsewhere} />
       {isSelected && !isReadOnly && (
         <p className={styles.selected} role="status">
           {t('evidence.selected')}

@@ -39,7 +39,10 @@ export function CodingWorkspace({ view, codebook }: CodingWorkspaceProps) {
   const marks = useMarks(view, codebook);
   const shares = useStore(({ settings }) => settings.value?.panes['coding']);
   const isGuideOpen = useStore((state) => placeOf(state)['guide'] === 1);
-  const shown = useAgreementDocument('coding', view.agreement, view.documents);
+  const { documents: ownDocuments, elsewhere } = view;
+  // Those that were moved away can still be read: evidence points into them.
+  const documents = useMemo(() => [...ownDocuments, ...elsewhere], [ownDocuments, elsewhere]);
+  const shown = useAgreementDocument('coding', view.agreement, documents);
   useCodingHelp();
 
   const { showPassage } = shown;
@@ -94,7 +97,7 @@ export function CodingWorkspace({ view, codebook }: CodingWorkspaceProps) {
           content: (
             <AgreementDocument
               shown={shown}
-              documents={view.documents}
+              documents={documents}
               marks={marks}
               onSelection={(passage) => store.getState().selectPassage(passage)}
               onMarkClicked={(id) => {

@@ -1,4 +1,4 @@
-import { BookOpen, Redo2, Undo2 } from 'lucide-react';
+import { BookOpen, Files, Redo2, Undo2 } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 
 import type { CodingView } from '../../../shared/domain/views';
@@ -20,6 +20,7 @@ export function FormHeader({ view, isReadOnly, isGuideOpen, onGuide }: FormHeade
   const { t } = useTranslation('coding');
   const undo = useStore((store) => store.undoCoding);
   const redo = useStore((store) => store.redoCoding);
+  const showDocuments = useStore((store) => store.showDocuments);
   return (
     <header className={styles.bar}>
       <h2 className={styles.title}>
@@ -59,6 +60,11 @@ export function FormHeader({ view, isReadOnly, isGuideOpen, onGuide }: FormHeade
           />
         </>
       )}
+      <IconButton
+        label={t('documents:showAll', { number: String(view.number).padStart(4, '0') })}
+        icon={<Files />}
+        onPress={() => showDocuments(view.agreement)}
+      />
       <Button
         variant="quiet"
         icon={<BookOpen aria-hidden="true" />}

@@ -7,6 +7,7 @@ import { useKeys } from '../../keyboard/keys';
 import { useShortcutHelp } from '../../keyboard/shortcuts';
 import { useStore } from '../../store';
 import { ImportPanel } from '../agreements/ImportPanel';
+import { DocumentsDialog } from '../documents/DocumentsDialog';
 import { NamesDialog } from '../reviewers/NamesDialog';
 import { WhoDialog } from '../reviewers/WhoDialog';
 import { VerifyDialog } from '../settings/VerifyDialog';
@@ -21,6 +22,7 @@ import { TopBar } from './TopBar';
 export function ProjectShell({ project }: { project: ProjectView }) {
   const { t } = useTranslation();
   const dialog = useStore((store) => store.dialog);
+  const documentsOf = useStore((store) => store.placing.agreement);
   const loadCounts = useStore((store) => store.loadCounts);
   const loadCodebook = useStore((store) => store.loadCodebook);
   const loadAdding = useStore((store) => store.loadAdding);
@@ -55,6 +57,7 @@ export function ProjectShell({ project }: { project: ProjectView }) {
       <DropTarget isReadOnly={project.readOnly !== null} />
       {(dialog === 'who' || dialog === 'new-reviewer') && <WhoDialog isAdding={dialog !== 'who'} />}
       {dialog === 'names' && <NamesDialog />}
+      {documentsOf !== null && <DocumentsDialog agreement={documentsOf} />}
       {dialog === 'verify' && <VerifyDialog />}
     </div>
   );

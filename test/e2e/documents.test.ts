@@ -1,4 +1,4 @@
-import { existsSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -95,6 +95,7 @@ describe('the documents of an agreement', () => {
     await page().keyboard.press('Enter');
 
     await until(async () => (await namesIn(1))[0] === 'email: 1 brev.eml');
+    expect(await namesIn(1)).toEqual(['email: 1 brev.eml', 'annex: avtal.pdf']);
   });
 
   it('get another role', async () => {
@@ -104,6 +105,7 @@ describe('the documents of an agreement', () => {
     await page().getByRole('option', { name: 'Huvuddokument' }).click();
 
     await until(async () => (await namesIn(1)).includes('main: avtal.pdf'));
+    expect(await namesIn(1)).toEqual(['email: 1 brev.eml', 'main: avtal.pdf']);
   });
 
   it('are saved out byte for byte, and opened as a copy in the system’s program', async () => {
@@ -176,7 +178,7 @@ describe('the documents of an agreement', () => {
 describe('a PDF with a password', () => {
   it('is added once the right one is typed, and shown as text', async () => {
     const path = join(program.folder, 'hemligt.pdf');
-    await import('node:fs/promises').then(async (fs) => fs.writeFile(path, await encryptedPdf()));
+    writeFileSync(path, await encryptedPdf());
     await call(page(), 'documents', 'add', { paths: [path] });
 
     await page().getByRole('button', { name: 'Ange lösenord …' }).click();
@@ -190,7 +192,9 @@ describe('a PDF with a password', () => {
 
     await page().getByRole('grid').getByText('hemligt.pdf').click();
     await page().getByText('Läst med lösenord: här visas bara texten', { exact: false }).waitFor();
-    await (await coding.frame()).getByText('Hemligt avtal').waitFor();
+    const frame = await coding.frame();
+    await frame.getByText('Hemligt avtal').waitFor();
+    expect(await frame.locator('.sheet').count()).toBe(1);
   });
 });
 
@@ -206,6 +210,8 @@ describe('a document whose original is gone', () => {
     await page()
       .getByText('Originalfilen finns inte kvar i projektmappen', { exact: false })
       .waitFor();
-    await (await coding.frame()).getByText('Vi godkänner överenskommelsen.').waitFor();
+    const text = (await coding.frame()).getByText('Vi godkänner överenskommelsen.');
+    await text.waitFor();
+    expect(await text.count()).toBe(1);
   });
 });

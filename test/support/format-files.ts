@@ -1,6 +1,7 @@
 import type { DocumentFormat } from '../../shared/domain/page';
 import { aDocx, paragraph } from './docx-files';
 import { anOdt } from './odt-files';
+import { aMsg, anEml } from './mail-files';
 import { drawnPdf } from './pdf-files';
 import { anRtf, rtfRow, rtfText } from './rtf-files';
 import { anXlsx, xlsxRow } from './xlsx-files';
@@ -75,6 +76,25 @@ export const formatFiles: readonly FormatFile[] = [
     word: 'Fjällhjälpen',
     passage: 'bryta äldres ensamhet',
     row: ROW,
+  },
+  {
+    format: 'email',
+    fileName: 'avtal.eml',
+    bytes: () => {
+      const rows = TABLE.map((row) => `<tr>${row.map((cell) => `<td>${cell}`).join('')}`).join('');
+      const html = `<p>${PARTIES}<p>${PURPOSE}<table>${rows}</table>`;
+      return anEml({ subject: TITLE, html });
+    },
+    word: 'Fjällhjälpen',
+    passage: 'bryta äldres ensamhet',
+    row: ROW,
+  },
+  {
+    format: 'email',
+    fileName: 'avtal.msg',
+    bytes: () => aMsg({ subject: TITLE, text: `${PARTIES}\r\n\r\n${PURPOSE}` }),
+    word: 'Fjällhjälpen',
+    passage: 'bryta äldres ensamhet',
   },
   {
     format: 'markdown',

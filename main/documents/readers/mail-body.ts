@@ -2,6 +2,8 @@ import { decompressRTF } from '@kenjiuno/decompressrtf';
 
 import { htmlBlocks, TooDeepError } from './html-blocks';
 import type { LooseBlock } from './page-breaks';
+import { RtfReader } from './rtf-blocks';
+import { parseRtf } from './rtf-tokens';
 import { textBlocks } from './text';
 
 /** Bytes of compressed rich text that are unpacked; it grows to at most nine times as many. */
@@ -42,5 +44,8 @@ function fromHtml(
 
 function fromRichText(rtf: Uint8Array | null): LooseBlock[] {
   if (rtf === null || rtf.length === 0 || rtf.length > MOST_RTF) return [];
-  return [...textBlocks(Buffer.from(decompressRTF([...rtf])).toString('latin1'))];
+  const reader = new RtfReader();
+  // What stops before its end gives what it has: the mail itself is whole.
+  parseRtf(Uint8Array.from(decompressRTF([...rtf])), reader);
+  return reader.finish().blocks;
 }

@@ -6,6 +6,8 @@ import { EvidenceId } from '../../../shared/domain/ids';
 import type { DocumentView } from '../../../shared/domain/views';
 import { DocumentPane } from '../../document/DocumentPane';
 import type { Mark } from '../../document/protocol';
+import { useStore } from '../../store';
+import { Button } from '../../ui/Button';
 import { EmptyState } from '../../ui/EmptyState';
 import type { KeyPress } from './coding-keys';
 import styles from './CodingScreen.module.css';
@@ -31,9 +33,17 @@ export function AgreementDocument({
 }: AgreementDocumentProps) {
   const { t } = useTranslation('coding');
   const { document } = shown;
+  const agreement = useStore((store) => store.route.agreement);
+  const show = useStore((store) => store.showDocuments);
   if (document === null) {
     return (
-      <EmptyState icon={<FileQuestion />} title={t('noDocument.title')}>
+      <EmptyState
+        icon={<FileQuestion />}
+        title={t('noDocument.title')}
+        {...(agreement !== null && {
+          actions: <Button onPress={() => show(agreement)}>{t('noDocument.action')}</Button>,
+        })}
+      >
         {t('noDocument.text')}
       </EmptyState>
     );

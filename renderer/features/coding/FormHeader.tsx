@@ -34,11 +34,16 @@ export function FormHeader({ view, isReadOnly, isGuideOpen, onGuide }: FormHeade
         <Pill tone="warn">{t('state.readOnly')}</Pill>
       ) : (
         view.codersWanted > 1 && (
-          <Pill
-            title={t('doubleCodingHelp', { wanted: view.codersWanted, submitted: view.submitted })}
-          >
-            {t('doubleCoding')}
-          </Pill>
+          <span className={styles.spare}>
+            <Pill
+              title={t('doubleCodingHelp', {
+                wanted: view.codersWanted,
+                submitted: view.submitted,
+              })}
+            >
+              {t('doubleCoding')}
+            </Pill>
+          </span>
         )
       )}
       <span className={styles.grow} />

@@ -110,6 +110,18 @@ describe('a mail in a mail', () => {
   });
 });
 
+describe('a mail of Outlook’s with rich text alone', () => {
+  it('shows its text', async () => {
+    const bytes = aMsg({
+      rtf: String.raw`{\rtf1\ansi\ansicpg1252 Avtal om v\'e5rd\par Andra stycket}`,
+    });
+
+    const { text } = await read(bytes, 'a.msg');
+
+    expect(text).toContain('Avtal om vård\nAndra stycket');
+  });
+});
+
 describe('a damaged mail', () => {
   it('is refused by name, or read as far as it goes, wherever a byte is changed', async () => {
     const whole = aMsg({

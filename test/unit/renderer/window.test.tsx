@@ -258,7 +258,7 @@ describe('the window', () => {
     expect(drop.defaultPrevented).toBe(true);
     expect(world.asked).toContainEqual({
       call: 'documents.add',
-      input: { paths: ['/tmp/Avtal.pdf'] },
+      input: { paths: ['/tmp/Avtal.pdf'], agreement: null },
     });
   });
 

@@ -30,6 +30,7 @@ const MOST_IN_MEMORY = 5_000;
 export function startIndexing(
   source: PageSource & { readonly store: ProjectStore },
   isBusy: () => boolean,
+  { beforeReading = BEFORE_READING }: { beforeReading?: number } = {},
 ): SearchIndexing {
   let isStopped = false;
   let timer = setTimeout(step, IDLE);
@@ -51,12 +52,12 @@ export function startIndexing(
 
   let missing: readonly { id: string; fileName: string }[] = [];
   let read = 0;
-  const reading = setTimeout(() => void findMissing(), BEFORE_READING);
+  const reading = setTimeout(() => void findMissing(), beforeReading);
   reading.unref();
   async function findMissing(): Promise<void> {
     if (isStopped) return;
     if (isBusy()) {
-      setTimeout(() => void findMissing(), BEFORE_READING).unref();
+      setTimeout(() => void findMissing(), beforeReading).unref();
       return;
     }
     missing = listDocuments(source.store.db).filter(({ id }) => !source.pages.hasDocument(id));

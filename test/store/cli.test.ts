@@ -76,6 +76,32 @@ async function codedProject(): Promise<void> {
 }
 
 describe('the whole job from the terminal', () => {
+  it('finds words in documents and answers, also after the cache was deleted', async () => {
+    await codedProject();
+    for (const end of ['', '-wal', '-shm']) {
+      rmSync(join(home, `Prov.samsyn/cache.db${end}`), { force: true });
+    }
+
+    const found = await json<{ pages: number; hits: object[]; answers: object[] }>(
+      'search',
+      'Prov',
+      'laxhjalp',
+    );
+    const own = await run('search', 'Prov', 'samtliga', '--reviewer', 'bo öst');
+    const short = await run('search', 'Prov', 'a');
+
+    expect(found).toMatchObject({
+      pages: 1,
+      unread: 0,
+      answers: [],
+      hits: [{ number: 2, file: '2 överenskommelse.docx', page: 1, quote: 'läxhjälp' }],
+    });
+    expect(own.stdout).toBe(
+      '0001  target_group (own): Samtliga\n0002  target_group (own): Samtliga\n0 pages in 0 documents.\n2 answers.\n',
+    );
+    expect(short.code).toBe(2);
+  });
+
   it('makes a project, adds, codes twice, settles, exports and verifies', async () => {
     await codedProject();
 

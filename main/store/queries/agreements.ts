@@ -75,13 +75,10 @@ export function listAgreements(
   const me = reviewer ?? '';
   const conditions = ['true'];
   const parameters: (string | number)[] = [];
-  const search = query.search.trim();
-  if (search !== '') {
-    conditions.push(`(st.folded_name LIKE ? ESCAPE '\\' OR st.number = ?)`);
-    parameters.push(
-      `%${foldForSearch(search).replace(/[\\%_]/g, '\\$&')}%`,
-      /^\d{1,9}$/.test(search) ? Number(search) : -1,
-    );
+  const search = nameCondition(query.search);
+  if (search !== null) {
+    conditions.push(search.sql);
+    parameters.push(...search.parameters);
   }
   if (query.stage !== null) {
     conditions.push('st.stage = ?');
@@ -110,6 +107,28 @@ export function listAgreements(
      ORDER BY ${order('st')}`,
   ).all(me, me, ...parameters, query.limit, query.offset);
   return { total, rows: rows.map((row) => toAgreementRow(row as Row)) };
+}
+
+/** The name as it is typed by those who have no å, ä and ö. */
+const plainName = `replace(replace(replace(st.folded_name, 'å', 'a'), 'ä', 'a'), 'ö', 'o')`;
+
+/**
+ * Condition on agreements `st` that a text names them by their number, or by words that their name has
+ * in any order; words without å, ä and ö also find those with. `null` for no text.
+ */
+function nameCondition(typed: string): { sql: string; parameters: (string | number)[] } | null {
+  const text = foldForSearch(typed).trim();
+  if (text === '') return null;
+  const words = text.split(/\s+/).slice(0, 8);
+  const isForgiving = !/[åäö]/.test(text);
+  const named = words.map(() => `${isForgiving ? plainName : 'st.folded_name'} LIKE ? ESCAPE '\\'`);
+  return {
+    sql: `((${named.join(' AND ')}) OR st.number = ?)`,
+    parameters: [
+      ...words.map((word) => `%${word.replace(/[\\%_]/g, '\\$&')}%`),
+      /^#?\d{1,9}$/.test(text) ? Number(text.replace('#', '')) : -1,
+    ],
+  };
 }
 
 /** One agreement's row, or `null`. */

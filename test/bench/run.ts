@@ -9,6 +9,7 @@ import type { Options } from './options';
 import { measureRebuild } from './rebuild';
 import { note } from './report';
 import { measureSaving } from './saving';
+import { measureSearch } from './search';
 import { measureStart } from './start';
 
 /**
@@ -26,6 +27,7 @@ const measures: Readonly<Record<string, (options: Options) => Promise<void>>> = 
   list: measureAgreementList,
   'list-window': measureListInWindow,
   long: measureLongDocument,
+  search: measureSearch,
   extraction: measureExtraction,
   collection: measureCollection,
 };

@@ -1,7 +1,13 @@
 import type { AgreementId } from '../../shared/domain/ids';
 import type { Handlers } from '../../shared/ipc/contract';
 import { listRevealedAgreements } from '../store/queries/decisions';
-import { settle, settleAgreed, viewDisagreements, withdraw } from '../work/disagreements';
+import {
+  countAgreed,
+  settle,
+  settleAgreed,
+  viewDisagreements,
+  withdraw,
+} from '../work/disagreements';
 import { type Deps, codingIn } from './deps';
 
 /**
@@ -23,6 +29,10 @@ export const disagreements: Handlers<Deps>['disagreements'] = {
     const { store, reviewer } = codingIn(deps);
     store.append([settle(store, agreement, choice, reviewer)], { reviewer, at: deps.now() });
     return tell(deps, agreement);
+  },
+  countUnanimous: (deps, { agreement }) => {
+    const { store, reviewer } = codingIn(deps);
+    return countAgreed(store, agreement, reviewer);
   },
   settleUnanimous: (deps, { agreement }) => {
     const { store, reviewer } = codingIn(deps);

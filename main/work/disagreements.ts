@@ -6,13 +6,17 @@ import { variableOf } from '../../shared/domain/codebook';
 import { needsRationale, originOf } from '../../shared/domain/decision';
 import type { AgreementId, ReviewerId } from '../../shared/domain/ids';
 import type { Happening } from '../../shared/domain/journal';
-import { answersTo, originOfAgreed, standingOf } from '../../shared/domain/standing';
+import { answersTo, originOfAgreed, readingsApart, standingOf } from '../../shared/domain/standing';
 import type { DisagreementView } from '../../shared/domain/views';
 import { codebookOf, codersWantedIn } from '../handlers/deps';
 import type { ProjectStore } from '../store/project-store';
 import { findAgreement, listDocumentsOf, listElsewhere } from '../store/queries/agreements';
 import { countSubmitted, hasDraft } from '../store/queries/codings';
-import { listDecisions, listRevealedAgreements } from '../store/queries/decisions';
+import {
+  listDecisions,
+  listFormerDecisions,
+  listRevealedAgreements,
+} from '../store/queries/decisions';
 import { listReviewers } from '../store/queries/project';
 import { type Submission, listSubmissions } from '../store/queries/submissions';
 
@@ -37,6 +41,7 @@ export function viewDisagreements(
   const submissions = revealedSubmissions(store, agreement, viewer);
   const reviewers = new Map(listReviewers(db).map((reviewer) => [reviewer.id, reviewer]));
   const decisions = new Map(listDecisions(db, agreement).map((each) => [each.variable, each]));
+  const former = new Map(listFormerDecisions(db, agreement).map((each) => [each.variable, each]));
   return {
     agreement,
     number: row.number,
@@ -63,6 +68,7 @@ export function viewDisagreements(
       variable: variable.id,
       ...standingOf(variable, submissions),
       decision: decisions.get(variable.id) ?? null,
+      former: former.get(variable.id) ?? null,
     })),
   };
 }
@@ -144,7 +150,7 @@ export function settle(
   ) {
     throw new AppError(
       'rationale-missing',
-      `Say why "${label}" is decided as it is: ${verdict === 'disputed' ? 'the readers differ' : 'not every reader says so'}.`,
+      `Say why "${label}" is decided as it is: ${verdict === 'disputed' ? 'the reviewers differ' : 'not every reviewer says so'}.`,
       { variable: variable.id },
     );
   }
@@ -178,41 +184,76 @@ export function settleAgreed(
   agreement: AgreementId | null,
   viewer: ReviewerId | null,
 ): Happening[] {
+  return agreedIn(store, agreement, viewer).map(({ happening }) => happening);
+}
+
+/** How much the one step would settle, and how much of it differs in what is no disagreement. */
+export interface AgreedCount {
+  readonly agreements: number;
+  readonly decisions: number;
+  /** Of the decisions: the readings differ in something that is only shown. */
+  readonly apart: number;
+}
+
+/** Counts what `settleAgreed` would settle, without settling it. */
+export function countAgreed(
+  store: ProjectStore,
+  agreement: AgreementId | null,
+  viewer: ReviewerId | null,
+): AgreedCount {
+  const agreed = agreedIn(store, agreement, viewer);
+  return {
+    agreements: new Set(agreed.map((each) => each.agreement)).size,
+    decisions: agreed.length,
+    apart: agreed.filter(({ isApart }) => isApart).length,
+  };
+}
+
+interface Agreed {
+  readonly agreement: AgreementId;
+  readonly happening: Happening;
+  readonly isApart: boolean;
+}
+
+function agreedIn(
+  store: ProjectStore,
+  agreement: AgreementId | null,
+  viewer: ReviewerId | null,
+): Agreed[] {
   const agreements =
     agreement === null
       ? listRevealedAgreements(store.db, { includeSettled: false, reviewer: viewer }).map(
           (row) => row.agreement,
         )
       : [agreement];
-  return agreements.flatMap((each) => settleAgreedOf(store, each, viewer));
+  return agreements.flatMap((each) => agreedOf(store, each, viewer));
 }
 
-function settleAgreedOf(
+function agreedOf(
   store: ProjectStore,
   agreement: AgreementId,
   viewer: ReviewerId | null,
-): Happening[] {
+): Agreed[] {
   const submissions = revealedSubmissions(store, agreement, viewer);
   const settledAlready = new Set(listDecisions(store.db, agreement).map((each) => each.variable));
-  return codebookOf(store).variables.flatMap((variable): Happening[] => {
+  return codebookOf(store).variables.flatMap((variable): Agreed[] => {
     const { proposal } = standingOf(variable, submissions);
     if (proposal === null || settledAlready.has(variable.id)) return [];
-    return [
-      {
-        kind: 'decision.settled',
-        payload: {
-          agreement,
-          variable: variable.id,
-          ...proposal,
-          origin: originOfAgreed(submissions.length),
-          rationale: '',
-          decidedBy: answersTo(variable, submissions)
-            .filter(({ answer }) => answer !== null)
-            .map(({ reviewer }) => reviewer),
-          settles: submissions.map((submission) => submission.id),
-        },
+    const happening: Happening = {
+      kind: 'decision.settled',
+      payload: {
+        agreement,
+        variable: variable.id,
+        ...proposal,
+        origin: originOfAgreed(submissions.length),
+        rationale: '',
+        decidedBy: answersTo(variable, submissions)
+          .filter(({ answer }) => answer !== null)
+          .map(({ reviewer }) => reviewer),
+        settles: submissions.map((submission) => submission.id),
       },
-    ];
+    };
+    return [{ agreement, happening, isApart: readingsApart(variable, submissions).length > 0 }];
   });
 }
 

@@ -4,7 +4,12 @@ import type { DisagreementView } from '../../shared/domain/views';
 import type { Api } from '../../shared/ipc/contract';
 import type { ChangeEvent } from '../../shared/ipc/events';
 import { without } from './coding-state';
-import { type DisagreementsState, decidersIn, FRESH_DISAGREEMENTS } from './disagreements-state';
+import {
+  type AgreedCount,
+  type DisagreementsState,
+  decidersIn,
+  FRESH_DISAGREEMENTS,
+} from './disagreements-state';
 import type { Slice } from './index';
 import { createLoader, IDLE, ready } from './loadable';
 import { placeOf } from './settings-slice';
@@ -48,6 +53,8 @@ export interface DisagreementsSlice {
   settleAgreed(
     agreement: AgreementId | null,
   ): Promise<{ agreements: number; decisions: number } | null>;
+  /** What `settleAgreed` would settle; `null` when it cannot be told, and why is with the problems. */
+  countAgreed(agreement: AgreementId | null): Promise<AgreedCount | null>;
   withdrawDecision(variable: VariableId): Promise<void>;
   /** Takes back the decision that was made last, and shows its agreement. */
   undoDecision(): Promise<void>;
@@ -238,6 +245,13 @@ export const createDisagreementsSlice =
         const shown = read().view.value?.agreement;
         if (shown !== undefined) await get().openDisagreement(shown);
         return reply.value;
+      },
+
+      countAgreed: async (agreement) => {
+        const reply = await api.disagreements.countUnanimous({ agreement });
+        if (reply.ok) return reply.value;
+        put({ problems: { ...read().problems, all: reply.error } });
+        return null;
       },
 
       withdrawDecision: async (variable) => {

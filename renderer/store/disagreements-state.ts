@@ -4,6 +4,13 @@ import type { DisagreementRow, DisagreementView } from '../../shared/domain/view
 import { IDLE, type Loadable, type Problem } from './loadable';
 import type { Drafts } from './settling';
 
+/** What the step over all that is agreed would settle; `apart` of it differs in what is only shown. */
+export interface AgreedCount {
+  readonly agreements: number;
+  readonly decisions: number;
+  readonly apart: number;
+}
+
 export interface DisagreementsState {
   readonly list: Loadable<readonly DisagreementRow[]>;
   /** Only agreements with this variable open. */

@@ -4,7 +4,7 @@ import type { Problem } from './loadable';
 
 /** The calls that write what a person decided; the save indicator speaks of these. */
 const WRITES: Readonly<Record<string, readonly string[]>> = {
-  reviewers: ['add'],
+  reviewers: ['add', 'rename'],
   documents: ['place', 'changeRole', 'splitOff', 'placeBack'],
   codings: ['recordAnswer', 'attachEvidence', 'removeEvidence', 'undo', 'redo', 'submit', 'reopen'],
   disagreements: ['settle', 'settleUnanimous', 'withdraw'],

@@ -1,6 +1,6 @@
 import type { SettledAnswer } from './answer';
 import type { Variable } from './codebook';
-import { verdictOf } from './disagreement';
+import { type Reading, verdictOf } from './disagreement';
 import type { ReviewerId } from './ids';
 import type { DecisionOrigin, SubmittedAnswer } from './journal';
 import type { VerdictKind } from './views';
@@ -31,6 +31,18 @@ export function standingOf(variable: Variable, codings: readonly HandedIn[]): St
     verdict: verdict.kind,
     proposal: verdict.kind === 'agreed' ? bare(verdict.settled) : null,
   };
+}
+
+/**
+ * The readings of an agreed variable where they differ in something that is shown without being a
+ * disagreement, such as one date being more precise; empty where nothing at all differs.
+ */
+export function readingsApart(
+  variable: Variable,
+  codings: readonly HandedIn[],
+): Reading<ReviewerId>[] {
+  const verdict = verdictOf(variable, answersTo(variable, codings));
+  return verdict.kind === 'agreed' && verdict.readings.length > 1 ? verdict.readings : [];
 }
 
 /** What each coding says about a variable; `null` where it says nothing. */

@@ -162,6 +162,8 @@ export const VariableComparison = z.object({
   /** What settling as unanimous would give; `null` unless agreed. */
   proposal: z.object({ value: Value.nullable(), missing: MissingKind.nullable() }).nullable(),
   decision: DecisionView.nullable(),
+  /** A decision that stands no longer, because a coding was handed in later that says otherwise. */
+  former: DecisionView.nullable(),
 });
 export type VariableComparison = z.output<typeof VariableComparison>;
 
@@ -183,6 +185,8 @@ export const DisagreementRow = z.object({
   fileName: z.string(),
   /** Disputed or differing variables without a decision, in codebook order. */
   open: z.array(VariableId),
+  /** Those of `open` that are disputed; the others only wait for somebody to choose. */
+  disputed: z.array(VariableId),
   /** Agreed variables that await the one step that settles them. */
   agreedOpen: z.int(),
   /** Variables with a decision. */

@@ -50,7 +50,7 @@ export const channels = {
     'suggestActors',
   ],
   proposals: ['forAgreement', 'take', 'rule', 'allow'],
-  disagreements: ['list', 'get', 'settle', 'settleUnanimous', 'withdraw'],
+  disagreements: ['list', 'get', 'settle', 'countUnanimous', 'settleUnanimous', 'withdraw'],
   comparisons: ['list', 'open', 'template', 'say', 'takeBack', 'ofAgreement'],
   reliability: ['summarise'],
   exports: ['chooseFolder', 'preview', 'run', 'revealFolder'],

@@ -250,6 +250,14 @@ export const contract = {
       }),
       DisagreementView,
     ),
+    /**
+     * What `settleUnanimous` would settle; `apart` of it differs in what is shown without being a
+     * disagreement.
+     */
+    countUnanimous: call(
+      z.object({ agreement: AgreementId.nullable() }),
+      z.object({ agreements: z.int(), decisions: z.int(), apart: z.int() }),
+    ),
     /** Settles all that the codings agree on: of one agreement, or of every one when `null`. */
     settleUnanimous: call(
       z.object({ agreement: AgreementId.nullable() }),

@@ -6,7 +6,13 @@ import { listDecisions, listRevealedAgreements } from '../../main/store/queries/
 import { listSubmissions } from '../../main/store/queries/submissions';
 import { tablesThatDiffer } from '../../main/store/rebuild';
 import { recordAnswer } from '../../main/work/codings';
-import { settle, settleAgreed, viewDisagreements, withdraw } from '../../main/work/disagreements';
+import {
+  countAgreed,
+  settle,
+  settleAgreed,
+  viewDisagreements,
+  withdraw,
+} from '../../main/work/disagreements';
 import { addReviewer } from '../../main/work/reviewers';
 import {
   type TestProject,
@@ -53,6 +59,35 @@ const bothCode = () => {
     start: date('2024'),
   });
 };
+
+describe('what is agreed and yet differs', () => {
+  it('is counted before it is settled, by the one step over all', () => {
+    bothCode();
+
+    expect(countAgreed(project.store, null, project.anna)).toEqual({
+      agreements: 1,
+      decisions: 1,
+      apart: 1,
+    });
+    append(...settleAgreed(project.store, null, project.anna));
+    expect(countAgreed(project.store, null, project.anna).decisions).toBe(0);
+  });
+});
+
+describe('the queue', () => {
+  it('tells what is disputed from what only waits for a choice', () => {
+    handIn(project.step(first, project.anna), {
+      target_group: category('elderly'),
+      start: date('2024-03-01'),
+    });
+    handIn(project.step(first, project.bo), { target_group: category('all') });
+
+    expect(
+      listRevealedAgreements(project.store.db, { includeSettled: false, reviewer: project.anna }),
+    ).toMatchObject([{ open: ['start', 'target_group'], disputed: ['target_group'] }]);
+    expect(countProject(project.store.db, project.anna, 2).openDisagreements).toBe(1);
+  });
+});
 
 describe('blinding', () => {
   it('shows no coding to anybody until both are handed in', () => {

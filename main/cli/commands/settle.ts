@@ -1,4 +1,4 @@
-import { settleAgreed } from '../../work/disagreements';
+import { countAgreed, settleAgreed } from '../../work/disagreements';
 import type { Command } from '../command';
 import { withProject } from '../project';
 import { counted } from '../text';
@@ -11,15 +11,21 @@ export const settleCommand: Command = {
   takes: { least: 1, most: 1 },
   run: (given, machine) =>
     withProject(given.arguments[0] ?? '', machine, (store) => {
+      const { apart } = countAgreed(store, null, null);
       const happenings = settleAgreed(store, null, null);
       store.append(happenings, { reviewer: null, at: machine.now() });
       const agreements = new Set(
         happenings.map(({ payload }) => ('agreement' in payload ? payload.agreement : null)),
       ).size;
       return {
-        json: { agreements, decisions: happenings.length },
+        json: { agreements, decisions: happenings.length, apart },
         lines: [
           `Settled ${counted(happenings.length, 'value')} in ${counted(agreements, 'agreement')}.`,
+          ...(apart === 0
+            ? []
+            : [
+                `In ${apart} of them the readings differ in what is no disagreement, such as how precise a date is: what all of them say is settled.`,
+              ]),
         ],
       };
     }),

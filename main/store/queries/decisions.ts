@@ -62,6 +62,17 @@ export function listDecisions(db: Db, agreement: string): DecisionView[] {
     .map((row) => toDecision(row as DecisionRow));
 }
 
+/** Decisions on an agreement that stand no longer: a coding handed in later says otherwise. */
+export function listFormerDecisions(db: Db, agreement: string): DecisionView[] {
+  return prepared(
+    db,
+    `SELECT ${columns} FROM decisions d
+     WHERE agreement = ? AND d.settled = 1 AND NOT (${inForce}) ORDER BY variable`,
+  )
+    .all(agreement)
+    .map((row) => toDecision(row as DecisionRow));
+}
+
 /** Every decision in force, by agreement number. */
 export function listAllDecisions(db: Db): (DecisionView & { agreement: AgreementId })[] {
   return prepared(
@@ -110,24 +121,36 @@ export function listRevealedAgreements(
   );
   const inCodebookOrder = (a: VariableId, b: VariableId) =>
     (places.get(a) ?? 0) - (places.get(b) ?? 0);
-  return rows.map((row) => ({
-    agreement: AgreementId.parse(row.agreement),
-    number: row.number,
-    fileName: row.file_name,
-    open: listOpenVariables(db, row.agreement).toSorted(inCodebookOrder),
-    agreedOpen: row.agreed_open,
-    settled: row.settled,
-  }));
+  return rows.map((row) => {
+    const open = listOpenVariables(db, row.agreement).toSorted((a, b) =>
+      inCodebookOrder(a.variable, b.variable),
+    );
+    return {
+      agreement: AgreementId.parse(row.agreement),
+      number: row.number,
+      fileName: row.file_name,
+      open: open.map(({ variable }) => variable),
+      disputed: open.filter(({ isDisputed }) => isDisputed).map(({ variable }) => variable),
+      agreedOpen: row.agreed_open,
+      settled: row.settled,
+    };
+  });
 }
 
-function listOpenVariables(db: Db, agreement: string): VariableId[] {
+function listOpenVariables(
+  db: Db,
+  agreement: string,
+): { variable: VariableId; isDisputed: boolean }[] {
   return prepared(
     db,
-    `SELECT variable FROM verdicts
+    `SELECT variable, verdict FROM verdicts
      WHERE agreement = ? AND settled = 0 AND verdict IN ('disputed', 'text-differs', 'single')`,
   )
     .all(agreement)
-    .map((row) => VariableId.parse((row as { variable: string }).variable));
+    .map((row) => {
+      const { variable, verdict } = row as { variable: string; verdict: string };
+      return { variable: VariableId.parse(variable), isDisputed: verdict === 'disputed' };
+    });
 }
 
 function toDecision(row: DecisionRow): DecisionView {

@@ -2,14 +2,20 @@ import { useId } from 'react';
 import { useTranslation } from 'react-i18next';
 
 import type { SettledAnswer } from '../../../shared/domain/answer';
+import { describeAnswer } from '../../../shared/domain/answer-text';
 import type { Variable } from '../../../shared/domain/codebook';
 import { needsRationale } from '../../../shared/domain/decision';
 import type { EvidenceId } from '../../../shared/domain/ids';
-import type { DisagreementView, VariableComparison } from '../../../shared/domain/views';
+import type {
+  DecisionView,
+  DisagreementView,
+  VariableComparison,
+} from '../../../shared/domain/views';
 import { useErrorText } from '../../i18n/error-text';
 import { useLanguage } from '../../i18n/format';
 import { useAppStore, useStore } from '../../store';
 import { chosenAnswer, draftKey, fullestText, handedIn } from '../../store/settling';
+import { Button } from '../../ui/Button';
 import { classNames } from '../../ui/class-names';
 import { ErrorNote } from '../../ui/ErrorNote';
 import { Kbd } from '../../ui/Kbd';
@@ -70,6 +76,16 @@ export function OpenVariable({ view, variable, comparison, shown, onShow }: Open
           {t(`verdict.${comparison.verdict}`)}
         </Pill>
       </header>
+      {comparison.former !== null && (
+        <Former
+          variable={variable}
+          former={comparison.former}
+          onUse={({ value, missing, rationale }) => {
+            actions.chooseOther(id, { value, missing });
+            actions.writeRationale(id, rationale);
+          }}
+        />
+      )}
       <div role="radiogroup" aria-label={t('pick', { variable: label })} className={styles.cards}>
         {view.codings.map((coding, at) => (
           <ReadingCard
@@ -133,5 +149,27 @@ export function OpenVariable({ view, variable, comparison, shown, onShow }: Open
       )}
       {problem !== undefined && <ErrorNote>{errorText(problem)}</ErrorNote>}
     </section>
+  );
+}
+
+interface FormerProps {
+  variable: Variable;
+  former: DecisionView;
+  onUse: (former: DecisionView) => void;
+}
+
+/** A decision that a later coding contradicts: what it was and why, to begin from. */
+function Former({ variable, former, onUse }: FormerProps) {
+  const { t } = useTranslation('disagreements');
+  const language = useLanguage();
+  return (
+    <div className={styles.former}>
+      <p>{t('former.text')}</p>
+      <p>
+        {t('former.was', { answer: describeAnswer(variable, former, language) })}
+        {former.rationale !== '' && ` ${t('former.why', { rationale: former.rationale })}`}
+      </p>
+      <Button onPress={() => onUse(former)}>{t('former.use')}</Button>
+    </div>
   );
 }

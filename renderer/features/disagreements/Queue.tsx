@@ -34,7 +34,9 @@ export function Queue({ codebook, rows, current }: QueueProps) {
   const filter = useStore((store) => store.filterDisagreements);
   const showSettled = useStore((store) => store.showSettled);
   const shown = filterRows(rows, variable);
-  const disputed = useStore((store) => store.counts.value?.openDisagreements ?? 0);
+  // One number of disagreements everywhere; what only waits for a choice is told beside it.
+  const disputed = rows.reduce((sum, row) => sum + row.disputed.length, 0);
+  const toChoose = rows.reduce((sum, row) => sum + row.open.length - row.disputed.length, 0);
   const options = [
     { id: 'all', label: t('queue.all') },
     ...countOpen(rows, codebook).map(({ variable: id, count }) => ({
@@ -48,11 +50,18 @@ export function Queue({ codebook, rows, current }: QueueProps) {
   return (
     <section className={styles.queue} aria-label={t('queue.label')} data-part="queue">
       <header className={styles.bar}>
-        <h2 className={styles.title}>
-          {variable === null
-            ? t('queue.count', { count: disputed, shown: format.number(disputed) })
-            : t('queue.agreements', { count: shown.length, shown: format.number(shown.length) })}
-        </h2>
+        <div className={styles.heading}>
+          <h2 className={styles.title}>
+            {variable === null
+              ? t('queue.count', { count: disputed, shown: format.number(disputed) })
+              : t('queue.agreements', { count: shown.length, shown: format.number(shown.length) })}
+          </h2>
+          {variable === null && toChoose > 0 && (
+            <p className={styles.also} title={t('queue.toChooseHelp')}>
+              {t('queue.also', { count: toChoose, shown: format.number(toChoose) })}
+            </p>
+          )}
+        </div>
         <Select
           className={styles.filter ?? ''}
           label={t('queue.filter')}
@@ -124,9 +133,13 @@ function Row({ codebook, row, isCurrent }: RowProps) {
   const format = useFormat();
   const open = useStore((store) => store.openDisagreement);
   const number = String(row.number).padStart(4, '0');
-  const labels = codebook.variables
-    .filter(({ id }) => row.open.includes(id))
-    .map(({ label }) => label[language]);
+  const labelsOf = (isDisputed: boolean): string =>
+    codebook.variables
+      .filter(({ id }) => row.open.includes(id) && row.disputed.includes(id) === isDisputed)
+      .map(({ label }) => label[language])
+      .join(' · ');
+  const disputed = row.disputed.length;
+  const toChoose = row.open.length - disputed;
   const agreed = t('queue.agreed', { count: row.agreedOpen, shown: format.number(row.agreedOpen) });
   return (
     <button
@@ -140,18 +153,25 @@ function Row({ codebook, row, isCurrent }: RowProps) {
           {number} {row.fileName.replace(/\.[a-z]{3,4}$/i, '')}
         </span>
         <span className={styles.variables}>
-          {labels.length > 0 ? labels.join(' · ') : row.agreedOpen > 0 && agreed}
+          {disputed > 0 && labelsOf(true)}
+          {disputed > 0 && toChoose > 0 && ' · '}
+          {toChoose > 0 && (
+            <span className={styles.quiet}>
+              {t('queue.toChoose', { variables: labelsOf(false) })}
+            </span>
+          )}
+          {row.open.length === 0 && row.agreedOpen > 0 && agreed}
         </span>
       </span>
-      {row.open.length > 0 ? (
-        <Pill tone={row.open.length > 1 ? 'bad' : 'warn'}>
-          {format.number(row.open.length)}
+      {disputed > 0 ? (
+        <Pill tone="bad">
+          {format.number(disputed)}
           <span className="visually-hidden">
             {' '}
-            {t('queue.open', { count: row.open.length, shown: '' })}
+            {t('queue.count', { count: disputed, shown: '' })}
           </span>
         </Pill>
-      ) : row.agreedOpen === 0 ? (
+      ) : row.agreedOpen + toChoose === 0 ? (
         <Pill tone="good">{t('queue.settled')}</Pill>
       ) : null}
     </button>

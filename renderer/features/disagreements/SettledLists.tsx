@@ -9,6 +9,7 @@ import { useStore } from '../../store';
 import { Button } from '../../ui/Button';
 import { ErrorNote } from '../../ui/ErrorNote';
 import { Pill } from '../../ui/Pill';
+import { Apart } from './Apart';
 import styles from './SettledLists.module.css';
 
 interface ListProps {
@@ -43,7 +44,10 @@ export function AgreedList({ view, codebook, isReadOnly }: ListProps) {
           return variable === undefined ? null : (
             <div key={id} className={styles.row}>
               <dt>{variable.label[language]}</dt>
-              <dd className={styles.value}>{describeAnswer(variable, proposal, language)}</dd>
+              <dd className={styles.value}>
+                {describeAnswer(variable, proposal, language)}
+                <Apart view={view} variable={variable} />
+              </dd>
               <dd>
                 <Pill tone="good">{t('verdict.agreed')}</Pill>
               </dd>
@@ -69,6 +73,7 @@ export function SettledList({ view, codebook, isReadOnly }: ListProps) {
         {settled.map((comparison) => (
           <SettledRow
             key={comparison.variable}
+            view={view}
             comparison={comparison}
             codebook={codebook}
             isReadOnly={isReadOnly}
@@ -80,12 +85,13 @@ export function SettledList({ view, codebook, isReadOnly }: ListProps) {
 }
 
 interface SettledRowProps {
+  view: DisagreementView;
   comparison: VariableComparison;
   codebook: Codebook;
   isReadOnly: boolean;
 }
 
-function SettledRow({ comparison, codebook, isReadOnly }: SettledRowProps) {
+function SettledRow({ view, comparison, codebook, isReadOnly }: SettledRowProps) {
   const { t } = useTranslation('disagreements');
   const language = useLanguage();
   const errorText = useErrorText();
@@ -109,6 +115,7 @@ function SettledRow({ comparison, codebook, isReadOnly }: SettledRowProps) {
           {decision.rationale !== '' &&
             ` ${t('settled.rationale', { rationale: decision.rationale })}`}
         </p>
+        {decision.origin === 'unanimous' && <Apart view={view} variable={variable} />}
         {problem !== undefined && <ErrorNote>{errorText(problem)}</ErrorNote>}
       </dd>
       <dd className={styles.end}>

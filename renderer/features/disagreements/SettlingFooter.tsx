@@ -35,25 +35,27 @@ export function SettlingFooter({ view, isReadOnly }: SettlingFooterProps) {
     <footer className={styles.foot}>
       {hasOpen && (
         <div role="group" aria-label={t('foot.decidedBy')} className={styles.deciders}>
-          <span className={styles.by} role="status">
-            {t(deciders.length > 0 ? `foot.origin.${origin}` : 'foot.decidedBy')}
-          </span>
+          <span className={styles.by}>{t('foot.decidedBy')}</span>
           {reviewers.map(({ id, name, colour }) => (
             <button
               key={id}
               type="button"
               className={styles.decider}
               aria-pressed={deciders.some((each) => each.id === id)}
+              aria-label={t('foot.decider', { name })}
               title={name}
               onClick={() => toggle(id)}
             >
-              <Avatar initials={initialsOf(name)} colour={colour} />
-              <span className="visually-hidden">{t('foot.decider', { name })}</span>
+              <Avatar initials={initialsOf(name)} colour={colour} size="small" />
+              <span className={styles.deciderName}>{name}</span>
               {deciders.some((each) => each.id === id) && (
                 <Check aria-hidden="true" className={styles.chosen} />
               )}
             </button>
           ))}
+          <p className={styles.counts} role="status">
+            {t(deciders.length > 0 ? `foot.origin.${origin}` : 'foot.nobody')}
+          </p>
         </div>
       )}
       <div className={styles.steps}>

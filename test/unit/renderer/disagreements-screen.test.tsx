@@ -26,6 +26,7 @@ const coding = (
   who: ReturnType<typeof reviewer>,
   chosen: string,
   text: string,
+  started: string,
   parts: { unsure?: boolean; note?: string } = {},
 ) => ({
   submission: EntryId.parse(`${'a'.repeat(16)}-${who.colour}`),
@@ -41,6 +42,11 @@ const coding = (
       ],
     },
     { variable: purpose, answer: { ...EMPTY_ANSWER, value: words(text) }, evidence: [] },
+    {
+      variable: VariableId.parse('start'),
+      answer: { ...EMPTY_ANSWER, value: Value.parse({ type: 'date', date: started }) },
+      evidence: [],
+    },
   ],
 });
 
@@ -50,20 +56,21 @@ const view: DisagreementView = {
   documents: [],
   elsewhere: [],
   codings: [
-    coding(reviewer(anna, 'Anna Berg', 1), 'all', 'Kort'),
-    coding(reviewer(bo, 'Bo Öst', 2), 'children_youth', 'En längre text', {
+    coding(reviewer(anna, 'Anna Berg', 1), 'all', 'Kort', '2024'),
+    coding(reviewer(bo, 'Bo Öst', 2), 'children_youth', 'En längre text', '2024-09-16', {
       unsure: true,
       note: 'Står på två ställen',
     }),
   ],
   variables: [
-    { variable: purpose, verdict: 'text-differs', proposal: null, decision: null },
-    { variable: group, verdict: 'disputed', proposal: null, decision: null },
+    { variable: purpose, verdict: 'text-differs', proposal: null, decision: null, former: null },
+    { variable: group, verdict: 'disputed', proposal: null, decision: null, former: null },
     {
       variable: VariableId.parse('start'),
       verdict: 'agreed',
       proposal: { value: Value.parse({ type: 'date', date: '2024' }), missing: null },
       decision: null,
+      former: null,
     },
     {
       variable: VariableId.parse('end'),
@@ -78,6 +85,7 @@ const view: DisagreementView = {
         decidedBy: [anna, bo],
         at: '2026-01-01T00:00:00Z',
       },
+      former: null,
     },
   ],
 };
@@ -97,22 +105,22 @@ function Part() {
   );
 }
 
-async function open() {
+async function open(shown: DisagreementView = view) {
   const settled: unknown[] = [];
   store = createAppStore(
     apiDouble({
       disagreements: {
         list: async () => ok([]),
-        get: async () => ok(view),
+        get: async () => ok(shown),
         settle: async (input) => {
           settled.push([input.variable, input.value ?? input.missing, input.decidedBy.length]);
-          return ok(view);
+          return ok(shown);
         },
       },
       codings: { suggestActors: async () => ok([]) },
     }),
   );
-  const all = view.codings.map((each) => each.reviewer);
+  const all = shown.codings.map((each) => each.reviewer);
   store.setState({
     codebook: ready(IOP_CODEBOOK),
     reviewers: ready({ all, current: all[0] ?? null }),
@@ -151,6 +159,55 @@ describe('the readings', () => {
     expect(document.body.textContent).toContain('Fastställ 1 enig');
     expect(document.body.textContent).toContain('Kan inte avgöras');
     expect(document.body.textContent).toContain('”Sidan är suddig”');
+  });
+
+  it('tell what differs in something agreed, with each reading', async () => {
+    await open();
+
+    const note = one('details');
+    expect(note.querySelector('summary')?.textContent).toBe('Olika noggranna datum');
+    expect([...note.querySelectorAll('li')].map((each) => each.textContent)).toEqual([
+      'Anna Berg: 2024',
+      'Bo Öst: 2024-09-16',
+    ]);
+  });
+
+  it('offer a decision that a later coding contradicts, with its reasons', async () => {
+    await open({
+      ...view,
+      variables: view.variables.map((each) =>
+        each.variable === group
+          ? {
+              ...each,
+              former: {
+                variable: group,
+                value: category('all'),
+                missing: null,
+                origin: 'adjudicated',
+                rationale: 'Alla nämns',
+                decidedBy: [anna],
+                at: '2026-01-01T00:00:00Z',
+              },
+            }
+          : each,
+      ),
+    });
+
+    await press(button(/Utgå från det/));
+
+    expect(draft(group)).toEqual({
+      choice: { kind: 'other', value: category('all'), missing: null },
+      rationale: 'Alla nämns',
+    });
+  });
+
+  it('say who decides by name, and what that counts as', async () => {
+    await open();
+    expect(document.body.textContent).toContain('Räknas som avgörande');
+
+    await press(button(/Bo Öst beslutar/));
+
+    expect(document.body.textContent).toContain('Räknas som samråd');
   });
 });
 

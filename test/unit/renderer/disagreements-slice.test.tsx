@@ -41,6 +41,7 @@ const disputed = (variable: VariableId): VariableComparison => ({
   verdict: 'disputed',
   proposal: null,
   decision: null,
+  former: null,
 });
 
 function aView(parts: Partial<DisagreementView> = {}): DisagreementView {
@@ -63,6 +64,7 @@ const aRow = (n: number, open: VariableId[]): DisagreementRow => ({
   number: n,
   fileName: `${n}.pdf`,
   open,
+  disputed: open,
   agreedOpen: 3,
   settled: 0,
 });

@@ -25,7 +25,7 @@ import { listDocumentsOf } from '../store/queries/agreements';
 import { isSubmitted, listOwnAnswers } from '../store/queries/codings';
 import { allowedInSample, wasShown } from '../store/queries/proposals';
 import type { ProjectStore } from '../store/project-store';
-import { refuseIfClosed } from './coding-draft';
+import { isOpenTo, refuseIfClosed } from './coding-draft';
 import { viewCoding, type CodingStep } from './codings';
 
 /** What proposals are made from. */
@@ -142,7 +142,7 @@ function whyOff(store: ProjectStore, { agreement, reviewer }: CodingStep): Propo
   const decided = proposalsShown({
     inSample: inReliabilitySample({ codersWanted: codersWantedIn(store) }),
     allowedInSample: allowedInSample(store.db),
-    isSubmitted: isSubmitted(store.db, agreement, reviewer),
+    isDone: isSubmitted(store.db, agreement, reviewer) || !isOpenTo(store, { agreement, reviewer }),
     isReadOnly: store.readOnlyReason !== null,
   });
   return decided.shown ? null : decided.why;

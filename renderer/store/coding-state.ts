@@ -24,6 +24,8 @@ export interface CodingState {
   readonly unread: Readonly<Record<string, string>>;
   /** The variable that the keys work on. */
   readonly active: VariableId | null;
+  /** The variable whose proposal is being taken. */
+  readonly taking: VariableId | null;
   /** What is selected in the document. */
   readonly selection: Passage | null;
   /** The evidence that was last shown in the document. */
@@ -41,6 +43,7 @@ export const FRESH_CODING: CodingState = {
   edits: {},
   unread: {},
   active: null,
+  taking: null,
   selection: null,
   shown: null,
   gapsTold: null,

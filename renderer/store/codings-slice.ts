@@ -55,6 +55,8 @@ export interface CodingsSlice {
   selectPassage(passage: Passage | null): void;
   /** Attaches what is selected; gives the evidence, or `null` when nothing was, or it was refused. */
   attachEvidence(variable: VariableId): Promise<Evidence | null>;
+  /** Makes a proposal the answer, with its passages as evidence; false when it was refused. */
+  takeProposal(variable: VariableId, proposal: string): Promise<boolean>;
   removeEvidence(evidence: EvidenceId): Promise<void>;
   /** Marks evidence as shown and its variable as active. */
   showEvidence(evidence: EvidenceId): void;
@@ -241,6 +243,15 @@ export const createCodingsSlice =
         // What was refused stays selected, to be tried again.
         put(evidence === undefined ? { selection: passage } : { shown: evidence.id });
         return evidence ?? null;
+      },
+
+      takeProposal: async (variable, proposal) => {
+        put({ active: variable, taking: variable });
+        const view = await recorder.step((agreement) =>
+          api.proposals.take({ agreement, variable, proposal }),
+        );
+        if (get().coding.taking === variable) put({ taking: null });
+        return view !== null;
       },
 
       removeEvidence: async (evidence) => {

@@ -16,6 +16,7 @@ import { createJournalSlice, type JournalSlice } from './journal-slice';
 import { createNoticesSlice, type NoticesSlice } from './notices-slice';
 import { createPlacingSlice, type PlacingSlice } from './placing-slice';
 import { createProjectSlice, type ProjectSlice } from './project-slice';
+import { createProposalsSlice, type ProposalsSlice } from './proposals-slice';
 import { createReliabilitySlice, type ReliabilitySlice } from './reliability-slice';
 import { createReviewersSlice, type ReviewersSlice } from './reviewers-slice';
 import { createRouteSlice, type RouteSlice } from './route-slice';
@@ -38,6 +39,7 @@ export type Store = AgreementsSlice &
   NoticesSlice &
   PlacingSlice &
   ProjectSlice &
+  ProposalsSlice &
   ReliabilitySlice &
   ReviewersSlice &
   RouteSlice &
@@ -67,6 +69,7 @@ export function createAppStore(api: Api): AppStore {
     ...createNoticesSlice(watched)(...args),
     ...createPlacingSlice(watched)(...args),
     ...createProjectSlice(watched)(...args),
+    ...createProposalsSlice(watched)(...args),
     ...createReliabilitySlice(watched)(...args),
     ...createReviewersSlice(watched)(...args),
     ...createRouteSlice(watched)(...args),
@@ -93,6 +96,7 @@ export function tellChange(store: AppStore, event: ChangeEvent): void {
   state.agreementsChanged(event);
   state.placingChanged(event);
   state.codingsChanged(event);
+  state.proposalsChanged(event);
   state.disagreementsChanged(event);
   state.comparisonsChanged(event);
   state.reliabilityChanged(event);

@@ -7,6 +7,7 @@ const WRITES: Readonly<Record<string, readonly string[]>> = {
   reviewers: ['add', 'rename'],
   documents: ['place', 'changeRole', 'splitOff', 'placeBack'],
   codings: ['recordAnswer', 'attachEvidence', 'removeEvidence', 'undo', 'redo', 'submit', 'reopen'],
+  proposals: ['take', 'allow'],
   disagreements: ['settle', 'settleUnanimous', 'withdraw'],
   comparisons: ['say', 'takeBack'],
 };

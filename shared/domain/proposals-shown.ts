@@ -9,12 +9,12 @@ export function proposalsShown(state: {
   readonly inSample: boolean;
   /** What the coordinator decided for agreements in the sample. */
   readonly allowedInSample: boolean;
-  /** The reviewer's own coding. */
-  readonly isSubmitted: boolean;
+  /** The reviewer's own coding is handed in, or can no longer be begun. */
+  readonly isDone: boolean;
   readonly isReadOnly: boolean;
 }): { readonly shown: true } | { readonly shown: false; readonly why: ProposalsOff } {
   if (state.isReadOnly) return { shown: false, why: 'read-only' };
-  if (state.isSubmitted) return { shown: false, why: 'submitted' };
+  if (state.isDone) return { shown: false, why: 'submitted' };
   if (state.inSample && !state.allowedInSample) return { shown: false, why: 'reliability-sample' };
   return { shown: true };
 }

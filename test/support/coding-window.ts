@@ -39,6 +39,7 @@ export interface CodingWindow extends Launched {
 /** The program with a new project of these files, a reviewer, and the coding screen of the first. */
 export async function openForCoding(
   files: Readonly<Record<string, string | Uint8Array>>,
+  { codersWanted = 2 }: { codersWanted?: number } = {},
 ): Promise<CodingWindow> {
   const folder = await mkdtemp(join(tmpdir(), 'samsyn-e2e-'));
   const received = join(folder, 'received');
@@ -52,7 +53,7 @@ export async function openForCoding(
   const launched = await launchSamsyn();
   const { window: page } = launched;
   try {
-    await call(page, 'projects', 'create', { name: 'Prov', parent: folder, codersWanted: 2 });
+    await call(page, 'projects', 'create', { name: 'Prov', parent: folder, codersWanted });
     const reviewer = await call(page, 'reviewers', 'add', { name: 'Granskare A' });
     await call(page, 'reviewers', 'choose', { reviewer: reviewer.id });
     for (const path of paths) {

@@ -1,8 +1,10 @@
 import { useTranslation } from 'react-i18next';
 
 import { type Codebook, variableOf } from '../../../shared/domain/codebook';
+import type { Passage } from '../../../shared/domain/evidence';
 import type { EvidenceId } from '../../../shared/domain/ids';
 import type { CodingView } from '../../../shared/domain/views';
+import { useErrorText } from '../../i18n/error-text';
 import { useStore } from '../../store';
 import { classNames } from '../../ui/class-names';
 import styles from './CodingForm.module.css';
@@ -20,6 +22,7 @@ export interface CodingFormProps {
   isGuideOpen: boolean;
   onGuide: () => void;
   onShowEvidence: (evidence: EvidenceId) => void;
+  onShowProposal: (passage: Passage) => void;
   onSubmit: () => void;
 }
 
@@ -31,12 +34,15 @@ export function CodingForm({
   isGuideOpen,
   onGuide,
   onShowEvidence,
+  onShowProposal,
   onSubmit,
 }: CodingFormProps) {
   const { t } = useTranslation('coding');
   const isProjectReadOnly = useStore((store) => store.project.value?.readOnly != null);
   const isLoading = useStore((store) => store.coding.state === 'loading');
   const active = useStore((store) => store.coding.active);
+  const proposalProblem = useStore((store) => store.proposals.problem);
+  const errorText = useErrorText();
   const isSelected = useStore((store) => store.coding.selection !== null);
   const isReadOnly = view.state === 'submitted' || view.isClosed || isProjectReadOnly;
   const guided = active === null ? undefined : variableOf(codebook, active);
@@ -55,6 +61,11 @@ export function CodingForm({
           {t('evidence.selected')}
         </p>
       )}
+      {proposalProblem !== null && !isReadOnly && (
+        <p className={styles.selected} role="status">
+          {errorText(proposalProblem)}
+        </p>
+      )}
       <div className={classNames(styles.variables, isLoading && styles.loading)}>
         {codebook.variables.map((variable) => (
           // The fields begin afresh with each agreement.
@@ -64,6 +75,7 @@ export function CodingForm({
             isReadOnly={isReadOnly}
             panels={panels}
             onShowEvidence={onShowEvidence}
+            onShowProposal={onShowProposal}
           />
         ))}
       </div>

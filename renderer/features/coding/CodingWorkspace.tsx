@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 
 import { describeAnswer } from '../../../shared/domain/answer-text';
 import type { Codebook } from '../../../shared/domain/codebook';
+import { type Passage, samePassage } from '../../../shared/domain/evidence';
 import type { CodingView } from '../../../shared/domain/views';
 import type { Mark } from '../../document/protocol';
 import { useLanguage } from '../../i18n/format';
@@ -21,6 +22,7 @@ import {
   useDocumentAhead,
 } from './use-agreement-document';
 import { useCodingHelp } from './use-coding-help';
+import { useProposalMarks, useProposals } from './use-proposal-marks';
 import { useCodingKeys } from './use-coding-keys';
 
 /** The document that is read comes first; the next one may be fetched when it stands there. */
@@ -36,7 +38,9 @@ export function CodingWorkspace({ view, codebook }: CodingWorkspaceProps) {
   const { t } = useTranslation('coding');
   const store = useAppStore();
   const panels = usePanels();
-  const marks = useMarks(view, codebook);
+  const evidenceMarks = useMarks(view, codebook);
+  const proposalMarks = useProposalMarks(codebook);
+  const marks = useMemo(() => [...evidenceMarks, ...proposalMarks], [evidenceMarks, proposalMarks]);
   const shares = useStore(({ settings }) => settings.value?.panes['coding']);
   const isGuideOpen = useStore((state) => placeOf(state)['guide'] === 1);
   const { documents: ownDocuments, elsewhere } = view;
@@ -56,6 +60,15 @@ export function CodingWorkspace({ view, codebook }: CodingWorkspaceProps) {
       showPassage(evidence.id, evidence.passage);
     },
     [store, showPassage],
+  );
+  const latestMarks = useRef(proposalMarks);
+  latestMarks.current = proposalMarks;
+  const showProposal = useCallback(
+    (passage: Passage): void => {
+      const mark = latestMarks.current.find((each) => samePassage(each.passage, passage));
+      if (mark !== undefined) showPassage(mark.id, passage);
+    },
+    [showPassage],
   );
   const toggleGuide = (): void => store.getState().rememberPlace({ guide: isGuideOpen ? 0 : 1 });
   const submit = async (): Promise<void> => {
@@ -78,6 +91,7 @@ export function CodingWorkspace({ view, codebook }: CodingWorkspaceProps) {
     },
     onSubmit: () => void submit(),
   });
+  useProposals(view);
   useFocusOnOpen(view);
   usePrepareNext(view, shown);
   useDocumentAhead(shown);
@@ -101,7 +115,9 @@ export function CodingWorkspace({ view, codebook }: CodingWorkspaceProps) {
               marks={marks}
               onSelection={(passage) => store.getState().selectPassage(passage)}
               onMarkClicked={(id) => {
-                store.getState().showEvidence(id);
+                const proposed = proposalMarks.find((mark) => mark.id === id);
+                if (proposed === undefined) store.getState().showEvidence(id);
+                else store.getState().activateVariable(proposed.variable);
                 const { active } = store.getState().coding;
                 if (active !== null) revealVariable(active);
               }}
@@ -123,6 +139,7 @@ export function CodingWorkspace({ view, codebook }: CodingWorkspaceProps) {
                 isGuideOpen={isGuideOpen}
                 onGuide={toggleGuide}
                 onShowEvidence={showEvidence}
+                onShowProposal={showProposal}
                 onSubmit={() => void submit()}
               />
             </div>

@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { isCoded } from '../../../shared/domain/answer';
 import { MISSING_LABELS } from '../../../shared/domain/answer-text';
 import type { Variable } from '../../../shared/domain/codebook';
+import type { Passage } from '../../../shared/domain/evidence';
 import type { EvidenceId } from '../../../shared/domain/ids';
 import { useErrorText } from '../../i18n/error-text';
 import { useLanguage } from '../../i18n/format';
@@ -20,6 +21,7 @@ import { useEditor } from './editors/use-editor';
 import { EvidenceLines } from './EvidenceLines';
 import { MissingChoice } from './MissingChoice';
 import type { Panels } from './panels';
+import { ProposalLine } from './ProposalLine';
 import { VariableTools } from './VariableTools';
 import styles from './VariableSection.module.css';
 
@@ -28,6 +30,8 @@ export interface VariableSectionProps {
   isReadOnly: boolean;
   panels: Panels;
   onShowEvidence: (evidence: EvidenceId) => void;
+  /** Shows a proposed passage in the document. */
+  onShowProposal: (passage: Passage) => void;
 }
 
 /** One question of the form: what it asks, the answer, its evidence and its doubts. */
@@ -36,6 +40,7 @@ export const VariableSection = memo(function VariableSection({
   isReadOnly,
   panels,
   onShowEvidence,
+  onShowProposal,
 }: VariableSectionProps) {
   const { t } = useTranslation('coding');
   const language = useLanguage();
@@ -109,6 +114,9 @@ export const VariableSection = memo(function VariableSection({
             {MISSING_LABELS[answer.missing][language]}
           </Chip>
         </div>
+      )}
+      {!isReadOnly && (
+        <ProposalLine variable={variable} isActive={isActive} onShow={onShowProposal} />
       )}
       <div data-editor className={styles.editor}>
         <ValueEditor {...editor} />

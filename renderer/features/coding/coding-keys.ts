@@ -35,6 +35,7 @@ export type CodingCommand =
         | 'instruction'
         | 'edit'
         | 'clear'
+        | 'take-proposal'
         | 'leave-field'
         | 'submit'
         | 'undo'
@@ -49,8 +50,8 @@ export const COMMON_KEYS = { unsure: 'u', note: 'n', missing: 'x', instruction: 
 /**
  * What a key means while coding, or `null` when it is none of ours.
  *
- * While someone types, only keys with Control, Command or Alt mean anything, and Escape, which leaves
- * the field. `Ctrl Z` belongs to the field as long as it holds what is not recorded.
+ * While someone types, only keys with Control, Command or Alt mean anything, Tab, which takes what is
+ * proposed, and Escape, which leaves the field. `Ctrl Z` belongs to the field as long as it holds what is not recorded.
  */
 export function codingCommand(
   press: KeyPress,
@@ -62,6 +63,7 @@ export function codingCommand(
   if (isMod && !press.altKey) return withControl(press, place);
   if (press.altKey && !isMod) return withAlt(press);
   if (isMod || press.altKey) return null;
+  if (press.key === 'Tab' && !press.shiftKey && !place.unrecorded) return { kind: 'take-proposal' };
   if (place.typing) return press.key === 'Escape' ? { kind: 'leave-field' } : null;
   return plain(press, variables);
 }

@@ -10,6 +10,7 @@ export function useCodingHelp(): void {
     { keys: ['A', '–', 'Z'], label: t('keys.mark') },
     { keys: ['1', '–', '9'], label: t('keys.choose') },
     { keys: ['Shift', '1', '–', '9'], label: t('keys.secondary') },
+    { keys: ['Tab'], label: t('keys.proposal') },
     { keys: ['Enter'], label: t('keys.edit') },
     { keys: ['U'], label: t('keys.unsure') },
     { keys: ['N'], label: t('keys.note') },

@@ -2,10 +2,12 @@ import { useCallback, useEffect, useRef } from 'react';
 
 import { toggleSecondary, valueAtPlace } from '../../../shared/domain/answer-changes';
 import { type Codebook, variableOf } from '../../../shared/domain/codebook';
+import type { VariableId } from '../../../shared/domain/ids';
 import { useCommand } from '../../keyboard/commands';
 import { isHeldEnter } from '../../keyboard/keys';
 import { type AppStore, type Store, useAppStore } from '../../store';
 import { answerIn } from '../../store/coding-state';
+import { offerIn } from '../../store/proposals-slice';
 import { codingCommand, type CodingCommand, type KeyPress } from './coding-keys';
 import { focusEditor, focusVariable, placeOfKey, revealVariable } from './focus';
 import { MISSING_KINDS } from './MissingChoice';
@@ -41,6 +43,7 @@ export function useCodingKeys(deps: CodingKeysDeps): (press: KeyPress) => void {
       const place = placeOfKey(target, isRecorded);
       const command = codingCommand(press, place, latest.current.codebook.variables);
       if (command === null) return false;
+      if (command.kind === 'take-proposal' && !isIn(active, target)) return false;
       // On a button or a choice, Enter and Delete belong to it.
       const isOnControl =
         target instanceof Element && target.closest('button, a, input, [role=button]') !== null;
@@ -120,6 +123,15 @@ function carryOut(
         state.setValue(active, null);
       }
       return true;
+    case 'take-proposal': {
+      const offer = active === null ? null : offerIn(state.proposals, state.coding, active);
+      // Where nothing is offered, or it is being taken, Tab goes on to the next field.
+      if (active === null || offer?.finding.outcome !== 'proposed') return false;
+      if (state.coding.taking !== null) return false;
+      const candidate = offer.finding.candidates[offer.place];
+      if (candidate !== undefined) void state.takeProposal(active, candidate.id);
+      return candidate !== undefined;
+    }
     case 'leave-field':
       if (active !== null) focusVariable(active);
       return false;
@@ -178,6 +190,20 @@ function choose(
   // A date or a text begins with this digit: the field gets the focus and then the key itself.
   if (!isFromDocument) focusEditor(variable.id);
   return false;
+}
+
+/** Whether a key was pressed in the variable's own part of the form, in no field that holds text. */
+function isIn(variable: VariableId | null, target: EventTarget | null): boolean {
+  if (!(target instanceof Element) || variable === null) return false;
+  const isFilled =
+    (target instanceof HTMLInputElement || target instanceof HTMLTextAreaElement) &&
+    !/radio|checkbox/.test(target.type) &&
+    target.value !== '';
+  return (
+    !isFilled &&
+    target.closest(`[data-variable="${variable}"] [data-note]`) === null &&
+    target.closest(`[data-variable="${variable}"]`) !== null
+  );
 }
 
 /** What is half typed in a field with a list is taken when the field is left. */

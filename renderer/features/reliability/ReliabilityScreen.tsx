@@ -2,11 +2,13 @@ import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 
 import { variableOf } from '../../../shared/domain/codebook';
+import { ProposalFilter } from '../../../shared/domain/proposal-views';
 import { useErrorText } from '../../i18n/error-text';
 import { useFormat } from '../../i18n/format';
 import { useStore } from '../../store';
 import { Button } from '../../ui/Button';
 import { EmptyState } from '../../ui/EmptyState';
+import { SegmentedControl } from '../../ui/SegmentedControl';
 import { Spinner } from '../../ui/Spinner';
 import { WhoCodesFirst } from '../reviewers/WhoCodesFirst';
 import { FiguresCard } from './FiguresCard';
@@ -29,6 +31,8 @@ function Reliability() {
   const chosen = useStore((store) => store.reliability.variable);
   const codebook = useStore((store) => store.codebook.value);
   const load = useStore((store) => store.loadReliability);
+  const proposals = useStore((store) => store.reliability.proposals);
+  const filter = useStore((store) => store.filterByProposals);
   useEffect(() => {
     if (summary.state === 'idle') void load();
   }, [summary.state, load]);
@@ -41,8 +45,8 @@ function Reliability() {
       </div>
     );
   }
-  const { agreements, codebookVersion, variables, reviewers } = summary.value;
-  if (agreements === 0) return <NothingYet />;
+  const { agreements, byProposals, codebookVersion, variables, reviewers } = summary.value;
+  if (byProposals.all === 0) return <NothingYet />;
   const shown =
     variables.find(({ variable }) => variable === chosen) ??
     variables.findLast(({ confusion }) => confusion !== null) ??
@@ -63,6 +67,19 @@ function Reliability() {
             version: codebookVersion,
           })}
         </p>
+        {(byProposals.with > 0 || proposals !== 'all') && (
+          <SegmentedControl
+            label={t('proposals.label')}
+            hideLabel
+            value={proposals}
+            onChange={filter}
+            options={ProposalFilter.options.map((id) => ({
+              id,
+              label: t(`proposals.${id}`, { n: format.number(byProposals[id]) }),
+            }))}
+          />
+        )}
+        {agreements === 0 && <p role="status">{t('proposals.none')}</p>}
       </header>
       <div className={styles.cards}>
         <FiguresCard variables={variables} codebook={codebook} chosen={shown?.variable ?? null} />

@@ -5,6 +5,7 @@ import { useStore } from '../../store';
 import { Dialog } from '../../ui/Dialog';
 import { ErrorNote } from '../../ui/ErrorNote';
 import { SegmentedControl } from '../../ui/SegmentedControl';
+import { ProposalSetting } from './ProposalSetting';
 import styles from './SettingsDialog.module.css';
 
 /** Language and theme of the window; changed at once. */
@@ -14,6 +15,7 @@ export function SettingsDialog() {
   const version = useStore((store) => store.about.version);
   const change = useStore((store) => store.changeSettings);
   const close = useStore((store) => store.closeDialog);
+  const hasProject = useStore((store) => store.project.value !== null);
   const errorText = useErrorText();
   return (
     <Dialog
@@ -47,6 +49,7 @@ export function SettingsDialog() {
           ]}
         />
         {settings.problem && <ErrorNote>{errorText(settings.problem)}</ErrorNote>}
+        {hasProject && <ProposalSetting />}
         {version !== '' && <p className={styles.version}>{t('common:version', { version })}</p>}
       </div>
     </Dialog>

@@ -26,6 +26,7 @@ export function apiDouble(parts: ApiParts): Api {
         'documents',
         'agreements',
         'codings',
+        'proposals',
         'disagreements',
         'comparisons',
         'reliability',

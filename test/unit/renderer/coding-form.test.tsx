@@ -40,6 +40,7 @@ function Form() {
   });
   return view === null ? null : (
     <CodingForm
+      onShowProposal={() => {}}
       view={view}
       codebook={IOP_CODEBOOK}
       panels={panels}

@@ -6,11 +6,15 @@
  * the window, and as a child of plain Node under the command line.
  */
 import { readFile, stat } from 'node:fs/promises';
+import { createRequire } from 'node:module';
+import { dirname } from 'node:path';
+import { fileURLToPath } from 'node:url';
 
 import { isAppError } from '../../shared/domain/app-error';
 import type { Page } from '../../shared/domain/page';
 import { connectToParent, endAbove } from './child-process';
 import { documentError, DocumentErrorCode, readingError } from './errors';
+import { lockDown } from './lock-down';
 import { readDocument } from './read-document';
 import { SIZE_LIMITS } from './read-summary';
 import {
@@ -24,12 +28,8 @@ import {
 /** Pages per message: few enough that the first one shows soon. */
 const BATCH = 8;
 
-/** A file of our own may not open connections by mistake either. */
-function forbidNetwork(): void {
-  for (const name of ['fetch', 'WebSocket', 'EventSource', 'XMLHttpRequest']) {
-    Object.defineProperty(globalThis, name, { value: undefined });
-  }
-}
+/** Of files it may read its own and the one document it is handed, and it can reach nothing else. */
+const lock = lockDown(ownFolders());
 
 async function read({ job, path, fileName, attachments, password }: ToReader): Promise<void> {
   let batch: Page[] = [];
@@ -84,6 +84,7 @@ async function read({ job, path, fileName, attachments, password }: ToReader): P
 }
 
 async function bytesOf(path: string, fileName: string): Promise<Uint8Array> {
+  lock.handOver(path);
   try {
     const megabytes = Math.ceil((await stat(path)).size / 1_000_000);
     const limit = Math.max(...Object.values(SIZE_LIMITS));
@@ -107,11 +108,20 @@ function failureOf(error: unknown, fileName: string) {
   return { code: DocumentErrorCode.parse(code), message, details };
 }
 
+/** Where the reader's own code is: its bundle, and the package that decodes pictures where that is installed. */
+function ownFolders(): string[] {
+  const bundle = dirname(fileURLToPath(import.meta.url));
+  try {
+    return [bundle, dirname(createRequire(import.meta.url).resolve('@napi-rs/canvas'))];
+  } catch {
+    return [bundle];
+  }
+}
+
 let queue = Promise.resolve();
 const send = connectToParent<FromReader>((message) => {
   const job = ToReader.parse(message);
   queue = queue.then(() => read(job));
 });
-forbidNetwork();
 endAbove(READER_MEMORY, MEMORY_MARK);
 void send({ kind: 'ready' });

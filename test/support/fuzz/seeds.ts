@@ -1,22 +1,31 @@
-import { aDocx, paragraph } from '../docx-files';
-import { drawnPdf, plainPdf } from '../pdf-files';
+import { formatFiles } from '../format-files';
+import { aMsg, anEml } from '../mail-files';
+import { jpegOf, pngOf, scannedPdf, textCanvas, tiffOf } from '../pictures';
+import { plainPdf } from '../pdf-files';
 
 /** One sound file of each format, small, by the name that its mutants are called after. */
 export async function soundFiles(): Promise<Readonly<Record<string, Uint8Array>>> {
+  const files: Record<string, Uint8Array> = {};
+  for (const { fileName, bytes } of formatFiles) {
+    const content = await bytes();
+    files[fileName] = typeof content === 'string' ? Buffer.from(content) : content;
+  }
+  // So small that reading the text in it is quick.
+  const picture = textCanvas(['Avtal'], { width: 120, height: 60 });
+  const attachments = [
+    { name: 'bilaga.txt', type: 'text/plain', bytes: Buffer.from('Bilaga till avtalet') },
+  ];
   return {
+    ...files,
     'skriven.pdf': plainPdf([
       ['Överenskommelse om idéburet offentligt partnerskap', 'Avtalet gäller från 2024-01-01'],
       ['Underskrifter', 'Solna 2024-01-01'],
     ]),
-    'ritad.pdf': await drawnPdf((document) => {
-      document.text('Överenskommelse mellan Solna stad och Föreningen Grannar');
-      document.addPage().text('Avtalet gäller tills vidare.');
-    }),
-    'word.docx': aDocx({
-      body: paragraph('Avtal om samverkan') + paragraph('Det gäller i tre år.'),
-    }),
-    'text.txt': Buffer.from(
-      'AVTAL\n\n1. Parter\nSolna stad och Föreningen Grannar\n\n- gäller 2024\n',
-    ),
+    'avläst.pdf': await scannedPdf([picture]),
+    'brev.eml': anEml({ html: '<p>Hej</p>', attachments }),
+    'brev.msg': aMsg({ text: 'Hej', attachments }),
+    'bild.png': pngOf(picture),
+    'bild.jpg': jpegOf(picture),
+    'bild.tif': tiffOf([picture, picture]),
   };
 }

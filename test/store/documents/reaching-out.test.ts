@@ -1,0 +1,108 @@
+import { fork } from 'node:child_process';
+import { rmSync } from 'node:fs';
+import { createServer, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { join } from 'node:path';
+
+import { afterAll, beforeAll, expect, it } from 'vitest';
+
+import { forkWithNode } from '../../../main/documents/fork-with-node';
+import { createReaderHost, type ReaderHost } from '../../../main/documents/reader-host';
+import { temporaryFolder, writeFiles } from '../../support/bad-files';
+import { bundleReader } from '../../support/reader-bundle';
+import { filesThatReachOut } from '../../support/reaching-files';
+
+const folder = temporaryFolder();
+const SECRET = 'hemligheten som ingen ska se';
+let server: Server;
+let address = '';
+let secretFile = '';
+let reader = '';
+let host: ReaderHost;
+const asked: string[] = [];
+
+beforeAll(async () => {
+  reader = await bundleReader(join(folder, 'reader'));
+  [secretFile = ''] = writeFiles(folder, { 'hemligt.txt': SECRET });
+  server = createServer((request, response) => {
+    asked.push(request.url ?? '');
+    response.end('svar');
+  });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', () => resolve()));
+  address = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  host = createReaderHost({ fork: forkWithNode(reader) });
+}, 60_000);
+afterAll(() => {
+  host.close();
+  server.close();
+  rmSync(folder, { recursive: true, force: true });
+});
+
+it('reads documents that ask for addresses and files, and gives them neither', async () => {
+  const texts: string[] = [];
+  for (const [name, bytes] of Object.entries(filesThatReachOut(address, secretFile))) {
+    const [path = ''] = writeFiles(folder, { [name]: bytes });
+    await host.read(path, name, { onPage: ({ text }) => texts.push(text) }).catch((error) => {
+      // A file may be refused for it, by name, as any other.
+      expect(error).toMatchObject({ name: 'AppError', details: { file: name } });
+    });
+  }
+
+  expect(asked).toEqual([]);
+  expect(texts.join('\n')).not.toContain(SECRET);
+  expect(texts.filter((text) => text.includes('Avtal')).length).toBeGreaterThan(9);
+});
+
+it('refuses the reader everything but its own files and the one it is handed, whatever runs in it', async () => {
+  const [script = ''] = writeFiles(folder, {
+    'övertagen.mjs': `
+      import ${JSON.stringify(reader)};
+      import fs from 'node:fs';
+      import { readFile } from 'node:fs/promises';
+      import http from 'node:http';
+      import net from 'node:net';
+      import dns from 'node:dns';
+      import dgram from 'node:dgram';
+      import { execSync, spawn } from 'node:child_process';
+      const secret = ${JSON.stringify(secretFile)};
+      const attempts = {
+        readFileSync: () => fs.readFileSync(secret),
+        readFile: () => readFile(secret),
+        open: () => fs.openSync(secret),
+        url: () => fs.readFileSync(new URL('file://' + secret)),
+        list: () => fs.readdirSync(${JSON.stringify(folder)}),
+        write: () => fs.writeFileSync(secret + '.ny', 'x'),
+        remove: () => fs.unlinkSync(secret),
+        get: () => http.get(${JSON.stringify(address)}),
+        connect: () => net.connect(80, '127.0.0.1'),
+        lookup: () => dns.lookup('localhost', () => undefined),
+        datagram: () => dgram.createSocket('udp4'),
+        run: () => spawn('true'),
+        runSync: () => execSync('true'),
+        fetch: () => fetch(${JSON.stringify(address)}),
+      };
+      const outcome = {};
+      for (const [name, attempt] of Object.entries(attempts)) {
+        try {
+          await attempt();
+          outcome[name] = 'done';
+        } catch (error) {
+          outcome[name] = error.name;
+        }
+      }
+      process.send({ outcome });
+    `,
+  });
+
+  const child = fork(script, [], { env: {}, serialization: 'advanced', stdio: 'pipe' });
+  const outcome = await new Promise<Record<string, string>>((resolve) => {
+    child.on('message', (message: { outcome?: Record<string, string> }) => {
+      if (message.outcome !== undefined) resolve(message.outcome);
+    });
+  });
+  child.kill('SIGKILL');
+
+  expect(Object.entries(outcome).filter(([, what]) => what === 'done')).toEqual([]);
+  expect(Object.keys(outcome)).toHaveLength(14);
+  expect(asked).toEqual([]);
+});

@@ -1,0 +1,100 @@
+import { aDocx, paragraph } from './docx-files';
+import { aMsg, anEml } from './mail-files';
+import { anOdt } from './odt-files';
+import { anRtf } from './rtf-files';
+import { anXlsx, xlsxRow } from './xlsx-files';
+import { outsideEntities } from './zip-files';
+
+/**
+ * Sound files of every format that ask, in each way their format knows, for something outside of
+ * themselves: a web address and a file of this machine.
+ *
+ * @param address base address, such as `http://127.0.0.1:4711`
+ * @param secret path of a file that no document has any business with
+ */
+export function filesThatReachOut(address: string, secret: string): Record<string, Uint8Array> {
+  const file = `file://${secret}`;
+  const html = reachingHtml(address, file);
+  const picture = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships/image';
+  const outside = (id: string, target: string) =>
+    `<Relationship Id="${id}" Type="${picture}" Target="${target}" TargetMode="External"/>`;
+  const drawn = (id: string) =>
+    `<w:p><w:r><w:drawing><wp:inline><a:graphic><a:graphicData><pic:pic><pic:blipFill><a:blip r:link="${id}"/></pic:blipFill></pic:pic></a:graphicData></a:graphic></wp:inline></w:drawing></w:r></w:p>`;
+  const field = (instruction: string) =>
+    `<w:p><w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:instrText>${instruction}</w:instrText></w:r><w:r><w:fldChar w:fldCharType="end"/></w:r></w:p>`;
+  return {
+    'når ut.pdf': reachingPdf(address, secret),
+    'når ut.docx': aDocx({
+      body: `${paragraph('Avtal')}${drawn('rId7')}${drawn('rId8')}${field(`INCLUDETEXT "${secret}"`)}${field(`INCLUDEPICTURE "${address}/docx-field"`)}`,
+      relations: `${outside('rId7', `${address}/docx`)}${outside('rId8', file)}`,
+    }),
+    'når ut.odt': anOdt({
+      body: `<text:p>Avtal</text:p><text:section text:name="a"><text:section-source xlink:href="${file}"/></text:section><text:p><draw:frame><draw:image xlink:href="${address}/odt"/></draw:frame></text:p>`,
+    }),
+    'enheter.odt': anOdt({
+      body: '<text:p>Avtal</text:p>',
+      parts: { 'content.xml': outsideEntities('<x>%</x>', file) },
+    }),
+    'når ut.xlsx': anXlsx({
+      sheets: [{ name: 'Avtal', rows: xlsxRow(1, ['Avtal', `=WEBSERVICE("${address}/xlsx")`]) }],
+    }),
+    'når ut.rtf': anRtf(
+      `\\pard Avtal {\\field{\\*\\fldinst INCLUDETEXT "${secret}"}{\\fldrslt }}{\\field{\\*\\fldinst INCLUDEPICTURE "${address}/rtf"}{\\fldrslt }}{\\*\\template ${address}/rtf-template}\\par`,
+    ),
+    'når ut.html': Buffer.from(html),
+    'når ut.md': Buffer.from(
+      `# Avtal\n\n![bild](${address}/md)\n\n<img src="${file}">\n\n<script>fetch("${address}/md-script")</script>\n`,
+    ),
+    'når ut.csv': Buffer.from(`Avtal;"=WEBSERVICE(""${address}/csv"")"\n1;2\n`),
+    'når ut.txt': Buffer.from(`Avtal\n\n${address}/txt\n${file}\n`),
+    'når ut.eml': anEml({
+      html,
+      attachments: [
+        { name: '../../../utanför.txt', type: 'text/plain', bytes: Buffer.from('Bilaga') },
+        { name: 'bilaga.html', type: 'text/html', bytes: Buffer.from(html) },
+      ],
+    }),
+    'når ut.msg': aMsg({ html, text: 'Avtal' }),
+  };
+}
+
+function reachingHtml(address: string, file: string): string {
+  return `<!doctype html><html><head><meta charset="utf-8"><base href="${address}/">
+    <meta http-equiv="refresh" content="0; url=${address}/refresh">
+    <link rel="stylesheet" href="${address}/style"><link rel="prefetch" href="${address}/prefetch">
+    <style>@import url("${address}/import"); body { background: url("${file}") }</style>
+    <script>fetch("${address}/fetch"); new WebSocket("${address.replace('http', 'ws')}/ws");</script>
+    <script src="${address}/script"></script></head>
+    <body onload="fetch('${address}/onload')"><p>Avtal</p>
+    <img src="${address}/img" onerror="fetch('${address}/onerror')"><img src="${file}">
+    <iframe src="${file}"></iframe><iframe srcdoc="<script>fetch('${address}/srcdoc')</script>"></iframe>
+    <object data="${address}/object"></object><embed src="${address}/embed">
+    <video src="${address}/video" autoplay></video><svg><image href="${address}/svg"/></svg>
+    <form action="${address}/form"><input autofocus onfocus="this.form.submit()"></form></body></html>`;
+}
+
+/** A PDF whose pages, actions, form and attachments point outside, and that runs scripts when it is opened. */
+function reachingPdf(address: string, secret: string): Buffer {
+  const content = 'BT /F1 12 Tf 72 770 Td (Avtal) Tj ET';
+  const script = `app.launchURL("${address}/pdf-script"); this.submitForm("${address}/pdf-submit");`;
+  const objects = [
+    `<< /Type /Catalog /Pages 2 0 R /OpenAction 6 0 R /AA << /WC 7 0 R >> /Names << /JavaScript << /Names [(a) 6 0 R] >> >> /URI << /Base (${address}/) >> >>`,
+    '<< /Type /Pages /Count 1 /Kids [4 0 R] >>',
+    '<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica /Encoding /WinAnsiEncoding >>',
+    `<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Resources << /Font << /F1 3 0 R >> /XObject << /X 8 0 R >> >> /Contents 5 0 R /AA << /O 7 0 R >> /Annots [9 0 R] >>`,
+    `<< /Length ${content.length} >>\nstream\n${content}\nendstream`,
+    `<< /Type /Action /S /JavaScript /JS (${script.replace(/[()\\]/g, '\\$&')}) >>`,
+    `<< /Type /Action /S /Launch /F (${secret}) /Next << /S /URI /URI (${address}/pdf-uri) >> >>`,
+    `<< /Type /XObject /Subtype /Image /Width 1 /Height 1 /ColorSpace /DeviceGray /BitsPerComponent 8 /Length 0 /F << /FS /URL /F (${address}/pdf-image) >> >>\nstream\n\nendstream`,
+    `<< /Type /Annot /Subtype /Link /Rect [72 760 200 780] /A << /S /GoToR /F (${secret}) /D [0 /Fit] >> >>`,
+  ];
+  let pdf = '%PDF-1.7\n';
+  const offsets = objects.map((object, index) => {
+    const at = pdf.length;
+    pdf += `${index + 1} 0 obj\n${object}\nendobj\n`;
+    return `${String(at).padStart(10, '0')} 00000 n \n`;
+  });
+  const start = pdf.length;
+  pdf += `xref\n0 ${objects.length + 1}\n0000000000 65535 f \n${offsets.join('')}trailer\n<< /Size ${objects.length + 1} /Root 1 0 R >>\nstartxref\n${start}\n%%EOF\n`;
+  return Buffer.from(pdf, 'latin1');
+}

@@ -71,22 +71,22 @@ async function sketchAll(
   let changed = false;
   for (const [done, document] of documents.entries()) {
     const before = known.get(document.id);
-    let texts = cache.textsOf(document.id);
+    let characters = cache.charactersOf(document.id);
     await slices.rest();
-    if (texts === null && before === undefined && read !== undefined) {
+    if (characters === null && before === undefined && read !== undefined) {
       onProgress?.({ state: 'reading', done, total: documents.length });
       await breathe();
-      texts = await readOrPass(read, document, () => cache.textsOf(document.id));
+      characters = await readOrPass(read, document, () => cache.charactersOf(document.id));
     }
-    if (texts === null) continue;
-    const characters = texts.reduce((sum, text) => sum + text.length, 0);
-    if (before?.characters === characters) continue;
+    if (characters === null || before?.characters === characters) continue;
     onProgress?.({ state: 'reading', done, total: documents.length });
-    const steps = sketchSteps(texts);
+    const steps = sketchSteps(cache.textsOf(document.id));
     for (;;) {
       const step = steps.next();
       if (step.done === true) {
+        await slices.rest();
         cache.keep(document.id, step.value, characters);
+        await slices.rest();
         break;
       }
       await slices.rest();
@@ -128,7 +128,7 @@ async function pairAll(
   if (waiting.size === 0) return false;
 
   const frequencies = new Frequencies(tableSize(ids.length));
-  const index = new BandIndex();
+  const index = new BandIndex(ids.length);
   const members: Member[] = [];
   const held = new Held(cache);
   for (const id of ids) {

@@ -6,21 +6,26 @@ import { type Db, prepared } from '../store/connection';
 import type { PageCache } from './page-cache';
 
 /** To be raised when sketches or figures come out differently: they are then worked out anew. */
-const VERSION = 1;
+const VERSION = 2;
 
 const SCHEMA = `
   DROP TABLE IF EXISTS similar_document;
+  DROP TABLE IF EXISTS similar_sketch;
   DROP TABLE IF EXISTS similar_pair;
   DROP TABLE IF EXISTS similar_state;
   CREATE TABLE similar_document (
     sha256 TEXT NOT NULL PRIMARY KEY,
     -- Characters of the text that it was made of: another recognition of a scan gives another text.
     characters INTEGER NOT NULL,
-    signature BLOB NOT NULL,
-    shingles BLOB NOT NULL,
-    facts TEXT NOT NULL,
     -- 1 once it has been compared with all others.
     paired INTEGER NOT NULL CHECK (paired IN (0, 1))
+  ) STRICT, WITHOUT ROWID;
+  -- Apart, so that going through all documents does not go through all of this.
+  CREATE TABLE similar_sketch (
+    sha256 TEXT NOT NULL PRIMARY KEY,
+    signature BLOB NOT NULL,
+    facts TEXT NOT NULL,
+    shingles BLOB NOT NULL
   ) STRICT;
   CREATE TABLE similar_pair (
     a TEXT NOT NULL,
@@ -30,6 +35,7 @@ const SCHEMA = `
     PRIMARY KEY (a, b)
   ) STRICT, WITHOUT ROWID;
   CREATE INDEX similar_pair_by_score ON similar_pair (score DESC, a, b);
+  CREATE INDEX similar_pair_by_second ON similar_pair (b);
   CREATE TABLE similar_state (version INTEGER NOT NULL, scored INTEGER NOT NULL) STRICT;
   INSERT INTO similar_state (version, scored) VALUES (${VERSION}, 0);
 `;
@@ -80,15 +86,25 @@ export class SimilarityCache {
     });
   }
 
-  /** The texts of a document's pages, in order; `null` where it has not been read. */
-  textsOf(document: DocumentId): string[] | null {
+  /** Characters of a document's text, as SQLite counts them; `null` where it has not been read. */
+  charactersOf(document: DocumentId): number | null {
     return this.#use(null, (db) => {
       const there = prepared(db, 'SELECT 1 FROM document WHERE sha256 = ?').get(document);
       if (there === undefined) return null;
-      return prepared(db, 'SELECT text FROM page WHERE sha256 = ? ORDER BY number')
-        .pluck()
-        .all(document) as string[];
+      const sql = 'SELECT coalesce(sum(length(text)), 0) FROM page WHERE sha256 = ?';
+      return prepared(db, sql).pluck().get(document) as number;
     });
+  }
+
+  /** The texts of a document's pages, in order; none where it has not been read. */
+  textsOf(document: DocumentId): string[] {
+    return this.#use<string[]>(
+      [],
+      (db) =>
+        prepared(db, 'SELECT text FROM page WHERE sha256 = ? ORDER BY number')
+          .pluck()
+          .all(document) as string[],
+    );
   }
 
   /** Keeps a document's sketch; it has yet to be compared with the others. */
@@ -97,14 +113,21 @@ export class SimilarityCache {
     { signature, shingles, facts }: DocumentSketch,
     characters: number,
   ): void {
-    this.#use(undefined, (db) => {
-      prepared(db, 'DELETE FROM similar_pair WHERE a = ? OR b = ?').run(document, document);
-      prepared(
-        db,
-        `INSERT OR REPLACE INTO similar_document (sha256, characters, signature, shingles, facts, paired)
-         VALUES (?, ?, ?, ?, ?, 0)`,
-      ).run(document, characters, bytesOf(signature), bytesOf(shingles), JSON.stringify(facts));
-    });
+    this.#use(undefined, (db) =>
+      db.transaction(() => {
+        // By either of two indexes: one condition on both would go through all pairs.
+        prepared(db, 'DELETE FROM similar_pair WHERE a = ?').run(document);
+        prepared(db, 'DELETE FROM similar_pair WHERE b = ?').run(document);
+        prepared(
+          db,
+          'INSERT OR REPLACE INTO similar_sketch (sha256, signature, facts, shingles) VALUES (?, ?, ?, ?)',
+        ).run(document, bytesOf(signature), JSON.stringify(facts), bytesOf(shingles));
+        prepared(
+          db,
+          'INSERT OR REPLACE INTO similar_document (sha256, characters, paired) VALUES (?, ?, 0)',
+        ).run(document, characters);
+      })(),
+    );
   }
 
   signatureOf(document: DocumentId): Uint32Array | null {
@@ -117,7 +140,7 @@ export class SimilarityCache {
 
   factsOf(document: DocumentId): DocumentFacts | null {
     return this.#use(null, (db) => {
-      const facts = prepared(db, 'SELECT facts FROM similar_document WHERE sha256 = ?')
+      const facts = prepared(db, 'SELECT facts FROM similar_sketch WHERE sha256 = ?')
         .pluck()
         .get(document) as string | undefined;
       return facts === undefined ? null : DocumentFacts.parse(JSON.parse(facts));
@@ -152,8 +175,9 @@ export class SimilarityCache {
           const { text, own, within, names, score } = figures;
           insert.run(a, b, text, own, within, names, score);
         }
+        if (all) db.exec('UPDATE similar_document SET paired = 1');
         const mark = prepared(db, 'UPDATE similar_document SET paired = 1 WHERE sha256 = ?');
-        for (const document of compared) mark.run(document);
+        if (!all) for (const document of compared) mark.run(document);
       })(),
     );
   }
@@ -186,7 +210,7 @@ export class SimilarityCache {
 
   #numbers(column: 'signature' | 'shingles', document: DocumentId): Uint32Array | null {
     return this.#use(null, (db) => {
-      const bytes = prepared(db, `SELECT ${column} FROM similar_document WHERE sha256 = ?`)
+      const bytes = prepared(db, `SELECT ${column} FROM similar_sketch WHERE sha256 = ?`)
         .pluck()
         .get(document) as Buffer | undefined;
       if (bytes === undefined) return null;

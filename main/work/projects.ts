@@ -129,8 +129,11 @@ async function take(deps: Deps, store: ProjectStore): Promise<ProjectView> {
         pages,
         reader: deps.reader,
         recogniser: deps.recogniser,
-        changed: ({ document }) =>
-          deps.publish({ topic: 'scans', agreement: null, command: null, document }),
+        changed: ({ document }) => {
+          deps.publish({ topic: 'scans', agreement: null, command: null, document });
+          // With the text that was recognised it may be like others; asked for again, it waits anew.
+          project.comparer.startSoon(5_000);
+        },
       }),
       reviewer: null,
       importing: null,

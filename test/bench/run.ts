@@ -10,6 +10,7 @@ import { measureRebuild } from './rebuild';
 import { note } from './report';
 import { measureSaving } from './saving';
 import { measureSearch } from './search';
+import { measureSimilar } from './similar';
 import { measureStart } from './start';
 
 /**
@@ -28,6 +29,7 @@ const measures: Readonly<Record<string, (options: Options) => Promise<void>>> = 
   'list-window': measureListInWindow,
   long: measureLongDocument,
   search: measureSearch,
+  similar: measureSimilar,
   extraction: measureExtraction,
   collection: measureCollection,
 };

@@ -10,7 +10,7 @@ import { listRelated } from '../../main/store/queries/comparisons';
 import { AgreementQuery } from '../../shared/domain/views';
 import { Comparer } from '../../main/work/comparer';
 import { listPairs, openPair, say, takeBack, templateOf } from '../../main/work/comparisons';
-import { aFilling, aTemplate, filledIn, scanned } from '../unit/similarity/builders';
+import { aFilling, aTemplate, filledIn, scanned } from '../support/alike-texts';
 import { ids } from '../support/entries';
 import { aProject, now, type TestProject } from '../support/project';
 

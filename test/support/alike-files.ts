@@ -1,5 +1,5 @@
 import { Random } from '../../scripts/sample/random';
-import { aFilling, aTemplate, filledIn, scanned } from '../unit/similarity/builders';
+import { aFilling, aTemplate, filledIn, scanned } from './alike-texts';
 import { drawnPdf } from './pdf-files';
 
 /**

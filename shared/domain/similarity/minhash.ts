@@ -58,12 +58,21 @@ export function bandsOf(signature: Signature): Uint32Array {
  * some megabytes, and none of it is garbage.
  */
 export class BandIndex {
-  #heads = new Int32Array(1 << 10).fill(-1);
-  #next = new Int32Array(BANDS * 64);
-  #keys = new Uint32Array(BANDS * 64);
-  #seen = new Uint32Array(64);
+  #heads: Int32Array;
+  #next: Int32Array;
+  #keys: Uint32Array;
+  #seen: Uint32Array;
   #turn = 0;
   #size = 0;
+
+  /** `expected`: documents that it is made for; with more it grows. */
+  constructor(expected = 64) {
+    const entries = BANDS * Math.max(1, expected);
+    this.#heads = headsFor(entries);
+    this.#next = new Int32Array(entries);
+    this.#keys = new Uint32Array(entries);
+    this.#seen = new Uint32Array(Math.max(1, expected));
+  }
 
   get size(): number {
     return this.#size;
@@ -114,7 +123,12 @@ export class BandIndex {
     this.#keys = keys;
     this.#seen = wider(this.#seen);
     this.#next = new Int32Array(keys.length);
-    this.#heads = new Int32Array(1 << Math.ceil(Math.log2(keys.length))).fill(-1);
+    this.#heads = headsFor(keys.length);
     for (let entry = 0; entry < used; entry += 1) this.#link(entry, keys[entry] ?? 0);
   }
+}
+
+/** As many chains as there are entries, a power of two. */
+function headsFor(entries: number): Int32Array {
+  return new Int32Array(1 << Math.ceil(Math.log2(entries))).fill(-1);
 }

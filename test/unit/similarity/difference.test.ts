@@ -10,7 +10,7 @@ import {
   type DifferenceRow,
   type Piece,
 } from '../../../shared/domain/similarity/difference';
-import { aFilling, aTemplate, filledIn, scanned } from './builders';
+import { aFilling, aTemplate, filledIn, scanned } from '../../support/alike-texts';
 
 const page = (number: number, text: string) => ({ number, text, blocks: [] });
 const compare = (a: string, b: string): Difference =>

@@ -7,7 +7,7 @@ import { figuresOf, nameKey, proposalOf } from '../../../shared/domain/similarit
 import { Frequencies } from '../../../shared/domain/similarity/rarity';
 import { reasonsOf } from '../../../shared/domain/similarity/reasons';
 import { type DocumentSketch, sketchOf } from '../../../shared/domain/similarity/sketch';
-import { aFilling, aTemplate, filledIn, scanned, someText } from './builders';
+import { aFilling, aTemplate, filledIn, scanned, someText } from '../../support/alike-texts';
 
 function frequenciesOf(sketches: readonly DocumentSketch[]): Frequencies {
   const frequencies = new Frequencies(18);

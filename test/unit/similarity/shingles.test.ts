@@ -22,7 +22,7 @@ import {
   foldWord,
   withoutRunningLines,
 } from '../../../shared/domain/similarity/words';
-import { someText } from './builders';
+import { someText } from '../../support/alike-texts';
 
 const numbers = fc.uint32Array({ minLength: 0, maxLength: 300 });
 

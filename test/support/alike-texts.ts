@@ -1,5 +1,5 @@
-import type { Random } from '../../../scripts/sample/random';
-import { distorter } from '../../../scripts/sample/noise';
+import type { Random } from '../../scripts/sample/random';
+import { distorter } from '../../scripts/sample/noise';
 
 /** Texts that are alike in the ways that agreements are, always the same for the same seed. */
 

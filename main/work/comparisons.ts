@@ -192,13 +192,16 @@ function rowOf(
   const one = pairDocument(store, a);
   const other = pairDocument(store, b);
   if (one === null || other === null) return null;
+  // A person reads the earlier agreement at the left, whatever the documents' ids are.
+  const isTurned = (one.number ?? Infinity) > (other.number ?? Infinity);
+  const [left, right] = isTurned ? [other, one] : [one, other];
   const figures = known ?? cache.findPair(a, b) ?? figuresNow(cache, { a, b });
-  const facts = [cache.factsOf(a), cache.factsOf(b)] as const;
+  const facts = [cache.factsOf(left.document.id), cache.factsOf(right.document.id)] as const;
   const reasons =
     figures === null || facts[0] === null || facts[1] === null
       ? []
       : reasonsOf(facts[0], facts[1], figures);
-  return { a: one, b: other, figures, reasons, said: wordOf(findSaid(store.db, a, b)) };
+  return { a: left, b: right, figures, reasons, said: wordOf(findSaid(store.db, a, b)) };
 }
 
 function wordOf(said: Said | null): PairRow['said'] {

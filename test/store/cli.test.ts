@@ -4,6 +4,7 @@ import { join } from 'node:path';
 
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 
+import { alikeFiles } from '../support/alike-files';
 import { writeFiles } from '../support/bad-files';
 import { type Cli, type CliResult, bundleCli } from '../support/cli';
 import { dataPackageProblems } from '../support/data-package';
@@ -349,5 +350,29 @@ describe('naming a project', () => {
       expect((await run('agreements', spelling)).stdout).toBe('0 agreements.\n');
     }
     expect(await json('new', 'x.samsyn')).toEqual({ project: join(home, 'x.samsyn') });
+  });
+});
+
+describe('samsyn similar', () => {
+  it('lists other scans and drafts of one agreement, and not what shares a template', async () => {
+    for (const { name, bytes } of await alikeFiles()) writeFiles(home, { [`in/${name}`]: bytes });
+    await json('new', 'Lika');
+    await json('add', 'Lika', 'in');
+
+    const { pairs } = await json<{ pairs: { a: { file: string }; b: { file: string } }[] }>(
+      'similar',
+      'Lika',
+    );
+    const { code, stdout } = await run('similar', 'Lika');
+
+    expect(new Set(pairs.map(({ a, b }) => `${a.file} – ${b.file}`))).toEqual(
+      new Set([
+        'avtal 1.txt – utkast till avtal 1.txt',
+        'avtal 1.txt – skanning av avtal 1.pdf',
+        'skanning av avtal 1.pdf – utkast till avtal 1.txt',
+      ]),
+    );
+    expect(code).toBe(0);
+    expect(stdout).toContain('3 pairs; 3 nobody has said anything of.');
   });
 });

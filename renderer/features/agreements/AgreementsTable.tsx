@@ -138,17 +138,16 @@ function Name({ row: { fileName, related, documents } }: { row: AgreementRow }) 
   const { t } = useTranslation();
   if (documents === 0) return <span className={styles.none}>{t('agreements:noDocuments')}</span>;
   return (
-    <>
-      <span title={fileName}>{fileName}</span>
+    <span className={styles.name}>
+      <span className={styles.fileName} title={fileName}>
+        {fileName}
+      </span>
       {related !== null && (
-        <>
-          {' '}
-          <Pill tone="warn" title={t(`duplicates:related.help.${related}`)}>
-            {t(`duplicates:related.badge.${related}`)}
-          </Pill>
-        </>
+        <Pill tone="warn" title={t(`duplicates:related.help.${related}`)}>
+          {t(`duplicates:related.badge.${related}`)}
+        </Pill>
       )}
-    </>
+    </span>
   );
 }
 

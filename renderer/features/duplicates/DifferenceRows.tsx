@@ -62,7 +62,11 @@ export function DifferenceRows(props: DifferenceRowsProps) {
               className={styles.item}
               style={{ transform: `translateY(${item.start}px)` }}
             >
-              <Row shown={row} previous={shown[item.index - 1]} {...{ slips, template, current }} />
+              <Row
+                shown={row}
+                before={rowBefore(shown, item.index)}
+                {...{ slips, template, current }}
+              />
             </div>
           );
         })}
@@ -73,10 +77,17 @@ export function DifferenceRows(props: DifferenceRowsProps) {
 
 interface RowProps extends Pick<DifferenceRowsProps, 'slips' | 'template' | 'current'> {
   shown: ShownRow;
-  previous: ShownRow | undefined;
+  /** The row above it that is shown. */
+  before: DifferenceRow | null;
 }
 
-function Row({ shown, previous, slips, template, current }: RowProps) {
+function rowBefore(shown: readonly ShownRow[], at: number): DifferenceRow | null {
+  const [one, other] = [shown[at - 1], shown[at - 2]];
+  if (one?.kind === 'row') return one.row;
+  return other?.kind === 'row' ? other.row : null;
+}
+
+function Row({ shown, before, slips, template, current }: RowProps) {
   const { t } = useTranslation('duplicates');
   const format = useFormat();
   if (shown.kind === 'gap') {
@@ -87,7 +98,6 @@ function Row({ shown, previous, slips, template, current }: RowProps) {
     );
   }
   const { row, at } = shown;
-  const before = previous?.kind === 'row' ? previous.row : null;
   const differs = template === null && isDifferent(row, slips);
   return (
     <div

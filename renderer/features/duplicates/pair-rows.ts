@@ -56,6 +56,9 @@ export interface TemplatePiece {
   readonly start: number;
 }
 
+const AROUND = /^[^\p{L}\p{N}]*/u;
+const NUMBERED = /^[^\p{L}\p{N}]*(?:[\dIl]{1,2}(?:\.\d{1,2})*[.)]?(?=\s))?[^\p{L}\p{N}]*/u;
+
 /** Cuts a paragraph where the template ends and begins. Marks between two template words are the template's. */
 export function templatePieces(
   pieces: readonly Piece[],
@@ -67,13 +70,24 @@ export function templatePieces(
   const end = first.start + text.length;
   const cut: TemplatePiece[] = [];
   let at = first.start;
+  const push = (to: number, isTemplate: boolean): void => {
+    if (to > at)
+      cut.push({ text: text.slice(at - first.start, to - first.start), isTemplate, start: at });
+    at = Math.max(at, to);
+  };
   const give = (to: number, isTemplate: boolean): void => {
-    if (to <= at) return;
+    if (isTemplate) {
+      push(to, true);
+      return;
+    }
+    // The number of a clause and what stands around words are nobody's own.
     const piece = text.slice(at - first.start, to - first.start);
-    // White space and full stops by themselves are nobody's own.
-    const mine = isTemplate || !/[\p{L}\p{N}]/u.test(piece);
-    cut.push({ text: piece, isTemplate: mine, start: at });
-    at = to;
+    const lead = (at === first.start ? NUMBERED : AROUND).exec(piece)?.[0].length ?? 0;
+    const rest = piece.slice(lead);
+    const own = rest.length - (/[^\p{L}\p{N}]*$/u.exec(rest)?.[0].length ?? 0);
+    push(at + lead, true);
+    push(at + own, false);
+    push(to, true);
   };
   for (const range of ranges) {
     if (range.end <= at) continue;

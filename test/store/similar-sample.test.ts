@@ -15,7 +15,7 @@ it('finds the second scan and the next extension in the sample collection, and n
   const folder = mkdtempSync(join(tmpdir(), 'samsyn-alike-'));
   const pages = openPageCache(folder);
   const files = await generateSampleCollection();
-  const documents = [];
+  const documents: { id: DocumentId; fileName: string }[] = [];
   for (const [at, { fileName, bytes }] of files.entries()) {
     const id = DocumentId.parse(at.toString(16).padStart(64, '0'));
     const writer = pages.receive(id);

@@ -69,6 +69,7 @@ export function OutlinePanel({ entries, page, takesFocus, onGoTo, onLeave }: Out
         role="listbox"
         tabIndex={0}
         aria-label={t('outline')}
+        data-levels={(entries ?? []).some(({ level }) => level > 1)}
         aria-activedescendant={current >= 0 ? `${id}-${current}` : undefined}
         onKeyDown={onKeyDown}
       >

@@ -172,6 +172,8 @@ export function startFrame(): void {
         return;
       case 'thumbnails':
         thumbnails.show(message.shown, message.focus);
+        // The pages have another width now.
+        shown?.view.resized();
         return;
       case 'go-to-heading':
         shown?.view.goToHeading(message.index);

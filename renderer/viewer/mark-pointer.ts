@@ -14,7 +14,10 @@ export class MarkPointer {
     document.body.append(this.#tip);
 
     document.addEventListener('pointermove', (event) => this.#follow(event.clientX, event.clientY));
-    document.addEventListener('pointerleave', () => this.hide());
+    document.documentElement.addEventListener('pointerleave', () => this.hide());
+    // What lies under the pointer is another now, or will be.
+    addEventListener('resize', () => this.hide());
+    addEventListener('keydown', () => this.hide());
     document.addEventListener('scroll', () => this.hide(), { capture: true, passive: true });
     document.addEventListener('click', (event) => {
       // The end of a selection is no click on what lies under it.
@@ -51,6 +54,8 @@ export class MarkPointer {
         return line;
       }),
     );
+    // At the edge it would be measured as narrow as the room there.
+    this.#tip.style.left = '0';
     const { width, height } = this.#tip.getBoundingClientRect();
     const left = Math.max(4, Math.min(x + 12, innerWidth - width - 4));
     const below = y + 20 + height < innerHeight;

@@ -12,7 +12,7 @@ import { DocumentSwitcher } from './DocumentSwitcher';
 import { DocumentToolbar } from './DocumentToolbar';
 import { FindBar } from './FindBar';
 import { FRAME_URL } from './frame-messages';
-import { FrameTrouble } from './FrameTrouble';
+import { FrameTrouble, WithoutOriginal } from './FrameTrouble';
 import { HitList } from './HitList';
 import { LostMarks } from './LostMarks';
 import { OutlinePanel } from './OutlinePanel';
@@ -158,6 +158,7 @@ export function DocumentPane(props: DocumentPaneProps) {
         <ScanLine document={document.id} page={view?.page ?? 1} onGoToPage={goToPage} />
       )}
       <LostMarks marks={lost} onGoTo={({ id }) => send({ kind: 'show-mark', id })} />
+      <WithoutOriginal state={frame.state} name={document.fileName} onRetry={frame.restart} />
       <div className={styles.row}>
         {isListing && (
           <HitList

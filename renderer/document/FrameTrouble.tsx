@@ -5,39 +5,44 @@ import { ErrorNote } from '../ui/ErrorNote';
 import styles from './DocumentPane.module.css';
 import type { FrameState } from './use-document-frame';
 
-/** Why the document cannot be shown, or why only its text is, over the place where it would stand. */
-export function FrameTrouble({
-  state,
-  name,
-  onRetry,
-}: {
+interface TroubleProps {
   state: FrameState;
   name: string;
   onRetry: () => void;
-}) {
+}
+
+/** Why the document cannot be shown, over the place where it would stand. */
+export function FrameTrouble({ state, name, onRetry }: TroubleProps) {
   const { t } = useTranslation('document');
-  if (state.kind === 'opening' || (state.kind === 'open' && state.original === 'there'))
-    return null;
-  const retry = (
-    <Button variant="plain" onPress={onRetry}>
-      {t('retry')}
-    </Button>
-  );
-  if (state.kind === 'open') {
-    return (
-      <div className={styles.original}>
-        <ErrorNote tone="warn" actions={retry}>
-          {t(`original.${state.original}`, { name })}
-        </ErrorNote>
-      </div>
-    );
-  }
+  if (state.kind !== 'failed') return null;
   return (
     <div className={styles.trouble}>
-      <ErrorNote actions={retry}>
+      <ErrorNote actions={<Retry onRetry={onRetry} />}>
         {t(`failed.${state.reason}`, { name })}
         {state.message !== '' && <small className={styles.reason}>{state.message}</small>}
       </ErrorNote>
     </div>
+  );
+}
+
+/** Above the text that was read: why it stands there instead of the document itself. */
+export function WithoutOriginal({ state, name, onRetry }: TroubleProps) {
+  const { t } = useTranslation('document');
+  if (state.kind !== 'open' || state.original === 'there') return null;
+  return (
+    <div className={styles.original}>
+      <ErrorNote tone="warn" actions={<Retry onRetry={onRetry} />}>
+        {t(`original.${state.original}`, { name })}
+      </ErrorNote>
+    </div>
+  );
+}
+
+function Retry({ onRetry }: { onRetry: () => void }) {
+  const { t } = useTranslation('document');
+  return (
+    <Button variant="plain" onPress={onRetry}>
+      {t('retry')}
+    </Button>
   );
 }

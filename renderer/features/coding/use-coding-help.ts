@@ -19,7 +19,6 @@ export function useCodingHelp(): void {
     { keys: ['Delete'], label: t('keys.clear') },
     { keys: ['Alt', '↑', '↓'], label: t('keys.evidence') },
     { keys: ['PageUp', 'PageDown'], label: t('keys.neighbour') },
-    { keys: ['Ctrl', 'F'], label: t('keys.find') },
     { keys: ['Ctrl', 'Z'], label: t('keys.undo') },
     { keys: ['Ctrl', 'Y'], label: t('keys.redo') },
     { keys: ['Ctrl', 'Enter'], label: t('keys.submit') },

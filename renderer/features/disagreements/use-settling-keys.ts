@@ -159,6 +159,5 @@ export function useSettlingHelp(): void {
     { keys: ['↑', '↓'], label: t('keys.move') },
     { keys: ['PageUp', 'PageDown'], label: t('keys.queue') },
     { keys: ['Alt', '↑', '↓'], label: t('keys.evidence') },
-    { keys: ['Ctrl', 'F'], label: t('keys.find') },
   ]);
 }

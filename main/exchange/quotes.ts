@@ -1,4 +1,4 @@
-import { type Passage, locatePassage, passageAt } from '../../shared/domain/evidence';
+import { type Passage, locateQuote, passageAt } from '../../shared/domain/evidence';
 import type { DocumentView } from '../../shared/domain/views';
 import { type PageSource, readPages } from '../documents/read-pages';
 
@@ -76,10 +76,7 @@ export function findQuote(
 
 function passageIn({ document, number, text }: PageText, quote: string): Passage | null {
   for (const spelling of new Set([quote, quote.normalize('NFC'), quote.normalize('NFD')])) {
-    const found = locatePassage(
-      { start: 0, end: 0, quote: spelling, prefix: '', suffix: '' },
-      text,
-    );
+    const found = locateQuote({ start: 0, end: 0, quote: spelling, prefix: '', suffix: '' }, text);
     if (found !== null) return passageAt(document.id, { number, text }, found.start, found.end);
   }
   return null;

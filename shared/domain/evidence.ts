@@ -1,6 +1,7 @@
 import { z } from 'zod';
 
 import { DocumentId, EvidenceId } from './ids';
+import { findTolerantly, lettersApart } from './tolerant-search';
 
 /** How many characters of context are kept on each side of a quote. */
 export const CONTEXT_LENGTH = 48;
@@ -53,15 +54,27 @@ export function samePassage(a: Passage, b: Passage): boolean {
   return a.document === b.document && a.page === b.page && a.start === b.start && a.end === b.end;
 }
 
+type Sought = Pick<Passage, 'start' | 'end' | 'quote' | 'prefix' | 'suffix'>;
+
 /**
- * Where a passage stands in a page's text now: at its offsets when they still hold its quote, else
- * at the occurrence of the quote whose surroundings agree most with its context. Spaces and line
- * breaks are levelled, so a page that was read anew still shows its evidence. `null` when it is gone.
+ * Where a passage stands in a page's text now, so that a page that was read or recognised anew still
+ * shows its evidence. `null` when it is gone: rather that than a wrong place.
+ *
+ * At its offsets when they still hold its quote; else at the occurrence of the quote whose
+ * surroundings agree most with its context, spaces and line breaks levelled; else, where letters were
+ * read otherwise, at the one stretch that is clearly nearest to quote and context together.
  */
 export function locatePassage(
-  passage: Pick<Passage, 'start' | 'end' | 'quote' | 'prefix' | 'suffix'>,
+  passage: Sought,
   text: string,
 ): { start: number; end: number } | null {
+  const exact = locateQuote(passage, text);
+  if (exact !== null && standsIn(passage, text, exact)) return exact;
+  return findTolerantly(passage, text);
+}
+
+/** The same for a quote that must stand there letter by letter, whatever stands around it. */
+export function locateQuote(passage: Sought, text: string): { start: number; end: number } | null {
   if (text.slice(passage.start, passage.end) === passage.quote) {
     return { start: passage.start, end: passage.end };
   }
@@ -75,8 +88,10 @@ export function locatePassage(
   );
   let best: { start: number; end: number } | null = null;
   let bestScore = -1;
-  for (const match of text.matchAll(pattern)) {
+  for (let match = pattern.exec(text); match !== null; match = pattern.exec(text)) {
     const start = match.index;
+    // The next may begin within this one.
+    pattern.lastIndex = start + ((text.codePointAt(start) ?? 0) > 0xffff ? 2 : 1);
     const end = start + match[0].length;
     const score =
       sharedEnd(
@@ -92,6 +107,33 @@ export function locatePassage(
   }
   return best;
 }
+
+/** Part of the letters around a quote that may be others than they were. */
+const MOST_DIFFERENT_AROUND = 0.4;
+
+/**
+ * Whether an occurrence of the quote is the passage, and not the same few words elsewhere while its
+ * own were read otherwise: its surroundings must be much as they were.
+ */
+function standsIn(
+  { start, prefix, suffix }: Sought,
+  text: string,
+  found: { start: number; end: number },
+): boolean {
+  if (found.start === start) return true;
+  // As far as there is text: the page may begin or end here now.
+  const textBefore = lastOf(level(text.slice(0, found.start)), prefix.length);
+  const textAfter = level(text.slice(found.end)).slice(0, suffix.length);
+  const before = lastOf(level(prefix), textBefore.length);
+  const after = level(suffix).slice(0, textAfter.length);
+  const different =
+    lettersApart(before, lastOf(textBefore, before.length)) +
+    lettersApart(after, textAfter.slice(0, after.length));
+  return different <= MOST_DIFFERENT_AROUND * (before.length + after.length);
+}
+
+const lastOf = (text: string, length: number): string =>
+  text.slice(Math.max(0, text.length - length));
 
 const level = (text: string): string => text.replace(/\s+/g, ' ');
 

@@ -108,3 +108,105 @@ describe('finding a passage again', () => {
     );
   });
 });
+
+describe('finding a passage on a page that was recognised again', () => {
+  const agreement = [
+    'Överenskommelse om idéburet offentligt partnerskap',
+    'mellan Hudiksvalls kommun och Rädda Barnens lokalförening i Övre Linådal.',
+    'Avtalet godkändes av barn- och utbildningsnämnden den 23 oktober 2020 (§ 211).',
+    'Syftet med partnerskapet är att bredda utbudet av aktiviteter för barn i Hudiksvall',
+    'samt att ge barn tillgång till en meningsfull och avgiftsfri fritid.',
+    'Kommunen utbetalar 300 000 kronor per år till föreningen.',
+    'Avtalet gäller från den 1 januari 2021 till den 31 december 2022.',
+    'Uppsägning ska ske skriftligen senast sex månader före avtalstidens utgång.',
+  ].join('\n');
+
+  it('follows words that were read otherwise', () => {
+    const passage = take('barn- och utbildningsnämnden', agreement);
+    const again = agreement
+      .replace('utbildningsnämnden', 'utbildningsndmnden')
+      .replace('den 23', 'den 28');
+
+    expect(shownBy(passage, `Sida 1\n${again}`)).toBe('barn- och utbildningsndmnden');
+  });
+
+  it('does so where a line was broken or joined elsewhere', () => {
+    const passage = take(
+      'bredda utbudet av aktiviteter för barn i Hudiksvall\nsamt att ge',
+      agreement,
+    );
+    const again = agreement.replaceAll('\n', ' ').replace('utbudet av', 'ut budet\nav');
+
+    expect(shownBy(passage, again)).toBe(
+      'bredda ut budet\nav aktiviteter för barn i Hudiksvall samt att ge',
+    );
+  });
+
+  it('does not take the same words elsewhere when its own were read otherwise', () => {
+    const text =
+      'Föreningen ansvarar för verksamheten.\nKommunen utser två ledamöter.\nNärvarande var kommunen.';
+    const passage = take('Kommunen', text);
+    const again = text
+      .replace('Kommunen utser', 'Kornrnunen utser')
+      .replace('kommunen.', 'Kommunen.');
+
+    expect(shownBy(passage, `Sida 2\n${again}`)).toBe('Kornrnunen');
+  });
+
+  it('says that it is gone rather than choose between two places that are as near', () => {
+    const row = 'Kommunen utbetalar 300 000 kronor per år till föreningen.';
+    const passage = take('300 000 kronor', `${row}\n`);
+    const twice = `${row.replace('300', '3OO')}\n${row.replace('300', '8O0')}`;
+
+    expect(shownBy(passage, `Sida 2\n${twice}`)).toBeNull();
+  });
+
+  /** Letters exchanged, put in and taken out, as a recogniser does. */
+  const misreadings = fc.array(
+    fc.record({
+      at: fc.nat({ max: 10_000 }),
+      kind: fc.constantFrom('exchange', 'insert', 'drop'),
+      letter: fc.constantFrom('a', 'o', 'l', '1', 'n', '.', 'é', ' '),
+    }),
+    { maxLength: 30 },
+  );
+
+  it('never points to other words, however the page was misread', () => {
+    const cases = fc.record({
+      from: fc.nat({ max: agreement.length - 5 }),
+      length: fc.integer({ min: 3, max: 90 }),
+      wrong: misreadings,
+    });
+    let found = 0;
+    let runs = 0;
+    fc.assert(
+      fc.property(cases, ({ from, length, wrong }) => {
+        const passage = passageAt(document, { number: 1, text: agreement }, from, from + length);
+        if (passage === null) return;
+        // Each letter keeps its place in the first reading, so that it is known where the words are.
+        const letters = [...agreement].map((letter, place) => ({ letter, place }));
+        for (const { at, kind, letter } of wrong) {
+          const index = at % letters.length;
+          const place = letters[index]!.place;
+          if (kind === 'exchange') letters[index] = { letter, place };
+          else if (kind === 'insert') letters.splice(index, 0, { letter, place });
+          else letters.splice(index, 1);
+        }
+        const again = `Sida 1 av 3\n${letters.map(({ letter }) => letter).join('')}`;
+        const place = locatePassage(passage, again);
+        runs += 1;
+        if (place === null) return;
+        found += 1;
+        const placesOf = letters
+          .slice(place.start - 12, place.end - 12)
+          .map((letter) => letter.place);
+        const middle = placesOf[Math.floor(placesOf.length / 2)] ?? -1;
+        expect(middle).toBeGreaterThanOrEqual(passage.start - 2);
+        expect(middle).toBeLessThanOrEqual(passage.end + 2);
+      }),
+      { numRuns: 1500 },
+    );
+    // And it finds nearly all of them.
+    expect(found / runs).toBeGreaterThan(0.97);
+  });
+});

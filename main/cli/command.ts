@@ -1,6 +1,7 @@
 import type { ParseArgsConfig } from 'node:util';
 
-import type { ForkReader } from '../documents/reader-child';
+import type { ForkChild, ForkReader } from '../documents/reader-child';
+import type { ToRecogniser } from '../documents/recognition/recogniser-protocol';
 
 /** What a command was given, after its options were told apart from its arguments. */
 export interface Given {
@@ -17,6 +18,7 @@ export interface Machine {
   readonly folder: string;
   readonly now: () => string;
   readonly forkReader: ForkReader;
+  readonly forkRecogniser: ForkChild<ToRecogniser>;
   /** Told when the person wants to stop. */
   readonly signal: AbortSignal;
   /** Shows how far something has come, where somebody is watching; `null` takes it away. */

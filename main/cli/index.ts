@@ -1,6 +1,6 @@
 import { version } from '../../package.json';
 import { forkWithNode } from '../documents/fork-with-node';
-import { readerBeside } from '../documents/reader-child';
+import { readerBeside, recogniserBeside } from '../documents/reader-child';
 import type { Machine } from './command';
 import { run } from './run';
 
@@ -24,6 +24,7 @@ const machine: Machine = {
   folder: process.cwd(),
   now: () => new Date().toISOString(),
   forkReader: forkWithNode(readerBeside(import.meta.url)),
+  forkRecogniser: forkWithNode(recogniserBeside(import.meta.url)),
   signal: stop.signal,
   progress: (text) => {
     if (!process.stderr.isTTY) return;

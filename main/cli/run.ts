@@ -11,6 +11,7 @@ import { disagreementsCommand } from './commands/disagreements';
 import { exportCommand } from './commands/export';
 import { newCommand } from './commands/new';
 import { proposalsCommand } from './commands/proposals';
+import { recogniseCommand } from './commands/recognise';
 import { reliabilityCommand } from './commands/reliability';
 import { reviewersCommand } from './commands/reviewers';
 import { searchCommand } from './commands/search';
@@ -22,6 +23,7 @@ import { verifyCommand } from './commands/verify';
 const commands: readonly Command[] = [
   newCommand,
   addCommand,
+  recogniseCommand,
   reviewersCommand,
   agreementsCommand,
   similarCommand,

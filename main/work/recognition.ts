@@ -1,5 +1,6 @@
 import { type AppError, isAppError } from '../../shared/domain/app-error';
 import type { DocumentId } from '../../shared/domain/ids';
+import { HIGHER_DPI } from '../../shared/domain/recognition';
 import type { ScanStatus } from '../../shared/ipc/shapes';
 import type { BlobStore } from '../documents/blob-store';
 import type { PageCache } from '../documents/page-cache';
@@ -18,6 +19,8 @@ export interface RecognitionOptions {
   readonly recogniser: Pick<RecogniserHost, 'recognise'>;
   /** Pages at a time; as many as the recogniser has processes. */
   readonly atOnce?: number;
+  /** Goes on though a person paused it in the window: asked for in the terminal, it is meant. */
+  readonly ignorePause?: boolean;
   /** Told after every page, and when the queue stops or goes on. */
   readonly changed?: (change: { document: DocumentId | null }) => void;
 }
@@ -49,6 +52,7 @@ export class Recognition {
   readonly failed: FailedPage[] = [];
   #looking: DocumentId | null = null;
   #read = 0;
+  #readInAll = 0;
   #running = 0;
   #toldAt = 0;
   /** Documents whose pages the cache has lost and that could not be read anew. */
@@ -59,7 +63,8 @@ export class Recognition {
   }
 
   get #isPaused(): boolean {
-    return readLocal(this.#options.store.db, PAUSED) === '1';
+    const { store, ignorePause = false } = this.#options;
+    return !ignorePause && readLocal(store.db, PAUSED) === '1';
   }
 
   /** Goes on, if there is anything to do; to be called whenever there may be. */
@@ -110,6 +115,21 @@ export class Recognition {
       failed,
       hard,
     };
+  }
+
+  /** Pages read since this was made. */
+  get pagesRead(): number {
+    return this.#readInAll;
+  }
+
+  /** Puts all pages that failed back in the queue, at a higher resolution. */
+  retryFailed(): void {
+    const { pages, store } = this.#options;
+    for (const { id } of listDocumentsInOrder(store.db)) {
+      for (const { page, state } of pages.scannedPagesOf(id)) {
+        if (state === 'failed') pages.awaitTextAgain(id, page, HIGHER_DPI);
+      }
+    }
   }
 
   /** Settles when nothing waits, or all that waits is paused. */
@@ -177,6 +197,7 @@ export class Recognition {
       if (signal.aborted) return;
       pages.putRecognised(document, page, found);
       this.#read += 1;
+      this.#readInAll += 1;
     } catch (error) {
       if (signal.aborted) return;
       if (!isAppError(error)) throw error;

@@ -3,10 +3,9 @@ import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 
 import type { DocumentId } from '../../shared/domain/ids';
-import { isHardToRead, type ScannedPage } from '../../shared/domain/recognition';
+import { HIGHER_DPI, isHardToRead, type ScannedPage } from '../../shared/domain/recognition';
 import { useFormat } from '../i18n/format';
 import { useStore } from '../store';
-import { HIGHER_DPI } from '../store/scans-slice';
 import { Button } from '../ui/Button';
 import { Menu, type MenuEntry } from '../ui/Menu';
 import styles from './DocumentNotices.module.css';

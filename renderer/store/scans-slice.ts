@@ -6,9 +6,6 @@ import type { ScanStatus } from '../../shared/ipc/shapes';
 import type { Slice } from './index';
 import { createLoader, IDLE, type Loadable, type Problem } from './loadable';
 
-/** Dots per inch for pages that came out badly at the usual ones. */
-export const HIGHER_DPI = 400;
-
 export interface ScansSlice {
   scans: {
     /** How far the reading of scanned pages has come. */

@@ -53,6 +53,9 @@ export interface RecognisedText {
 /** Below this a page is hard to read: it is flagged for a person to look at. */
 export const LOW_CONFIDENCE = 75;
 
+/** Dots per inch for pages that came out badly at the usual ones. */
+export const HIGHER_DPI = 400;
+
 /** Specks that were taken for punctuation: nothing to read in them, and not sure. */
 const SPECK_CONFIDENCE = 60;
 

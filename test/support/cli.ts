@@ -47,6 +47,10 @@ export async function bundleCli(): Promise<Cli> {
         input: {
           cli: join(projectFolder, 'main/cli/index.ts'),
           'reader-process': join(projectFolder, 'main/documents/reader-process.ts'),
+          'recogniser-process': join(
+            projectFolder,
+            'main/documents/recognition/recogniser-process.ts',
+          ),
         },
       },
     },

@@ -5,6 +5,7 @@ import type { ReadOptions } from '../read-document';
 import type { ReadSummary } from '../read-summary';
 import { MOST_PAGES } from '../reader-protocol';
 import { pageSizeOf, pictureHeader } from './picture-header';
+import { tiffDirectories } from './tiff-directories';
 import { jpegPicture, type PicturePage, picturePdf, pixelPicture, pngPicture } from './picture-pdf';
 
 /** Pixels of a picture, at most: more than A2 at 400 dots per inch. Told by its header, before decoding. */
@@ -109,17 +110,11 @@ function asJpeg(
 interface Directory {
   width?: number;
   height?: number;
-  t256?: number[];
-  t257?: number[];
   t274?: number[];
   t282?: (number | number[])[];
   t296?: number[];
-  t254?: number[];
   data?: Uint8Array;
 }
-
-/** Reduced versions of another page (thumbnails) and masks, by TIFF's NewSubfileType. */
-const NOT_A_PAGE = 0b101;
 
 async function tiffPages(bytes: Uint8Array, fileName: string): Promise<PicturePage[]> {
   const canvases = await loadCanvases();
@@ -128,23 +123,24 @@ async function tiffPages(bytes: Uint8Array, fileName: string): Promise<PicturePa
     bytes.byteOffset,
     bytes.byteOffset + bytes.length,
   ) as ArrayBuffer;
-  const directories = attempt(fileName, () => UTIF.decode(whole) as unknown as Directory[]).filter(
-    ({ t256, t257, t254 }) =>
-      t256 !== undefined && t257 !== undefined && ((t254?.[0] ?? 0) & NOT_A_PAGE) === 0,
-  );
+  // Sizes and order by a look of our own, before a library goes through the file.
+  const found = tiffDirectories(bytes, MOST_PAGES);
+  if (found === null) throw damaged(fileName);
+  if (found === 'too-many') throw documentError('too-many-pages', fileName, { limit: MOST_PAGES });
+  for (const { width, height } of found) checkPixels(width, height, fileName);
+  const all = attempt(fileName, () => UTIF.decode(whole) as unknown as Directory[]);
+  const directories = found.flatMap(({ index, isPage }) => {
+    const directory = all[index];
+    return isPage && directory !== undefined ? [directory] : [];
+  });
   if (directories.length === 0) throw damaged(fileName);
-  if (directories.length > MOST_PAGES) {
-    throw documentError('too-many-pages', fileName, { limit: MOST_PAGES });
-  }
-  // All of them before the first is decoded.
-  for (const { t256, t257 } of directories) checkPixels(t256?.[0] ?? 0, t257?.[0] ?? 0, fileName);
   return directories.map((directory) => {
     const pixels = attempt(fileName, () => {
       UTIF.decodeImage(whole, directory as never);
       return UTIF.toRGBA8(directory as never);
     });
-    const width = directory.width ?? directory.t256?.[0] ?? 0;
-    const height = directory.height ?? directory.t257?.[0] ?? 0;
+    const { width = 0, height = 0 } = directory;
+    checkPixels(width, height, fileName);
     if (pixels.length < width * height * 4) throw damaged(fileName);
     const orientation = directory.t274?.[0] ?? 1;
     const header = { width, height, orientation, dpi: tiffDpi(directory) };

@@ -12,7 +12,7 @@ const STEPS = [0.5, 0.1, 0.02];
 /** Less is not worth the loss of sharpness that turning costs. */
 const LEAST = 0.15;
 /** Width in pixels that is enough to tell a line's slope. */
-const ENOUGH = 900;
+const ENOUGH = 1200;
 /** Dark pixels looked at; more tell no more. */
 const MOST_PIXELS = 120_000;
 /** How much sharper the rows must be than those of the page as it lies. */

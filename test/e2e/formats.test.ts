@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import type { Page } from 'playwright';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 
-import { call, openForCoding, type CodingWindow } from '../support/coding-window';
+import { call, openForCoding, until, type CodingWindow } from '../support/coding-window';
 import { formatFiles } from '../support/format-files';
 import { launchSamsyn, type Launched } from '../support/launch-electron';
 import { CodingPage } from './pages/coding';
@@ -64,6 +64,7 @@ describe.each(formatFiles)('an agreement as $fileName', ({ format, fileName, wor
     expect(begun.agreements.find((row) => row.fileName === fileName)?.format).toBe(format);
     const coding = new CodingPage(window);
     const pane = await open(window, fileName);
+    await until(async () => (await call(window, 'scans', 'status')).waiting === 0);
 
     await pane.openFind();
     await pane.findField.fill(word);

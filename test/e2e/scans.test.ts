@@ -1,10 +1,14 @@
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 
-import { afterAll, beforeAll, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+
+import type { DocumentId } from '../../shared/domain/ids';
 
 import { call, openForCoding, until, type CodingWindow } from '../support/coding-window';
+import { launchSamsyn } from '../support/launch-electron';
 import { pngOf, scannedPdf, textCanvas, tiffOf } from '../support/pictures';
+import { CodingPage } from './pages/coding';
 import { DocumentPage } from './pages/document';
 
 const PAGE_ONE = [
@@ -66,3 +70,82 @@ it.each(['a bild.png', 'b bilder.tif', 'c skannad.pdf'])('shows %s with its text
 
   expect(await (await pane.line('Föreningen')).textContent()).toBe('Föreningen');
 });
+
+describe('a scanned PDF', () => {
+  beforeAll(() => open('c skannad.pdf'));
+
+  it('is searched, and its words can be marked and quoted', async () => {
+    const coding = new CodingPage(window.window);
+    await pane.openFind();
+    await pane.findField.fill('öka tryggheten');
+    const found = await pane.hears(
+      'found',
+      ({ query, searching }) => query === 'öka tryggheten' && !searching,
+    );
+    await pane.findField.press('Escape');
+    await pane.drag(await pane.line('tryggheten'), await pane.line('äldre.'));
+    const passage = await pane.selected('tryggheten för äldre.');
+    await window.window.keyboard.press('p');
+    await coding.evidence('Innehåll').getByText('tryggheten för äldre.').waitFor();
+    await picture('quoted');
+
+    expect(found.total).toBe(1);
+    expect(passage).toMatchObject({ page: 2, quote: 'tryggheten för äldre.' });
+  });
+
+  it('keeps the evidence where it is read again at a higher resolution', async () => {
+    const { window: page } = window;
+    const document = await documentOf('c skannad.pdf');
+    await page.getByRole('button', { name: 'Läs av igen' }).click();
+    await page
+      .getByRole('menuitem', { name: 'Läs av alla skannade sidor med högre upplösning' })
+      .click();
+    await until(
+      async () =>
+        (await call(page, 'scans', 'ofDocument', { document })).every(
+          ({ dpi, state }) => dpi === 400 && state === 'done',
+        ),
+      { seconds: 60 },
+    );
+    await pane.listen();
+    await until(async () => (await markedWord()) === 'tryggheten');
+
+    expect(await markedWord()).toBe('tryggheten');
+  });
+
+  it('shows the evidence after a restart, without reading the page once more', async () => {
+    const document = await documentOf('c skannad.pdf');
+    await window.close();
+    const again = await launchSamsyn();
+    await call(again.window, 'projects', 'open', { folder: join(window.folder, 'Prov.samsyn') });
+    const [reviewer] = await call(again.window, 'reviewers', 'list');
+    await call(again.window, 'reviewers', 'choose', { reviewer: reviewer!.id });
+    window = { ...window, ...again, end: () => again.close() };
+    pane = new DocumentPage(again.window);
+    await open('c skannad.pdf');
+    await until(async () => (await markedWord()) === 'tryggheten');
+    const versions = await call(again.window, 'scans', 'ofDocument', { document });
+    await again.window.emulateMedia({ colorScheme: 'dark' });
+    await picture('dark');
+
+    expect(versions.map(({ version }) => version)).toEqual([2, 2]);
+    expect(await again.problems()).toEqual([]);
+  });
+});
+
+async function documentOf(fileName: string): Promise<DocumentId> {
+  const row = window.agreements.find((agreement) => agreement.fileName === fileName);
+  const { documents } = await call(window.window, 'agreements', 'get', { agreement: row!.id });
+  return documents[0]!.id;
+}
+
+/** The word that the first mark lies over. */
+async function markedWord(): Promise<string> {
+  const mark = (await pane.frame()).locator('.mark-line.first').first();
+  if ((await mark.count()) === 0) return '';
+  return mark.evaluate((element) => {
+    const box = element.getBoundingClientRect();
+    const place = document.caretRangeFromPoint(box.left + 2, box.top + box.height / 2);
+    return place?.startContainer.nodeValue ?? '';
+  });
+}

@@ -3,6 +3,7 @@ import { aDocx, paragraph } from './docx-files';
 import { anOdt } from './odt-files';
 import { aMsg, anEml } from './mail-files';
 import { drawnPdf } from './pdf-files';
+import { pngOf, textCanvas } from './pictures';
 import { anRtf, rtfRow, rtfText } from './rtf-files';
 import { anXlsx, xlsxRow } from './xlsx-files';
 
@@ -29,7 +30,7 @@ const TABLE = [
 ] as const;
 const ROW = '2025\tHembesök\t135 500';
 
-/** One file of each format that is read as text, each with the same agreement. */
+/** One file of each format, each with the same agreement. */
 export const formatFiles: readonly FormatFile[] = [
   {
     format: 'pdf',
@@ -175,5 +176,13 @@ export const formatFiles: readonly FormatFile[] = [
     word: 'Fjällhjälpen',
     passage: 'ensamhet',
     row: '2\tUmeå kommun\tHembesök\t135500,50',
+  },
+  {
+    format: 'image',
+    fileName: 'avtal.png',
+    bytes: () => pngOf(textCanvas([TITLE, PARTIES, PURPOSE], { width: 1000, height: 260 })),
+    word: 'Fjällhjälpen',
+    // Each word of a scan is a piece of text of its own.
+    passage: 'ensamhet',
   },
 ];

@@ -103,6 +103,7 @@ export function tellChange(store: AppStore, event: ChangeEvent): void {
   state.exportsChanged(event);
   state.codebookChanged(event);
   state.journalChanged(event);
+  state.searchChanged(event);
 }
 
 const StoreContext = createContext<AppStore | null>(null);

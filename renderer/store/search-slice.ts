@@ -8,6 +8,7 @@ import type {
 import type { AgreementId } from '../../shared/domain/ids';
 import type { AgreementRow } from '../../shared/domain/views';
 import type { Api } from '../../shared/ipc/contract';
+import type { ChangeEvent } from '../../shared/ipc/events';
 import type { Slice } from './index';
 import type { Problem } from './loadable';
 import { languageOf } from './settings-slice';
@@ -21,9 +22,8 @@ const AGAIN = 700;
 /** All hits are fetched this many at a time, around those that are looked at. */
 const HITS_PER_CALL = 50;
 
-/** What was found for a text, kind by kind; `null` what is not there yet. */
+/** What was found, kind by kind; `null` what is not there yet. Each stays until there is something newer. */
 export interface Found {
-  readonly text: string;
   readonly agreements: { readonly total: number; readonly rows: readonly AgreementRow[] } | null;
   readonly passages: PassageResults | null;
   readonly answers: AnswerResults | null;
@@ -59,9 +59,17 @@ export interface SearchSlice {
   showAllHits(text: string): Promise<void>;
   /** Tells which of all hits are in view; those that are not there yet are fetched. */
   lookAtHits(from: number, to: number): void;
+  searchChanged(event: ChangeEvent): void;
 }
 
-const NOTHING: SearchState['all'] = { text: '', results: null, rows: {}, problem: null };
+const FRESH: SearchState = {
+  isOpen: false,
+  text: '',
+  state: 'idle',
+  found: null,
+  problem: null,
+  all: { text: '', results: null, rows: {}, problem: null },
+};
 
 export const createSearchSlice =
   (api: Api): Slice<SearchSlice> =>
@@ -80,9 +88,7 @@ export const createSearchSlice =
       const folder = get().project.value?.folder;
       const isOurs = (): boolean => mine === turn && get().project.value?.folder === folder;
       const take = (part: Partial<Found>): void => {
-        const { found } = get().search;
-        const same = found?.text === text ? found : { ...EMPTY, text };
-        put({ found: { ...same, ...part } });
+        put({ found: { ...EMPTY, ...get().search.found, ...part } });
       };
       const passages = api.search
         .passages({ text, byDocument: true, offset: 0, limit: SHOWN.passages })
@@ -131,16 +137,11 @@ export const createSearchSlice =
     };
 
     return {
-      search: {
-        isOpen: false,
-        text: '',
-        state: 'idle',
-        found: null,
-        problem: null,
-        all: NOTHING,
-      },
+      search: FRESH,
 
       openSearch: () => {
+        // Not over another question that waits for its answer.
+        if (get().dialog !== null) return;
         put({ isOpen: true });
         // What stands there from before may have changed meanwhile.
         const { text } = get().search;
@@ -196,7 +197,7 @@ export const createSearchSlice =
       showAllHits: async (text) => {
         get().closeSearch();
         underWay.clear();
-        put({ all: { ...NOTHING, text } });
+        put({ all: { ...FRESH.all, text } });
         get().goTo('search', null);
         await fetchHits(0);
       },
@@ -208,10 +209,19 @@ export const createSearchSlice =
           if (!(at in rows)) void fetchHits(Math.floor(at / HITS_PER_CALL));
         }
       },
+
+      searchChanged: ({ topic }) => {
+        // What one reviewer found is not shown to another, nor in another project.
+        if (topic !== 'reviewers' && topic !== 'project') return;
+        clearTimeout(timer);
+        turn += 1;
+        const { all } = get().search;
+        put({ ...FRESH, all: topic === 'project' ? FRESH.all : all });
+      },
     };
   };
 
-const EMPTY: Omit<Found, 'text'> = { agreements: null, passages: null, answers: null };
+const EMPTY: Found = { agreements: null, passages: null, answers: null };
 
 /** A number alone may be an agreement's; else there has to be a word of two letters. */
 export function isAskable(text: string): boolean {

@@ -175,6 +175,34 @@ describe('the search', () => {
     expect(await answers.count()).toBe(0);
   });
 
+  it('fits a small window, also when everything is twice as large', async () => {
+    const resize = (factor: number) =>
+      coding.app.evaluate(({ BrowserWindow }, zoom) => {
+        const [main] = BrowserWindow.getAllWindows();
+        main?.setContentSize(1280, 720);
+        main?.webContents.setZoomFactor(zoom);
+      }, factor);
+    await resize(1);
+    await search.open();
+    await search.type('parterna');
+    await search.hit('Parterna').waitFor();
+    await picture('search-1280');
+    await resize(2);
+    await coding.window.waitForTimeout(300);
+    await picture('search-double');
+    const [field, list, view] = await Promise.all([
+      search.field.boundingBox(),
+      coding.window.getByRole('listbox', { name: 'Träffar' }).boundingBox(),
+      coding.window.evaluate(() => ({ width: innerWidth, height: innerHeight })),
+    ]);
+    await coding.window.keyboard.press('Escape');
+    await resize(1);
+
+    expect((field?.x ?? 0) + (field?.width ?? 0)).toBeLessThanOrEqual(view.width);
+    expect((list?.y ?? 0) + (list?.height ?? 0)).toBeLessThanOrEqual(view.height);
+    expect(list?.height).toBeGreaterThan(60);
+  });
+
   it('is drawn in the dark and in English, too', async () => {
     await call(coding.window, 'app', 'changeSettings', { theme: 'dark', language: 'en' });
     await coding.window.getByRole('button', { name: 'Search everything' }).waitFor();

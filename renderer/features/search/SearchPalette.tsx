@@ -19,7 +19,7 @@ import styles from './Search.module.css';
  */
 export function SearchPalette() {
   const { t } = useTranslation('search');
-  const { text, state, found } = useStore((store) => store.search);
+  const { text, state } = useStore((store) => store.search);
   const type = useStore((store) => store.typeSearch);
   const close = useStore((store) => store.closeSearch);
   const showAll = useStore((store) => store.showAllHits);
@@ -56,7 +56,7 @@ export function SearchPalette() {
     else if (event.key === 'PageDown') move(Math.min(5, items.length - 1));
     else if (event.key === 'PageUp') move(-Math.min(5, items.length - 1));
     else if (isAll && isAskable(text)) void showAll(text);
-    else if (event.key === 'Enter' && state === 'searching' && found?.text !== text) {
+    else if (event.key === 'Enter' && state === 'searching') {
       isAwaited.current = true;
     } else if (event.key === 'Enter') active?.run();
     else return;

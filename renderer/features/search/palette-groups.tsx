@@ -57,7 +57,7 @@ function usePassages(): PaletteGroup {
   const { t } = useTranslation('search');
   const format = useFormat();
   const found = useStore(({ search }) => search.found?.passages);
-  const text = useStore(({ search }) => search.found?.text ?? '');
+  const text = useStore(({ search }) => search.text);
   const open = useStore((store) => store.openPassage);
   const showAll = useStore((store) => store.showAllHits);
   const hits = (found?.hits ?? []).map((hit): PaletteItem => ({

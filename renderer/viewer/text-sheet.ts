@@ -13,6 +13,8 @@ interface LaidOut {
  * A page of a format without fixed pages, laid out as a sheet of paper.
  *
  * Every block shows exactly its stretch of the page's text, put there as text and never as markup.
+ * The paper is there at once; what stands on it when it is first needed, as a long table has more
+ * cells than a window can hold.
  */
 export class TextSheet implements DrawnPage {
   readonly number: number;
@@ -21,16 +23,13 @@ export class TextSheet implements DrawnPage {
   readonly paper: HTMLElement;
   /** In pixels at 100 %: a table with many columns needs a wider paper. */
   readonly width: number;
-  readonly #blocks: readonly LaidOut[];
+  readonly #page: Page;
+  #built: readonly LaidOut[] | null = null;
 
   constructor(page: Page) {
     this.number = page.number;
     this.text = page.text;
-    this.#blocks = blocksCovering(page).map((block) => ({
-      element: elementFor(block, page.text.slice(block.start, block.end), page.number),
-      start: block.start,
-      end: block.end,
-    }));
+    this.#page = page;
     this.paper = document.createElement('section');
     this.paper.className = 'sheet';
     this.paper.dataset.page = String(page.number);
@@ -38,7 +37,32 @@ export class TextSheet implements DrawnPage {
     this.width = sheetWidth(columns);
     if (columns > 0) this.paper.style.setProperty('--columns', String(columns));
     this.paper.classList.toggle('tabular', isTabular(page.blocks));
-    this.paper.append(...inTables(this.#blocks.map((block) => block.element)));
+  }
+
+  /** Whether everything that stands on the page is there. */
+  get isBuilt(): boolean {
+    return this.#built !== null;
+  }
+
+  /** Puts everything that stands on the page there, if it is not there yet. */
+  build(): void {
+    this.#built ??= this.#laidOut();
+  }
+
+  get #blocks(): readonly LaidOut[] {
+    this.#built ??= this.#laidOut();
+    return this.#built;
+  }
+
+  #laidOut(): LaidOut[] {
+    const { text, number } = this;
+    const blocks = blocksCovering(this.#page).map((block) => ({
+      element: elementFor(block, text.slice(block.start, block.end), number),
+      start: block.start,
+      end: block.end,
+    }));
+    this.paper.prepend(...inTables(blocks.map((block) => block.element)));
+    return blocks;
   }
 
   rangesBetween(start: number, end: number): Range[] {

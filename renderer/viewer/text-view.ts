@@ -17,6 +17,8 @@ const SHEET = { width: 794, height: 1123 };
 /** A sheet that is wider, as a table may make it, keeps letters that can be read and is moved sideways. */
 const WIDEST_FITTED = 1270;
 const STEP = 1.1;
+/** How far above and below what is in view sheets are made ready. */
+const NEAR = '2000px 0px';
 /** Of the desk around a sheet, in pixels. */
 const MARGIN = 10;
 
@@ -30,6 +32,9 @@ export class TextView implements DocumentView {
   readonly #events: ViewEvents;
   #pages: readonly Page[] = [];
   #sheets: readonly TextSheet[] = [];
+  #sheetOf: ReadonlyMap<Element, TextSheet> = new Map();
+  /** Sees to it that what stands on a sheet is there before the sheet comes into view. */
+  readonly #near: IntersectionObserver;
   #scale = 1;
   #fit: Fit = 'fit-width';
   #told = '';
@@ -46,6 +51,10 @@ export class TextView implements DocumentView {
     this.#scroller = scroller;
     this.#container = container;
     this.#events = events;
+    this.#near = new IntersectionObserver((entries) => this.#approach(entries), {
+      root: scroller,
+      rootMargin: NEAR,
+    });
     watchRows(container, (handle) => this.#rowAt(handle));
     scroller.addEventListener('scroll', () => this.#tellMoved(), { passive: true });
   }
@@ -55,7 +64,12 @@ export class TextView implements DocumentView {
     this.#pages = request.pages;
     this.#sheets = request.pages.map((page) => new TextSheet(page));
     this.#container.replaceChildren(...this.#sheets.map((sheet) => sheet.paper));
-    for (const { paper } of this.#sheets) this.#sizes.observe(paper);
+    this.#sheetOf = new Map(this.#sheets.map((sheet) => [sheet.paper, sheet]));
+    this.#buildAround(request.page);
+    for (const { paper } of this.#sheets) {
+      this.#sizes.observe(paper);
+      this.#near.observe(paper);
+    }
     this.#scroller.hidden = false;
     this.#scroller.scrollTop = 0;
     this.zoom(request.zoom === 'in' || request.zoom === 'out' ? 'fit-width' : request.zoom);
@@ -73,17 +87,42 @@ export class TextView implements DocumentView {
   /** A sheet has its own height only once it came into view: what lies on it is then put there again. */
   #remeasure(entries: readonly ResizeObserverEntry[]): void {
     for (const { target } of entries) {
-      const sheet = this.#sheets.find(({ paper }) => paper === target);
+      const sheet = this.#sheetOf.get(target);
       const shape = target.clientWidth / Math.max(1, target.clientHeight);
       const before = this.#shapes.get(target) ?? 0;
-      if (sheet === undefined || Math.abs(shape / before - 1) < 0.002) continue;
+      if (sheet?.isBuilt !== true || Math.abs(shape / before - 1) < 0.002) continue;
       this.#shapes.set(target, shape);
       this.#events.drawn(sheet);
     }
   }
 
+  #approach(entries: readonly IntersectionObserverEntry[]): void {
+    for (const { target, isIntersecting } of entries) {
+      const sheet = isIntersecting ? this.#sheetOf.get(target) : undefined;
+      if (sheet !== undefined) this.#build(sheet);
+    }
+  }
+
+  /** Puts on a sheet what stands there, and what was found and marked on it. */
+  #build(sheet: TextSheet): void {
+    if (sheet.isBuilt) return;
+    sheet.build();
+    const found = CSS.highlights.get(ALL);
+    for (const match of found === undefined ? [] : this.#matches) {
+      if (match.page !== sheet.number) continue;
+      for (const range of this.#rangesOf(match)) found?.add(range);
+    }
+    this.#events.drawn(sheet);
+  }
+
+  #buildAround(page: number): void {
+    for (const sheet of this.#sheets.slice(Math.max(0, page - 2), page + 1)) this.#build(sheet);
+  }
+
   close(): void {
     this.#sizes.disconnect();
+    this.#near.disconnect();
+    this.#sheetOf = new Map();
     this.#scroller.hidden = true;
     this.#container.replaceChildren();
     this.#pages = [];
@@ -97,6 +136,7 @@ export class TextView implements DocumentView {
     const number = Math.min(Math.max(1, page), this.#sheets.length);
     const sheet = this.#sheets[number - 1]?.paper;
     this.#scrolling = null;
+    this.#buildAround(number);
     if (sheet !== undefined) this.#scroller.scrollTop = sheet.offsetTop - MARGIN;
     this.#tellMoved();
   }
@@ -149,7 +189,11 @@ export class TextView implements DocumentView {
       this.#current = firstFrom(this.#pageInView(), this.#matches);
       CSS.highlights.set(
         ALL,
-        new Highlight(...this.#matches.flatMap((one) => this.#rangesOf(one))),
+        new Highlight(
+          ...this.#matches.flatMap((one) =>
+            this.#sheets[one.page - 1]?.isBuilt === true ? this.#rangesOf(one) : [],
+          ),
+        ),
       );
     }
     this.#showCurrent();
@@ -179,6 +223,7 @@ export class TextView implements DocumentView {
   goToHeading(index: number): void {
     const heading = this.#headings()[index];
     const sheet = heading === undefined ? undefined : this.#sheets[heading.page - 1];
+    if (heading !== undefined) this.#buildAround(heading.page);
     const [range] = sheet?.rangesBetween(heading?.start ?? 0, heading?.end ?? 0) ?? [];
     if (range === undefined) return;
     const toTop = (): void => {
@@ -197,11 +242,12 @@ export class TextView implements DocumentView {
   }
 
   thumbnail(page: number, width: number): Promise<HTMLElement | null> {
-    const sheet = this.#sheets[page - 1]?.paper.cloneNode(true);
-    if (!(sheet instanceof HTMLElement)) return Promise.resolve(null);
-    sheet.querySelector('.marks')?.remove();
-    sheet.style.setProperty('--scale', String(width / SHEET.width));
-    return Promise.resolve(sheet);
+    const shown = this.#pages[page - 1];
+    if (shown === undefined) return Promise.resolve(null);
+    const sheet = new TextSheet(shown);
+    sheet.build();
+    sheet.paper.style.setProperty('--scale', String(width / sheet.width));
+    return Promise.resolve(sheet.paper);
   }
 
   #headings(): { title: string; level: number; page: number; start: number; end: number }[] {
@@ -226,11 +272,12 @@ export class TextView implements DocumentView {
     if (current === undefined) {
       CSS.highlights.delete(CURRENT);
     } else {
+      this.#buildAround(current.page);
       const ranges = this.#rangesOf(current);
       const highlight = new Highlight(...ranges);
       highlight.priority = 1;
       CSS.highlights.set(CURRENT, highlight);
-      scrollToMiddle(this.#scroller, ranges);
+      this.#untilLaidOut(() => scrollToMiddle(this.#scroller, ranges));
     }
     this.#events.found({
       query: this.#query,
@@ -241,7 +288,7 @@ export class TextView implements DocumentView {
   }
 
   drawnPages(): readonly DrawnPage[] {
-    return this.#sheets;
+    return this.#sheets.filter((sheet) => sheet.isBuilt);
   }
 
   reveal(page: number, place: (text: string) => { start: number; end: number } | null): void {
@@ -250,6 +297,7 @@ export class TextView implements DocumentView {
     // Its words are gone; the page where they were is still to be seen.
     if (found === null) this.goToPage(page);
     if (sheet === undefined || found === null) return;
+    this.#buildAround(page);
     const ranges = sheet.rangesBetween(found.start, found.end);
     this.#untilLaidOut(() => scrollToMiddle(this.#scroller, ranges));
   }
@@ -282,7 +330,7 @@ export class TextView implements DocumentView {
   }
 
   #drawAll(): void {
-    for (const sheet of this.#sheets) this.#events.drawn(sheet);
+    for (const sheet of this.#sheets) if (sheet.isBuilt) this.#events.drawn(sheet);
   }
 
   #endSearch(): void {

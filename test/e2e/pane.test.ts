@@ -384,12 +384,15 @@ describe('the document pane', () => {
 
   it('points at any passage, also one that bears no mark', async () => {
     const sought = await passage(docx, docx.pageCount, 'Avtalstiden är två år');
+    const frame = await pane.frame();
+    // What was walked to before stands out for a while yet.
+    await until(async () => (await frame.locator('.mark-line.flash').count()) === 0);
     await window.window.evaluate((place) => {
       document
         .querySelector('iframe')
         ?.contentWindow?.postMessage({ kind: 'show-passage', passage: place }, 'app://viewer');
     }, sought);
-    const pointed = (await pane.frame()).locator('.mark-pointed').first();
+    const pointed = frame.locator('.mark-pointed').first();
     await pointed.waitFor();
     const desk = await window.window.locator('iframe').boundingBox();
     await until(async () => {
@@ -397,7 +400,7 @@ describe('the document pane', () => {
       return y > (desk?.y ?? 0) && y < (desk?.y ?? 0) + (desk?.height ?? 0);
     });
 
-    expect(await (await pane.frame()).locator('.mark-line.flash').count()).toBe(0);
+    expect(await frame.locator('.mark-line.flash').count()).toBe(0);
   });
 
   it('tells of evidence whose words are not in the text', async () => {

@@ -21,6 +21,7 @@ function aPage(blocks: readonly [TextBlock['kind'], string][], number = 1): Page
 
 const shown = (page: Page): TextSheet => {
   const sheet = new TextSheet(page);
+  sheet.build();
   document.body.replaceChildren(sheet.paper);
   return sheet;
 };

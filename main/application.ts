@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 
+import type { DocumentId } from '../shared/domain/ids';
 import type { Language } from '../shared/domain/codebook';
 import type { ChangeEvent } from '../shared/ipc/events';
 import { createDetectorHost, type ForkDetector } from './detector/detector-host';
@@ -14,7 +15,7 @@ import { handlers } from './handlers';
 import type { Deps } from './handlers/deps';
 import { SettingsFile } from './settings';
 import { findDocument } from './store/queries/agreements';
-import { removeOpened } from './work/originals';
+import { removeOpened, stateOfOriginal } from './work/originals';
 import { closeProject } from './work/projects';
 
 export interface ApplicationOptions {
@@ -37,6 +38,8 @@ export interface Application {
   readonly deps: Deps;
   /** Where the bytes of a document of the open project lie; `null` for anything else. */
   documentFile(document: string): string | null;
+  /** Whether the bytes of a document of the open project are as they came. */
+  isWhole(document: DocumentId): Promise<boolean>;
   /** The parts of the PDF that a document is drawn as; `null` where it is drawn as it was received. */
   drawing(document: string): Promise<readonly DrawnPart[] | null>;
   /** The recognised text of a page, or which pages have such and in which version; `null`: none. */
@@ -86,6 +89,7 @@ export function createApplication(options: ApplicationOptions): Application {
       const [found] = project.pages.pagesOf(document, page, page);
       return found === undefined ? null : { text: found.text, words: found.words };
     },
+    isWhole: async (document) => (await stateOfOriginal(deps, document)) === 'whole',
     close: async () => {
       await closeProject(deps);
       reader.close();

@@ -95,6 +95,7 @@ function start(): void {
         createAppHandler({
           root: join(distribution, 'renderer'),
           documentFile: application.documentFile,
+          isWhole: application.isWhole,
           drawing: application.drawing,
           recognised: application.recognised,
         }),

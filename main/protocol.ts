@@ -33,6 +33,8 @@ export interface AppHandlerOptions {
   readonly root: string;
   /** Where the received bytes of a document of the open project lie; `null` when it has none such. */
   readonly documentFile: (document: DocumentId) => string | null;
+  /** Whether those bytes are still what its hash says. */
+  readonly isWhole: (document: DocumentId) => Promise<boolean>;
   /** What makes up the PDF that a document is drawn as; `null`: the received bytes as they are. */
   readonly drawing: (document: DocumentId) => Promise<readonly DrawnPart[] | null>;
   /** Recognised text of a page; without a page, which have such. To be sent as JSON; `null`: there is none. */
@@ -177,12 +179,18 @@ async function serveFile(file: string, host: string): Promise<Response> {
 async function serveDocument(
   request: Request,
   name: string,
-  { documentFile, drawing }: Pick<AppHandlerOptions, 'documentFile' | 'drawing'>,
+  {
+    documentFile,
+    isWhole,
+    drawing,
+  }: Pick<AppHandlerOptions, 'documentFile' | 'isWhole' | 'drawing'>,
 ): Promise<Response> {
   const document = DocumentId.safeParse(name);
   const file = document.success ? documentFile(document.data) : null;
   const received = file === null ? null : await sizeOrNull(file);
   if (!document.success || file === null || received === null) return refused(404);
+  // What was changed in the project folder is not what anybody received: its text is shown instead.
+  if (!(await isWhole(document.data))) return refused(410);
   const drawn = await drawing(document.data);
   const parts = drawn ?? [{ start: 0, end: received }];
   const size = lengthOfAll(parts);

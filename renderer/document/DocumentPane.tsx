@@ -16,7 +16,7 @@ import { FrameTrouble, WithoutOriginal } from './FrameTrouble';
 import { HitList } from './HitList';
 import { LostMarks } from './LostMarks';
 import { OutlinePanel } from './OutlinePanel';
-import { OriginalNotice, useOriginalState } from './OriginalNotice';
+import { OriginalNotice } from './OriginalNotice';
 import { paneCommandOf, type PaneCommand } from './pane-keys';
 import type { Mark, ZoomWish } from './protocol';
 import { ScanLine } from './ScanLine';
@@ -97,7 +97,6 @@ export function DocumentPane(props: DocumentPaneProps) {
   const side = useSide(frame, screen);
   const pageInput = useRef<HTMLInputElement>(null);
   const hitList = useRef<HTMLDivElement>(null);
-  const original = useOriginalState(document);
 
   const goToPage = (page: number): void => send({ kind: 'go-to-page', page: Math.max(1, page) });
   const zoom = (wish: ZoomWish): void => send({ kind: 'zoom', zoom: wish });
@@ -152,7 +151,11 @@ export function DocumentPane(props: DocumentPaneProps) {
         onGoToPage={goToPage}
         run={run}
       />
-      <OriginalNotice document={document} state={original} />
+      <OriginalNotice
+        document={document}
+        isFailed={frame.state.kind === 'failed'}
+        onUnlocked={frame.restart}
+      />
       <DocumentNotices document={document.id} isOpen={frame.state.kind === 'open'} />
       {hasFixedPages(document.format) && (
         <ScanLine document={document.id} page={view?.page ?? 1} onGoToPage={goToPage} />

@@ -1,14 +1,17 @@
-import { FileWarning } from 'lucide-react';
+import { FileWarning, KeyRound } from 'lucide-react';
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 
 import type { DocumentId } from '../../shared/domain/ids';
+import { drawnAs, hasFixedPages } from '../../shared/domain/page';
 import type { DocumentView, OriginalState } from '../../shared/domain/views';
+import { PasswordDialog } from '../features/documents/PasswordDialog';
 import { useAppStore, useStore } from '../store';
+import { Button } from '../ui/Button';
 import styles from './DocumentNotices.module.css';
 
-/** Whether the received bytes of the document that is shown are there; `null` until that is known. */
-export function useOriginalState({ id }: DocumentView): OriginalState | null {
+/** Whether the received bytes of a document are there; `null` until that is known. */
+function useOriginalState({ id }: DocumentView): OriginalState | null {
   const store = useAppStore();
   const version = useStore((state) => state.documents.version);
   const [found, setFound] = useState<{ document: DocumentId; state: OriginalState | null } | null>(
@@ -29,21 +32,47 @@ export function useOriginalState({ id }: DocumentView): OriginalState | null {
   return found?.document === id ? found.state : null;
 }
 
-/** Says above the document why its text is shown instead of its pages. */
+/**
+ * Says above a document that is laid out from its text when the received file is gone or changed, and
+ * when it was read with a password. Where pages are drawn from the file, what stands in their place
+ * says so.
+ */
 export function OriginalNotice({
   document,
-  state,
+  isFailed,
+  onUnlocked,
 }: {
   document: DocumentView;
-  state: OriginalState | null;
+  /** It cannot be shown: a locked one whose text was lost asks for its password again. */
+  isFailed: boolean;
+  onUnlocked: () => void;
 }) {
   const { t } = useTranslation('documents');
-  const isWhole = state === null || state === 'whole';
-  if (isWhole && !document.locked) return null;
+  const store = useAppStore();
+  const state = useOriginalState(document);
+  const [isAsking, setAsking] = useState(false);
+  const isGone = state === 'missing' || state === 'altered';
+  if (hasFixedPages(drawnAs(document)) || !(isGone || document.locked)) return null;
   return (
-    <div className={styles.notices} role={isWhole ? 'note' : 'alert'}>
+    <div className={styles.notices} role={isGone ? 'alert' : 'note'}>
       <FileWarning size={15} aria-hidden="true" />
-      <p>{t(`original.${isWhole ? 'locked' : state}`)}</p>
+      <p>{t(`original.${isGone ? state : isFailed ? 'forgotten' : 'locked'}`)}</p>
+      {document.locked && isFailed && !isGone && (
+        <Button variant="quiet" icon={<KeyRound aria-hidden />} onPress={() => setAsking(true)}>
+          {t('password.give')}
+        </Button>
+      )}
+      {isAsking && (
+        <PasswordDialog
+          name={document.fileName}
+          onTry={async (password) => {
+            const reply = await store.getState().unlockDocument(document.id, password);
+            if (reply.ok) onUnlocked();
+            return reply;
+          }}
+          onClose={() => setAsking(false)}
+        />
+      )}
     </div>
   );
 }

@@ -1,4 +1,4 @@
-import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { chmodSync, existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -195,6 +195,56 @@ describe('a PDF with a password', () => {
     const frame = await coding.frame();
     await frame.getByText('Hemligt avtal').waitFor();
     expect(await frame.locator('.sheet').count()).toBe(1);
+  });
+
+  it('asks for it again when its text was lost', async () => {
+    await call(page(), 'projects', 'close');
+    for (const name of ['cache.db', 'cache.db-wal', 'cache.db-shm']) {
+      rmSync(join(program.folder, 'Prov.samsyn', name), { force: true });
+    }
+    await call(page(), 'projects', 'open', { folder: join(program.folder, 'Prov.samsyn') });
+    const [reviewer] = await call(page(), 'reviewers', 'list');
+    await call(page(), 'reviewers', 'choose', { reviewer: reviewer?.id ?? null });
+    await page().reload();
+    await shell.open('Avtal');
+    await page().getByRole('grid').getByText('hemligt.pdf').click();
+
+    await page().getByRole('button', { name: 'Ange lösenord …' }).click();
+    const asking = page().getByRole('dialog', { name: 'Lösenord' });
+    await asking.getByLabel('Lösenord för ”hemligt.pdf”').fill('hemligt');
+    await asking.getByRole('button', { name: 'Öppna' }).click();
+
+    // The frame is made anew.
+    const text = page().frameLocator('iframe').getByText('Hemligt avtal');
+    await text.waitFor();
+    expect(await text.count()).toBe(1);
+  });
+});
+
+describe('a document whose original was changed in the project folder', () => {
+  it('is not drawn from it: its text is, and the same file mends it', async () => {
+    await shell.open('Avtal');
+    const { rows: all } = await call(page(), 'agreements', 'list', { search: 'avtal.pdf' });
+    const agreement = all[0]?.id ?? agreementOf(1);
+    const { documents } = await call(page(), 'documents', 'listOf', { agreement });
+    const id = documents.find(({ fileName }) => fileName === 'avtal.pdf')?.id;
+    if (id === undefined) throw new Error('The document is not there');
+    const blob = join(program.folder, 'Prov.samsyn', 'documents', id.slice(0, 2), id);
+    chmodSync(blob, 0o644);
+    writeFileSync(blob, plainPdf([['Ett annat avtal, som ingen har tagit emot']]));
+
+    await page().getByRole('grid').getByText('avtal.pdf', { exact: true }).click();
+    await page().getByText('Originalet till ”avtal.pdf” är skadat', { exact: false }).waitFor();
+    await (await coding.frame()).getByText('Avtal om vuxna i hemlöshet').waitFor();
+
+    const again = join(program.folder, 'igen.pdf');
+    writeFileSync(again, avtal);
+    await call(page(), 'documents', 'add', { paths: [again] });
+    await until(
+      async () =>
+        (await call(page(), 'documents', 'stateOfOriginal', { document: id })) === 'whole',
+    );
+    expect(readFileSync(blob).equals(avtal)).toBe(true);
   });
 });
 

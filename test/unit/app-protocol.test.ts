@@ -7,6 +7,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createAppHandler, requestedRange } from '../../main/protocol';
 
 const KNOWN = 'a'.repeat(64);
+const ALTERED = 'd'.repeat(64);
 const CONTENT = Uint8Array.from({ length: 700_000 }, (_, index) => index % 251);
 
 let folder: string;
@@ -27,8 +28,9 @@ beforeAll(async () => {
   await writeFile(join(folder, 'document'), CONTENT);
   answer = createAppHandler({
     root,
+    isWhole: (document) => Promise.resolve(document !== ALTERED),
     documentFile: (document) => {
-      if (document === KNOWN) return join(folder, 'document');
+      if (document === KNOWN || document === ALTERED) return join(folder, 'document');
       return document === 'b'.repeat(64) ? join(folder, 'gone') : null;
     },
     drawing: () => Promise.resolve(null),
@@ -49,6 +51,8 @@ describe('app://', () => {
     ['app://viewer/assets/index.js', 200],
     ['app://viewer/pdfjs/pdf.worker.mjs', 200],
     [`app://viewer/documents/${KNOWN}`, 200],
+    // Bytes that are not those that came in are not given out.
+    [`app://viewer/documents/${ALTERED}`, 410],
     // Another host's things, and hosts that are none.
     ['app://ui/viewer/index.html', 404],
     ['app://ui/pdfjs/pdf.worker.mjs', 404],

@@ -90,10 +90,10 @@ afterAll(async () => {
 async function open(fileName: string): Promise<void> {
   const { window: page } = window;
   await page.getByRole('button', { name: /^Avtal/ }).click();
-  const row = page.getByRole('row').filter({ hasText: fileName }).first();
-  await row.waitFor();
+  const name = page.getByRole('row').getByText(fileName, { exact: true }).first();
+  await name.waitFor();
   await pane.listen();
-  await row.click();
+  await name.click();
   await pane.hears('painted');
 }
 

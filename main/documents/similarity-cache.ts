@@ -91,19 +91,17 @@ export class SimilarityCache {
     return this.#use(null, (db) => {
       const there = prepared(db, 'SELECT 1 FROM document WHERE sha256 = ?').get(document);
       if (there === undefined) return null;
-      const sql = 'SELECT coalesce(sum(length(text)), 0) FROM page WHERE sha256 = ?';
-      return prepared(db, sql).pluck().get(document) as number;
+      const sql = 'SELECT coalesce(sum(length(text)), 0) AS count FROM page WHERE sha256 = ?';
+      return (prepared(db, sql).get(document) as { count: number }).count;
     });
   }
 
   /** The texts of a document's pages, in order; none where it has not been read. */
   textsOf(document: DocumentId): string[] {
-    return this.#use<string[]>(
-      [],
-      (db) =>
-        prepared(db, 'SELECT text FROM page WHERE sha256 = ? ORDER BY number')
-          .pluck()
-          .all(document) as string[],
+    return this.#use<string[]>([], (db) =>
+      prepared(db, 'SELECT text FROM page WHERE sha256 = ? ORDER BY number')
+        .all(document)
+        .map((row) => (row as { text: string }).text),
     );
   }
 

@@ -25,7 +25,7 @@ import { type KeptPair, SimilarityCache } from '../documents/similarity-cache';
 import type { ProjectStore } from '../store/project-store';
 import { findAgreement, findDocument } from '../store/queries/agreements';
 import {
-  agreementsOfDocuments,
+  agreementOfDocument,
   findSaid,
   listSaid,
   listSaidKeys,
@@ -52,11 +52,10 @@ export function listOpenPairs({ store, pages }: Pick<Compared, 'store' | 'pages'
   const pairs = new SimilarityCache(pages).listPairs();
   if (pairs.length === 0) return [];
   const said = listSaidKeys(store.db);
-  const agreements = agreementsOfDocuments(store.db);
   return pairs.filter(({ a, b }) => {
-    const [one, other] = [agreements.get(a), agreements.get(b)];
-    if (one === undefined || other === undefined || one === other) return false;
-    return !said.has(pairKey(a, b));
+    if (said.has(pairKey(a, b))) return false;
+    const [one, other] = [agreementOfDocument(store.db, a), agreementOfDocument(store.db, b)];
+    return one !== null && other !== null && one !== other;
   });
 }
 

@@ -46,11 +46,11 @@ export function findSaid(db: Db, a: DocumentId, b: DocumentId): Said | null {
 
 /** The keys of all pairs that something is said of: `a/b`. */
 export function listSaidKeys(db: Db): Set<string> {
-  return new Set(
-    prepared(db, "SELECT a || '/' || b FROM comparisons WHERE relation IS NOT NULL")
-      .pluck()
-      .all() as string[],
-  );
+  const rows = prepared(
+    db,
+    "SELECT a || '/' || b AS pair FROM comparisons WHERE relation IS NOT NULL",
+  ).all() as { pair: string }[];
+  return new Set(rows.map(({ pair }) => pair));
 }
 
 /** The agreements that somebody said are the same as this one, or another version, closest first. */
@@ -71,16 +71,11 @@ export function listRelated(db: Db, agreement: AgreementId): RelatedAgreement[] 
     .map((row) => RelatedAgreement.parse(row));
 }
 
-/** Which agreement each document belongs to. */
-export function agreementsOfDocuments(db: Db): Map<DocumentId, AgreementId> {
-  return new Map(
-    (
-      prepared(db, 'SELECT id, agreement FROM documents').all() as {
-        id: string;
-        agreement: string;
-      }[]
-    ).map(({ id, agreement }) => [id as DocumentId, agreement as AgreementId]),
-  );
+/** Which agreement a document belongs to; `null` where it is not in the project. */
+export function agreementOfDocument(db: Db, document: DocumentId): AgreementId | null {
+  // Not plucked: the statement is shared with others that ask the same.
+  const found = prepared(db, 'SELECT agreement FROM documents WHERE id = ?').get(document);
+  return (found as { agreement: AgreementId } | undefined)?.agreement ?? null;
 }
 
 function toSaid({ a, b, relation, ...rest }: Row): Said {

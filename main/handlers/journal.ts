@@ -1,5 +1,5 @@
 import { AgreementId, DocumentId, type ReviewerId, VariableId } from '../../shared/domain/ids';
-import { type Entry, entryIdOf } from '../../shared/domain/journal';
+import { type Entry, entryIdOf, Happening } from '../../shared/domain/journal';
 import type { Handlers } from '../../shared/ipc/contract';
 import type { JournalRow } from '../../shared/ipc/shapes';
 import type { z } from 'zod';
@@ -26,9 +26,9 @@ const untold: Readonly<Record<string, string>> = {
 };
 
 /**
- * Who did what to which agreement, never what they answered: the log is open to everyone. Which
- * variable it was is told of one's own coding, and of others' once one may read them: until then it
- * would tell what the others found in the agreement.
+ * Who did what to which agreement: the log is open to everyone. Which variable it was and what was
+ * answered or decided is told of one's own coding, and of others' once one may read them: until then
+ * it would tell what the others found in the agreement.
  */
 function toRow(
   store: ProjectStore,
@@ -57,6 +57,38 @@ function toRow(
     agreement: found === null ? null : { id: found.id, number: found.number },
     variable: isTold ? (VariableId.safeParse(payload?.['variable']).data ?? null) : null,
     document,
+    ...(isTold ? contentOf(entry) : NO_CONTENT),
     summary: typeof name === 'string' ? name : '',
   };
+}
+
+type Content = Pick<z.input<typeof JournalRow>, 'said' | 'origin' | 'text'>;
+
+const NO_CONTENT: Content = { said: null, origin: null, text: '' };
+
+/** What an entry that may be read says: an answer, a decision with its reason, or a passage. */
+function contentOf(entry: Entry): Content {
+  const read = Happening.safeParse(entry);
+  if (!read.success) return NO_CONTENT;
+  const { kind, payload } = read.data;
+  switch (kind) {
+    case 'answer.recorded': {
+      const { answer } = payload;
+      return answer === null
+        ? NO_CONTENT
+        : {
+            said: { value: answer.value, missing: answer.missing },
+            origin: null,
+            text: answer.note,
+          };
+    }
+    case 'evidence.attached':
+      return { ...NO_CONTENT, text: payload.passage.quote };
+    case 'decision.settled': {
+      const { value, missing, origin, rationale } = payload;
+      return { said: { value, missing }, origin, text: rationale };
+    }
+    default:
+      return NO_CONTENT;
+  }
 }

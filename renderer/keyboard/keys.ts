@@ -41,14 +41,16 @@ export function isHeldEnter(event: KeyboardEvent): boolean {
   return !isWriting || event.ctrlKey || event.metaKey;
 }
 
+/** True in a field that takes what is typed. */
+export function isTyping(target: EventTarget | null): boolean {
+  return target instanceof Element && target.closest(TYPED_IN) !== null;
+}
+
 /** True while keys belong to someone else: a field that is typed in, an open dialog or menu. */
 export function isBusy(event: KeyboardEvent): boolean {
   const target = event.target;
   if (!(target instanceof Element)) return false;
-  return (
-    target.closest(TYPED_IN) !== null ||
-    target.closest('[role=dialog], [role=menu], [role=listbox]') !== null
-  );
+  return isTyping(target) || target.closest('[role=dialog], [role=menu], [role=listbox]') !== null;
 }
 
 /** Fields that take text; a radio button or a checkbox takes none. */

@@ -1,6 +1,8 @@
 import { z } from 'zod';
 
+import { MissingKind, Value } from '../domain/answer';
 import { AgreementId, DocumentId, EntryId, VariableId } from '../domain/ids';
+import { DecisionOrigin } from '../domain/journal';
 
 /** Shapes that only the window and main exchange; those of the domain are in `shared/domain`. */
 
@@ -124,7 +126,13 @@ export const JournalRow = z.object({
   agreement: z.object({ id: AgreementId, number: z.int() }).nullable(),
   variable: VariableId.nullable(),
   document: DocumentId.nullable(),
-  /** A short description in the entry's own terms; blind answers of others are withheld. */
+  /** What was answered or decided; `null` where nothing was, and where it is blind to who asks. */
+  said: z.object({ value: Value.nullable(), missing: MissingKind.nullable() }).nullable(),
+  /** Of a decision. */
+  origin: DecisionOrigin.nullable(),
+  /** Why it was decided so, or the passage that is evidence; withheld as the answer is. */
+  text: z.string(),
+  /** What it concerns by name: a file, a person, the project. */
   summary: z.string(),
 });
 export type JournalRow = z.output<typeof JournalRow>;

@@ -140,3 +140,40 @@ it('shows both codings side by side once both have submitted', async () => {
 
   for (const secret of SECRETS) expect(seen).toContain(secret);
 });
+
+it('tells in the log what was answered and decided, to those who may read it', async () => {
+  await program.ask('codings', 'submit', { agreement });
+  const log = async () =>
+    JSON.stringify(await program.ask('journal', 'list', { before: null, limit: 50 }));
+  expect(await log()).toContain('elderly');
+  expect(await log()).toContain(SECRETS[2]);
+  await program.ask('reviewers', 'choose', { reviewer: bo.id });
+  for (const secret of SECRETS) expect(await log()).not.toContain(secret);
+  await program.ask('codings', 'recordAnswer', {
+    agreement,
+    variable: 'target_group',
+    answer: anAnswer({ value: category('all') }),
+  });
+  await program.ask('codings', 'submit', { agreement });
+  await program.ask('disagreements', 'settle', {
+    agreement,
+    variable: 'target_group',
+    value: category('all'),
+    missing: null,
+    rationale: 'Alla nämns',
+    decidedBy: [anna.id, bo.id],
+  });
+
+  const [newest] = await program.ask<{ said: unknown; origin: string; text: string }[]>(
+    'journal',
+    'list',
+    { before: null, limit: 1 },
+  );
+
+  expect(newest).toMatchObject({
+    kind: 'decision.settled',
+    said: { value: category('all'), missing: null },
+    origin: 'consensus',
+    text: 'Alla nämns',
+  });
+});

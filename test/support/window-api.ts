@@ -1,3 +1,4 @@
+import { Value } from '../../shared/domain/answer';
 import { IOP_CODEBOOK } from '../../shared/domain/codebook-iop';
 import { AgreementId, EntryId, ProjectId, ReviewerId, VariableId } from '../../shared/domain/ids';
 import type { Reviewer } from '../../shared/domain/reviewer';
@@ -71,7 +72,10 @@ export const aJournalRow = (row: number, parts: Partial<JournalRow> = {}): Journ
   agreement: { id: AgreementId.parse('a1'), number: 1 },
   variable: VariableId.parse('target_group'),
   document: null,
-  summary: 'all',
+  said: { value: Value.parse({ type: 'category', category: 'all', secondary: [] }), missing: null },
+  origin: null,
+  text: '',
+  summary: '',
   ...parts,
 });
 

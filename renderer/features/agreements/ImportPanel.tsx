@@ -1,4 +1,5 @@
-import { useEffect } from 'react';
+import { X } from 'lucide-react';
+import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 
 import type { ImportProgress } from '../../../shared/ipc/shapes';
@@ -8,6 +9,7 @@ import { type Store, useStore } from '../../store';
 import { isAdding } from '../../store/documents-slice';
 import { Button } from '../../ui/Button';
 import { ErrorNote } from '../../ui/ErrorNote';
+import { IconButton } from '../../ui/IconButton';
 import { Progress } from '../../ui/Progress';
 import styles from './ImportPanel.module.css';
 import { ImportResult } from './ImportResult';
@@ -29,6 +31,14 @@ export function ImportPanel() {
 
   const failure = problem ?? adding.problem;
   const progress = adding.value;
+  // The list of what came of each file belongs to the agreements; elsewhere it would be in the way.
+  const isHere = useStore((store) => store.route.screen === 'agreements');
+  const [isSeen, setSeen] = useState(false);
+  const isRunning = isAdding(progress);
+  useEffect(() => {
+    if (isRunning) setSeen(false);
+    else if (isHere) setSeen(true);
+  }, [isRunning, isHere]);
   const isPlain = progress !== null && !isAdding(progress) && isAllAdded(progress);
   useEffect(() => {
     if (!isPlain) return undefined;
@@ -52,6 +62,9 @@ export function ImportPanel() {
     );
   }
   if (progress === null || dismissed) return null;
+  if (!isHere && !isAdding(progress)) {
+    return isSeen ? null : <QuietResult progress={progress} onDone={() => setSeen(true)} />;
+  }
   return (
     <section className={styles.panel} aria-label={t('agreements:import.title')} data-part="import">
       {isAdding(progress) ? <Running /> : <ImportResult progress={progress} />}
@@ -96,6 +109,37 @@ function Running() {
         />
       </div>
       <Button onPress={() => void cancel()}>{t('common:cancel')}</Button>
+    </div>
+  );
+}
+
+/** One line that leaves by itself: how it went, and the way to the list of files. */
+function QuietResult({ progress, onDone }: { progress: ImportProgress; onDone: () => void }) {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const goTo = useStore((store) => store.goTo);
+  const latest = useRef(onDone);
+  latest.current = onDone;
+  useEffect(() => {
+    const timer = setTimeout(() => latest.current(), SECONDS_SHOWN * 1000);
+    return () => clearTimeout(timer);
+  }, []);
+  const counts = (['added', 'known', 'failed'] as const)
+    .filter((kind) => progress[kind].length > 0)
+    .map((kind) =>
+      t(`agreements:import.${kind}`, {
+        count: progress[kind].length,
+        shown: format.number(progress[kind].length),
+      }),
+    );
+  const state = t(`agreements:import.${progress.state === 'cancelled' ? 'cancelled' : 'done'}`);
+  return (
+    <div className={styles.quiet}>
+      <p role="status">{[state, ...counts].join(' · ')}</p>
+      <Button variant="quiet" onPress={() => goTo('agreements')}>
+        {t('agreements:import.show')}
+      </Button>
+      <IconButton label={t('common:close')} icon={<X />} onPress={onDone} />
     </div>
   );
 }

@@ -2,11 +2,13 @@ import { ScrollText } from 'lucide-react';
 import { useCallback, useEffect, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 
+import { describeAnswer } from '../../../shared/domain/answer-text';
 import { variableOf } from '../../../shared/domain/codebook';
 import type { JournalRow } from '../../../shared/ipc/shapes';
 import { useErrorText } from '../../i18n/error-text';
 import { useFormat, useLanguage } from '../../i18n/format';
 import { useStore } from '../../store';
+import type { Screen } from '../../store/route-slice';
 import { type Column, DataTable } from '../../ui/DataTable';
 import { EmptyState } from '../../ui/EmptyState';
 import { ErrorNote } from '../../ui/ErrorNote';
@@ -57,7 +59,7 @@ export function JournalScreen() {
             rowKey={(row) => row.entry}
             onLookAt={lookAt}
             onOpen={(row) => {
-              if (row.agreement !== null) goTo('coding', row.agreement.id);
+              if (row.agreement !== null) goTo(screenOf(row), row.agreement.id);
             }}
             resetKey=""
           />
@@ -65,6 +67,11 @@ export function JournalScreen() {
       )}
     </section>
   );
+}
+
+/** Where a row is looked at: a decision among the disagreements, all else in one's own coding. */
+function screenOf({ kind }: JournalRow): Screen {
+  return kind.startsWith('decision.') ? 'disagreements' : 'coding';
 }
 
 function useColumns(): readonly Column<JournalRow, never>[] {
@@ -113,12 +120,29 @@ function useColumns(): readonly Column<JournalRow, never>[] {
         id: 'summary',
         label: t('journal:column.summary'),
         width: 'minmax(140px, 1fr)',
-        render: (row) => (
-          <span className={styles.quiet} title={row.summary}>
-            {row.summary}
-          </span>
-        ),
+        render: (row) => <Content row={row} />,
       },
     ];
   }, [t, format, language, codebook]);
+}
+
+/** What was said: the value, how a decision came about, and why; else the name of what it concerns. */
+function Content({ row }: { row: JournalRow }) {
+  const { t } = useTranslation();
+  const language = useLanguage();
+  const codebook = useStore((store) => store.codebook.value);
+  const variable = codebook && row.variable && variableOf(codebook, row.variable);
+  const said = variable && row.said && describeAnswer(variable, row.said, language);
+  const parts = [
+    said,
+    row.origin && t(`disagreements:origin.${row.origin}`),
+    row.text !== '' && t('journal:quoted', { text: row.text }),
+    row.summary,
+  ].filter(Boolean);
+  const text = parts.join(' · ');
+  return (
+    <span className={styles.quiet} title={text}>
+      {text}
+    </span>
+  );
 }

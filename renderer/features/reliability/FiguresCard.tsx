@@ -111,7 +111,7 @@ function Row({ reliability, codebook, isChosen }: RowProps) {
       <td className={styles.scale}>
         {!isText && <IntervalBar figure={alpha} verdict={verdict} />}
       </td>
-      <td>
+      <td className={styles.verdict}>
         <Pill tone={TONES[verdict]}>{t(`verdict.${verdict}`)}</Pill>
       </td>
     </tr>

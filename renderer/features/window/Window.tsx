@@ -2,7 +2,7 @@ import { lazy, Suspense, useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 
 import { useCommand } from '../../keyboard/commands';
-import { useKeys } from '../../keyboard/keys';
+import { isTyping, useKeys } from '../../keyboard/keys';
 import { useShortcutHelp } from '../../keyboard/shortcuts';
 import { useStore } from '../../store';
 import { Spinner } from '../../ui/Spinner';
@@ -29,6 +29,7 @@ export function Window() {
   useWindowCommands();
   // On some keyboards it needs no Shift.
   useKeys({ 'Shift+?': () => openDialog('keys'), '?': () => openDialog('keys') });
+  useKeys({ '$mod+a': refuseToSelectAll });
   useShortcutHelp(t('common:keys.everywhere'), [
     { keys: ['?'], label: t('common:keys.help') },
     { keys: ['F6'], label: t('common:keys.nextPart') },
@@ -81,6 +82,11 @@ function useWindowCommands(): void {
   useCommand('open-sample', () => void openSample());
   useCommand('shortcuts', () => openDialog('keys'));
   useCommand('about', () => openDialog('settings'));
+}
+
+/** Everything selected outside a field would be every label of the window: of use to nobody. */
+function refuseToSelectAll(event: KeyboardEvent): void {
+  if (!isTyping(event.target)) event.preventDefault();
 }
 
 /** F6 walks through the window's parts, as in other desktop programs. */

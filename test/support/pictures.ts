@@ -1,6 +1,16 @@
-import { createCanvas, type Canvas } from '@napi-rs/canvas';
+import { createRequire } from 'node:module';
+import { dirname, join } from 'node:path';
+
+import { createCanvas, GlobalFonts, type Canvas } from '@napi-rs/canvas';
 
 import { drawnPdf } from './pdf-files';
+
+// A font that comes with a package: what is recognised must not hang on what the machine has.
+const fonts = join(
+  dirname(createRequire(import.meta.url).resolve('pdfjs-dist/package.json')),
+  'standard_fonts',
+);
+GlobalFonts.registerFromPath(join(fonts, 'LiberationSans-Regular.ttf'), 'Samsyn Test');
 
 export interface PictureOptions {
   readonly width?: number;
@@ -26,7 +36,7 @@ export function textCanvas(
   context.translate(-width / 2, -height / 2);
   const pixels = (size * dpi) / 72;
   context.fillStyle = '#111';
-  context.font = `${pixels}px "Liberation Serif", "DejaVu Serif", serif`;
+  context.font = `${pixels}px "Samsyn Test"`;
   for (const [index, line] of lines.entries()) {
     context.fillText(line, pixels * 2, pixels * (2 + 1.45 * index));
   }

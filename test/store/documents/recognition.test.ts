@@ -174,7 +174,7 @@ describe('recognising scans', () => {
         });
       `,
     });
-    const recognition = scans.recognition(recogniserHost(hanging, 3_000));
+    const recognition = scans.recognition(recogniserHost(hanging, 10_000));
 
     recognition.wake();
     await recognition.finished();

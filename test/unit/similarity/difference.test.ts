@@ -60,6 +60,16 @@ describe('aligning words', () => {
     );
   });
 
+  it('gives a stretch up whole where too much of it would have to change', () => {
+    const random = new Random(3);
+    const many = (): string[] => Array.from({ length: 2_500 }, () => random.pick(['a', 'b', 'c']));
+    const [a, b] = [many(), many()];
+
+    expect(alignWords(a, b)).toEqual([
+      { kind: 'other', a: { from: 0, to: a.length }, b: { from: 0, to: b.length } },
+    ]);
+  });
+
   it('takes long texts that differ throughout in bounded time', () => {
     const random = new Random(1);
     const many = (): string[] =>

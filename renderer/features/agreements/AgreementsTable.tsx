@@ -82,6 +82,12 @@ function useColumns(): readonly Column<AgreementRow, AgreementSort>[] {
         render: (row) => <DocumentsButton row={row} />,
       },
       {
+        id: 'format',
+        label: t('agreements:column.format'),
+        width: '84px',
+        render: (row) => (row.format === null ? '' : t(`agreements:format.${row.format}`)),
+      },
+      {
         id: 'pages',
         label: t('agreements:column.pages'),
         width: '64px',
@@ -123,7 +129,7 @@ function useColumns(): readonly Column<AgreementRow, AgreementSort>[] {
       },
     ];
     if (isSomeone) {
-      columns.splice(5, 0, {
+      columns.splice(6, 0, {
         id: 'own',
         label: t('agreements:column.own'),
         width: '116px',

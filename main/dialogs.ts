@@ -15,6 +15,8 @@ import { textsFor, type Language } from './texts';
 export interface Dialogs {
   /** A project folder (`*.samsyn`) to open. */
   chooseProject(): Promise<string | null>;
+  /** The system's folder for a person's documents. */
+  documentsFolder(): string;
   /** Where a new project's folder is to be made. */
   chooseParentFolder(): Promise<string | null>;
   /** Files to add, or one folder of them. */
@@ -59,6 +61,7 @@ export function createDialogs(
       // Someone who went into the project's folder and chose a file in it or the folder meant the same.
       return chosen !== null && /\.samsyn$/i.test(dirname(chosen)) ? dirname(chosen) : chosen;
     },
+    documentsFolder: () => app.getPath('documents'),
     chooseParentFolder: () => folder(textsFor(language()).chooseParent),
     chooseExportFolder: () => folder(textsFor(language()).chooseExportFolder),
     chooseDocuments: async (kind) => {

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import writeFileAtomic from 'write-file-atomic';
 import { z } from 'zod';
 
+import { isProjectFolder } from './store/project-store';
 import { RecentProject, Settings } from '../shared/ipc/shapes';
 
 const DEFAULTS: Settings = { language: null, theme: 'system', panes: {}, places: {} };
@@ -42,7 +43,8 @@ export class SettingsFile {
   listRecent(): RecentProject[] {
     return this.#contents.recent.map((recent) => ({
       ...recent,
-      exists: existsSync(join(recent.folder, 'project.db')),
+      // Also without its database, which is built again from the copies of the journal.
+      exists: isProjectFolder(recent.folder),
     }));
   }
 

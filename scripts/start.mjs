@@ -16,7 +16,9 @@ await runCommand(async () => {
     process.stderr.write('There is no display here; the window opens on one that nobody sees.\n');
   }
   process.stderr.write('Opening Samsyn\n');
-  const flags = needsNoSandbox() ? ['--no-sandbox'] : [];
+  // Chromium tells of every part of a desktop that is missing here, which is of use to nobody; what stops it, it
+  // tells all the same, and so does Samsyn.
+  const flags = ['--log-level=3', ...(needsNoSandbox() ? ['--no-sandbox'] : [])];
   const args = [...flags, projectFolder, '--sample', ...process.argv.slice(2)];
   const code = await withDisplay(electronPath(), args, {
     env: sqliteEnvironment('electron'),

@@ -78,7 +78,7 @@ const foreignKinds: Record<ForeignKind, string> = {
   heic: 'is a picture in a format of telephones (HEIC, HEIF or AVIF). Save it as JPEG or PNG and add that',
   program: 'is a program, not a document. Leave it out',
   unknown:
-    'holds no text that can be read. Check that it is what its name says, and fetch it again',
+    'is of a kind that is not known, or holds no text. Save it as one that is read (PDF, .docx, .odt, .rtf, .xlsx, .csv, plain text, Markdown, a web page, mail or a picture) and add that',
 };
 
 /** The contexts of `pdf-damaged`, `file-damaged` and `unpacks-too-large`. */

@@ -56,6 +56,13 @@ const text = (
 ): Field => ({ name, type: 'string', title, description, ...(constraints ? { constraints } : {}) });
 
 const agreementField = text('agreement', 'Agreement', 'Id of the agreement.', required);
+const numberField: Field = {
+  name: 'number',
+  type: 'integer',
+  title: 'Number',
+  description: 'The number the agreement goes by in the project.',
+  constraints: { ...required, minimum: 1 },
+};
 const reviewerField = text('reviewer', 'Reviewer', 'Who coded.', required);
 
 const variableField = ({ variables }: Codebook): Field =>
@@ -99,13 +106,7 @@ function agreements({ store, codebook }: Context): DatasetTable {
       'One row per agreement that was received. Only settled values: what is not settled is empty in its value, missing and origin columns.',
     fields: [
       text('agreement', 'Agreement', 'Id of the agreement.', { ...required, unique: true }),
-      {
-        name: 'number',
-        type: 'integer',
-        title: 'Number',
-        description: 'The number the agreement goes by in the project.',
-        constraints: { ...required, minimum: 1 },
-      },
+      numberField,
       text('files', 'Files', 'Names of its documents as they came, with "; " between them.'),
       text('documents', 'Documents', 'SHA-256 of those documents, in the same order.', {
         pattern: '([0-9a-f]{64}(; [0-9a-f]{64})*)',
@@ -149,6 +150,7 @@ function codings({ store, codebook, nameOf }: Context): DatasetTable {
       'One row per agreement, variable and reviewer. Codings that are still blind to each other are left out. A row with neither value nor missing is not coded, though a note, a doubt or evidence was recorded.',
     fields: [
       agreementField,
+      numberField,
       variableField(codebook),
       reviewerField,
       valueField,
@@ -175,13 +177,14 @@ function codings({ store, codebook, nameOf }: Context): DatasetTable {
     primaryKey: ['agreement', 'variable', 'reviewer'],
     foreignKeys: [toAgreements],
     *rows() {
-      for (const { agreement, variable, submission, answer } of eachAnswer(
+      for (const { agreement, number, variable, submission, answer } of eachAnswer(
         store,
         codebook,
         nameOf,
       )) {
         yield [
           agreement,
+          number,
           variable,
           nameOf(submission.reviewer),
           answer.value === null ? null : formatValue(answer.value),
@@ -204,6 +207,7 @@ function decisions({ store, codebook, nameOf }: Context): DatasetTable {
       'One row per agreement and variable that is settled, with how and by whom. The codings stay as they were handed in.',
     fields: [
       agreementField,
+      numberField,
       variableField(codebook),
       valueField,
       text('missing', 'Kind of missing', 'The kind of missing that was settled on.', {
@@ -221,10 +225,11 @@ function decisions({ store, codebook, nameOf }: Context): DatasetTable {
     primaryKey: ['agreement', 'variable'],
     foreignKeys: [toAgreements],
     *rows() {
-      for (const { id } of listAgreementsByNumber(store.db)) {
+      for (const { id, number } of listAgreementsByNumber(store.db)) {
         for (const each of inOrder(codebook, listDecisions(store.db, id))) {
           yield [
             id,
+            number,
             each.variable,
             each.value === null ? null : formatValue(each.value),
             each.missing,
@@ -255,6 +260,7 @@ function evidence({ store, codebook, nameOf }: Context): DatasetTable {
     fields: [
       text('evidence', 'Evidence', 'Id of the passage.', { ...required, unique: true }),
       agreementField,
+      numberField,
       variableField(codebook),
       reviewerField,
       text('document', 'Document', 'SHA-256 of the document.', {
@@ -289,6 +295,7 @@ function evidence({ store, codebook, nameOf }: Context): DatasetTable {
           yield [
             id,
             row.agreement,
+            row.number,
             row.variable,
             nameOf(row.submission.reviewer),
             passage.document,
@@ -308,13 +315,13 @@ function evidence({ store, codebook, nameOf }: Context): DatasetTable {
 
 /** Every answer of every revealed coding. */
 function* eachAnswer(store: ProjectStore, codebook: Codebook, nameOf: Context['nameOf']) {
-  for (const { id, revealed } of listAgreementsByNumber(store.db)) {
+  for (const { id, number, revealed } of listAgreementsByNumber(store.db)) {
     if (!revealed) continue;
     const submissions = listSubmissions(store.db, id).sort((a, b) =>
       byText(nameOf(a.reviewer), nameOf(b.reviewer)),
     );
     const answers = submissions.flatMap((submission: Submission) =>
-      submission.answers.map((each) => ({ agreement: id, submission, ...each })),
+      submission.answers.map((each) => ({ agreement: id, number, submission, ...each })),
     );
     yield* inOrder(codebook, answers);
   }

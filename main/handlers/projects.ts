@@ -1,4 +1,4 @@
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 
 import { AppError } from '../../shared/domain/app-error';
 import { folderNameOf } from '../../shared/domain/project-name';
@@ -29,6 +29,12 @@ export const projects: Handlers<Deps>['projects'] = {
   close: async (deps) => {
     await closeProject(deps);
     return null;
+  },
+  suggestFolder: (deps) => {
+    const last = deps.settings
+      .listRecent()
+      .find(({ folder, exists }) => exists && folder !== deps.sample.folder);
+    return last === undefined ? deps.dialogs.documentsFolder() : dirname(last.folder);
   },
   chooseFolder: (deps) => deps.dialogs.chooseParentFolder(),
   verify: (deps) => {

@@ -23,6 +23,8 @@ export interface ProjectSlice {
   openSample(): Promise<void>;
   createProject(wish: { name: string; parent: string; codersWanted: number }): Promise<void>;
   /** Asks where a new project is to lie; no folder when the person changed their mind. */
+  /** A folder to begin with; empty when none can be told. */
+  suggestProjectFolder(): Promise<string>;
   chooseProjectFolder(): Promise<{ folder: string | null; problem: Problem | null }>;
   /** Without a folder the person is asked for one. */
   openProject(folder: string | null): Promise<void>;
@@ -127,6 +129,11 @@ export const createProjectSlice =
       openSample: () => start('sample', null, () => api.projects.createSample()),
 
       createProject: (wish) => start('create', null, () => api.projects.create(wish)),
+
+      suggestProjectFolder: async () => {
+        const reply = await api.projects.suggestFolder();
+        return reply.ok ? reply.value : '';
+      },
 
       chooseProjectFolder: async () => {
         const reply = await api.projects.chooseFolder();

@@ -41,6 +41,9 @@ const registry = {
   recipe: 1,
 };
 
+/** The version that is used where the official download cannot be reached. */
+export const registryVersion = registry.electron;
+
 /**
  * The Electron of the `electron` package, when its program has been downloaded.
  *

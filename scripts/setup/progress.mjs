@@ -2,20 +2,22 @@
 
 const signOfLifeMs = 15_000;
 
+let steps = 0;
+
 /**
- * Runs one step under a numbered title on stderr and tells how long it took.
+ * Runs one step under a numbered title on stderr and tells how long it took. Which steps there are shows
+ * only on the way, so those that are done are numbered.
  *
  * @template T
- * @param {number} number
- * @param {number} of
  * @param {string} title
  * @param {() => Promise<T> | T} work
  * @returns {Promise<T>}
  */
-export async function step(number, of, title, work) {
+export async function step(title, work) {
+  steps += 1;
   const started = Date.now();
   const seconds = () => Math.round((Date.now() - started) / 1000);
-  process.stderr.write(`[${number}/${of}] ${title}\n`);
+  process.stderr.write(`[${steps}] ${title}\n`);
   const timer = setInterval(() => process.stderr.write(`      … ${seconds()} s\n`), signOfLifeMs);
   try {
     const result = await work();

@@ -12,6 +12,7 @@ export const channels = {
     'create',
     'open',
     'close',
+    'suggestFolder',
     'chooseFolder',
     'verify',
     'revealFolder',

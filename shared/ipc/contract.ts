@@ -98,6 +98,8 @@ export const contract = {
     /** Without a folder: asks for one; `null` when the person changed their mind. */
     open: call(z.object({ folder: z.string().min(1).nullable() }), ProjectView.nullable()),
     close: call(nothing, z.null()),
+    /** Where a new project may go: beside the one opened last, else among the person's documents. */
+    suggestFolder: call(nothing, z.string()),
     chooseFolder: call(nothing, z.string().nullable()),
     verify: call(nothing, VerifyReport),
     revealFolder: call(nothing, z.null()),

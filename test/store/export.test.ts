@@ -156,7 +156,7 @@ describe('the exported dataset', () => {
     writeFileSync(
       file,
       readFileSync(file, 'utf8')
-        .replace('a-one,start,2024-03', 'a-nine,start,2024-13x')
+        .replace('a-one,1,start,2024-03', 'a-nine,1,start,2024-13x')
         .replace('consensus', 'magic'),
     );
 
@@ -228,6 +228,10 @@ describe('the exported dataset', () => {
     expect(new Set(readTable('codings').map(({ agreement }) => agreement))).toEqual(
       new Set(['a-one']),
     );
+    for (const table of ['codings', 'decisions', 'evidence']) {
+      const named = readTable(table).map(({ agreement, number }) => `${agreement} ${number}`);
+      expect({ table, named: [...new Set(named)] }).toEqual({ table, named: ['a-one 1'] });
+    }
     for (const name of readdirSync(target())) {
       expect(readFileSync(join(target(), name), 'utf8')).not.toContain('Hemligt');
     }

@@ -47,6 +47,7 @@ export function anApplication({
     },
     dialogs: {
       chooseProject: () => Promise.resolve(null),
+      documentsFolder: () => home,
       chooseParentFolder: () => Promise.resolve(null),
       chooseDocuments: () => Promise.resolve([]),
       chooseExportFolder: () => Promise.resolve(null),

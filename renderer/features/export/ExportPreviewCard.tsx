@@ -29,6 +29,7 @@ export function ExportPreviewCard({ preview }: { preview: ExportPreview }) {
         .
       </p>
       <Progress label={t('what.progress')} done={settledAgreements} total={agreements} />
+      <p className={styles.meaning}>{t('what.meaning')}</p>
       <p className={styles.text}>
         {t('what.values', { count: settledValues, shown: format.number(settledValues) })}.
       </p>

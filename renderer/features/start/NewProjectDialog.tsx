@@ -1,4 +1,4 @@
-import { useState, type FormEvent } from 'react';
+import { useEffect, useState, type FormEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 
 import { folderNameOf } from '../../../shared/domain/project-name';
@@ -33,6 +33,14 @@ export function NewProjectDialog() {
   const [coders, setCoders] = useState<Coders>('2');
   const [folderProblem, setFolderProblem] = useState<Problem | null>(null);
   const [isTried, setTried] = useState(false);
+
+  useEffect(() => {
+    // Nobody's own choice is taken away by it, however late it comes.
+    void store
+      .getState()
+      .suggestProjectFolder()
+      .then((folder) => setParent((chosen) => (chosen === '' ? folder : chosen)));
+  }, [store]);
 
   const chooseFolder = async (): Promise<void> => {
     const chosen = await store.getState().chooseProjectFolder();

@@ -143,6 +143,16 @@ describe('a damaged mail', () => {
     );
   });
 
+  it('whose properties are of other types than their own is read without them', async () => {
+    const bytes = aMsg({ subject: 'Avtal', text: 'Hej' });
+    const stream = Buffer.from('__substg1.0_0037001F', 'utf16le');
+    bytes.set(Buffer.from('__substg1.0_00370102', 'utf16le'), bytes.indexOf(stream));
+
+    const { text } = await read(bytes, 'a.msg');
+
+    expect(text).toMatch(/^From: [\s\S]*\nHej$/);
+  });
+
   it('that leads in a circle is refused at once', async () => {
     const bytes = aMsg({ text: 'a'.repeat(5000) });
     // The directory's chain: its first sector follows itself.

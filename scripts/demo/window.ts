@@ -100,7 +100,9 @@ async function codeAs(
 
 /** From "Vem kodar?" when nobody is chosen, else by changing. */
 async function choose(window: Page, shell: Shell, reviewer: string): Promise<void> {
-  const nobody = window.getByRole('banner').getByRole('button', { name: 'Vem kodar?' });
+  const banner = window.getByRole('banner');
+  const nobody = banner.getByRole('button', { name: 'Vem kodar?' });
+  await nobody.or(banner.getByRole('button', { name: /^Kodar:/ })).waitFor();
   if (!(await nobody.isVisible())) return shell.become(reviewer);
   await nobody.click();
   await window.getByRole('dialog').getByRole('option', { name: reviewer }).click();

@@ -25,7 +25,7 @@ export function DocumentSwitcher({ document, documents, onChoose }: DocumentSwit
     );
   }
   const describe = ({ fileName, role, pageCount }: DocumentView): string =>
-    `${t(`role.${role}`)} · ${fileName} · ${t('pages', { count: pageCount })}`;
+    `${t(`documents:role.${role}`)} · ${fileName} · ${t('pages', { count: pageCount })}`;
   const place = documents.findIndex(({ id }) => id === document.id) + 1;
   return (
     <Menu

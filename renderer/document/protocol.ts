@@ -138,8 +138,6 @@ export const FromFrame = z.discriminatedUnion('kind', [
     reason: z.enum(['missing', 'unreadable']),
     message: z.string().max(2000),
   }),
-  /** What was read is shown, but the received file is not in the project any more. */
-  z.object({ kind: z.literal('original-missing'), document: DocumentId }),
   z.object({
     kind: z.literal('view'),
     page: z.int(),

@@ -146,6 +146,25 @@ export function useDocumentFrame(
     [send],
   );
 
+  /** What was read of the document, when the document itself cannot be shown. */
+  const showTextInstead = useCallback(
+    async (
+      of: DocumentView,
+      { reason, message }: { reason: 'missing' | 'unreadable'; message: string },
+    ): Promise<void> => {
+      const isFirst = instead.current === null && hasFixedPages(drawnAs(of));
+      const pages = isFirst ? await store.getState().readAllPages(of) : null;
+      if (latest.current.document.id !== of.id) return;
+      if (pages === null || !pages.ok || pages.value.every(({ text }) => text.trim() === '')) {
+        setState({ kind: 'failed', reason, message });
+        return;
+      }
+      instead.current = reason === 'missing' ? 'missing' : 'damaged';
+      send(openMessage({ ...of, format: 'text' }, pages.value, latest.current.initialView));
+    },
+    [send, store],
+  );
+
   useEffect(() => {
     const hear = (event: MessageEvent<unknown>): void => {
       const message = readFrameMessage(event, frameRef.current);
@@ -168,13 +187,6 @@ export function useDocumentFrame(
           return;
         case 'failed':
           void showTextInstead(current, message);
-          return;
-        case 'original-missing':
-          setState((before) =>
-            before.kind === 'open' && before.original === 'there'
-              ? { kind: 'open', original: 'missing' }
-              : before,
-          );
           return;
         case 'outline':
           setOutline(message.entries);
@@ -221,25 +233,9 @@ export function useDocumentFrame(
           );
       }
     };
-    /** What was read of the document, when the document itself cannot be shown. */
-    const showTextInstead = async (
-      of: DocumentView,
-      { reason, message }: Extract<FromFrame, { kind: 'failed' }>,
-    ): Promise<void> => {
-      const failed = { kind: 'failed', reason, message } as const;
-      const isFirst = instead.current === null && hasFixedPages(of.format);
-      const pages = isFirst ? await store.getState().readAllPages(of) : null;
-      if (latest.current.document.id !== of.id) return;
-      if (pages === null || !pages.ok || pages.value.every(({ text }) => text.trim() === '')) {
-        setState(failed);
-        return;
-      }
-      instead.current = reason === 'missing' ? 'missing' : 'damaged';
-      send(openMessage({ ...of, format: 'text' }, pages.value, latest.current.initialView));
-    };
     window.addEventListener('message', hear);
     return () => window.removeEventListener('message', hear);
-  }, [send, store, tellHits]);
+  }, [send, showTextInstead, tellHits]);
 
   useEffect(() => {
     if (isReady) send({ kind: 'appearance', theme, language, rowAction });
@@ -300,6 +296,12 @@ export function useDocumentFrame(
   useEffect(() => {
     if (isReady) send({ kind: 'marks', marks: [...marks] });
   }, [isReady, marks, send]);
+
+  const version = useStore(({ documents }) => documents.version);
+  useEffect(() => {
+    // Files were added: it may be among them, and then it can be shown itself.
+    if (instead.current !== null) restart();
+  }, [version, restart]);
 
   // A page that was recognised, or was so again, has another version.
   const texts = useStore(({ scans }) =>

@@ -7,7 +7,7 @@ import { lostMarks } from './lost-marks';
 import { MarkPointer } from './mark-pointer';
 import { Marks } from './marks';
 import type { DocumentView, ViewEvents } from './page-view';
-import { hasOriginal, MissingOriginal, PdfSource } from './pdf-source';
+import { MissingOriginal, PdfSource } from './pdf-source';
 import { PdfView } from './pdf-view';
 import { selectedPassage } from './selection';
 import { ROW_ACTION_ID } from './table';
@@ -70,12 +70,6 @@ export function startFrame(): void {
     const entries = await asked.view.outline().catch(() => []);
     if (shown === asked) tell({ kind: 'outline', document: asked.document, entries: [...entries] });
   };
-  const tellOriginal = async (): Promise<void> => {
-    const asked = shown;
-    // A PDF is drawn from it, so it is there.
-    if (asked === null || asked.view === pdfView || (await hasOriginal(asked.document))) return;
-    if (shown === asked) tell({ kind: 'original-missing', document: asked.document });
-  };
   const tellHits = async (from: number, count: number): Promise<void> => {
     const asked = shown;
     const search = sought;
@@ -97,10 +91,7 @@ export function startFrame(): void {
     clearTimeout(lookUp);
     isNew ||= isOpened;
     lookUp = setTimeout(() => {
-      if (isNew) {
-        void tellOutline();
-        tellOriginal().catch((error: unknown) => console.error('No answer', error));
-      }
+      if (isNew) void tellOutline();
       isNew = false;
       tellLost().catch((error: unknown) => console.error('Marks could not be looked up', error));
     }, AFTER_DRAWING_MS);

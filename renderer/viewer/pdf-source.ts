@@ -30,11 +30,6 @@ export class MissingOriginal extends Error {
   }
 }
 
-/** True when the project has the received file of a document. */
-export async function hasOriginal(document: DocumentId): Promise<boolean> {
-  return (await fetch(`/documents/${document}`, { method: 'HEAD' })).status !== 404;
-}
-
 interface Kept {
   readonly task: Promise<PDFDocumentLoadingTask>;
   readonly pdf: Promise<PDFDocumentProxy>;

@@ -297,11 +297,11 @@ export function useDocumentFrame(
     if (isReady) send({ kind: 'marks', marks: [...marks] });
   }, [isReady, marks, send]);
 
-  const version = useStore(({ documents }) => documents.version);
+  const added = useStore(({ documents }) => documents.version);
   useEffect(() => {
     // Files were added: it may be among them, and then it can be shown itself.
     if (instead.current !== null) restart();
-  }, [version, restart]);
+  }, [added, restart]);
 
   // A page that was recognised, or was so again, has another version.
   const texts = useStore(({ scans }) =>

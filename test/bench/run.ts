@@ -2,6 +2,7 @@ import { parseArgs } from 'node:util';
 
 import { measureAgreementList, measureListInWindow } from './agreement-list';
 import { measureCollection } from './collection';
+import { measureDetector } from './detector';
 import { measureExtraction } from './extraction';
 import { measureLongDocument } from './long-document';
 import { measureNextAgreement } from './next-agreement';
@@ -32,6 +33,7 @@ const measures: Readonly<Record<string, (options: Options) => Promise<void>>> = 
   similar: measureSimilar,
   extraction: measureExtraction,
   collection: measureCollection,
+  detector: measureDetector,
 };
 
 const usage = `Usage: npm run bench -- [--quick] [--only <measure>]…\nMeasures: ${Object.keys(measures).join(', ')}`;

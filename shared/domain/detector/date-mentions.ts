@@ -13,7 +13,7 @@ export interface DateMention {
 }
 
 const D = '[0-9OolIí|]';
-const before = '(?<![\\p{L}\\d.:/§-])';
+const before = '(?<![\\p{L}\\d.:/§]|[\\p{L}\\d]-)';
 const after = `(?![\\p{L}\\d]|[-:/.]\\d)`;
 const months =
   'januari februari mars april maj juni juli augusti september oktober november december'.split(

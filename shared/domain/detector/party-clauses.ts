@@ -3,6 +3,10 @@ import type { NameMention } from './party-mention';
 
 const clauseOpening = anyOf(
   'mellan',
+  'ingås av',
+  'sluts av',
+  'parter i detta avtal är',
+  'parter i denna överenskommelse är',
   'parter',
   'parter är',
   'parter i partnerskapet är',
@@ -23,6 +27,9 @@ export const clauseCues = anyOf(
   'har träffats',
   'har ingåtts',
   'har följande',
+  'ingås av',
+  'har kommit överens',
+  'tillsammans kallade',
 );
 /** What stands between the names of parties and is not part of them. */
 const separator = new RegExp(
@@ -47,7 +54,7 @@ export function piecesOf(text: string, isPublic: (name: string) => boolean): Pie
   const opening = clauseOpening.exec(text);
   let from = opening === null ? 0 : opening.index + opening[0].length;
   const closing =
-    /(?:,?[ \n](?:har (?:f[öo]ljand[ec]|tr[äa]ffats|ing[åa]tts|d[ec]nna|d[ec]tta)|ing[åa]r (?:d[ec]nna|d[ec]tta)|om id[ée]bur|tr[äa]ffas|tr[äa]ffad[ec]s|g[äa]ll[ec]r|avs[ec][ec]nd[ec]|b[ec]slutad|godk[äa]nd|antag[ec]n|dnr))|(?:godk[äa]nns)/iu.exec(
+    /(?:,?[ \n](?:har (?:f[öo]ljand[ec]|tr[äa]ffats|ing[åa]tts|d[ec]nna|d[ec]tta)|ing[åa]r (?:d[ec]nna|d[ec]tta)|har kommit|kommit [öo]v[ec]r[ec]ns|tillsammans kallad|om id[ée]bur|tr[äa]ffas|tr[äa]ffad[ec]s|g[äa]ll[ec]r|avs[ec][ec]nd[ec]|b[ec]slutad|godk[äa]nd|antag[ec]n|dnr))|(?:godk[äa]nns)/iu.exec(
       text.slice(from),
     );
   const to = closing === null ? text.length : from + closing.index;

@@ -79,6 +79,9 @@ const presents = anyOf(
   'ingår detta',
   'har träffats',
   'har ingåtts',
+  'har kommit överens',
+  'tillsammans kallade',
+  'ingås av',
 );
 
 function readSentence(

@@ -25,6 +25,10 @@ const goesOn = anyOf(
   'löper på',
   'fortsätter att gälla',
   'fortsätter gälla',
+  'gäller det ytterligare',
+  'gäller den ytterligare',
+  'gäller avtalet ytterligare',
+  'gäller överenskommelsen ytterligare',
 );
 const unless = anyOf(
   'om ingen',
@@ -49,6 +53,7 @@ const mayBe = anyOf(
   'möjlighet',
   'möjlighet till',
   'option',
+  'rätt',
   'optioner',
   'optionsår',
   'överens',

@@ -96,7 +96,9 @@ export function readTargetGroup(flat: FlatText, sentences: readonly Sentence[]):
     const text = flat.level.slice(start, Math.min(end, start + 1_500));
     const inTarget = section.kind === 'target';
     const words = cue.exec(text);
-    if (words === null && !inTarget) continue;
+    // Where nothing says so outright, the purpose may.
+    const inPurpose = section.kind === 'purpose' && groupsIn(text).groups.length === 1;
+    if (words === null && !inTarget && !inPurpose) continue;
     if (words === null && text.length < 12) continue;
     let score = 0;
     const reasons: Reason[] = [];
@@ -106,6 +108,7 @@ export function readTargetGroup(flat: FlatText, sentences: readonly Sentence[]):
     } else if (section.kind === 'purpose' || section.kind === 'background') score += 1;
     if (words !== null) score += /(?:är|till|mot|för)$/iu.test(words[0].trim()) ? 3 : 1;
     const told = groupsIn(words === null ? text : text.slice(words.index + words[0].length));
+    if (words === null && told.reasons.some(({ code }) => code === 'age-span')) score += 2;
     if (told.groups.length === 0) score -= 1;
     found.push({ start, end, groups: told.groups, score, reasons: [...reasons, ...told.reasons] });
   }

@@ -40,10 +40,10 @@ const endWords = [
   'längst',
   'fram till',
 ];
-const optional = '(?:[ \\n:]{0,2}(?:den|d[ec]n))?[ \\n:(]{0,3}$';
+const optional = '(?: utg[åa]ng[ec]n av)?(?:[ \\n:]{0,2}(?:den|d[ec]n))?[ \\n:(]{0,3}$';
 export const startBefore = new RegExp(phrases(...startWords) + optional, 'iu');
 export const endBefore = new RegExp(phrases(...endWords) + optional, 'iu');
-export const dashBetween = /^[ \n]?[-–—−][ \n]?(?:den )?$/u;
+export const dashBetween = /^[ \n]?[-–—−]{1,2}[ \n]?(?:den )?$/u;
 export const untilBetween = new RegExp(
   `^[ \\n,]{0,2}(?:och )?(?:${phrases('till och med', 't.o.m.', 't o m', 'tom', 'till', 'och upphör att gälla', 'upphör att gälla', 'och upphör', 'och')})[ \\n]?(?:den[ \\n])?$`,
   'iu',

@@ -29,7 +29,8 @@ export function searchPassages(project: SearchedProject, search: PassageSearch):
   const { store, pages: cache } = project;
   const query = parseSearch(search.text);
   const found = isSearchable(query) ? cache.find(query) : { pages: [], isMore: false, waiting: 0 };
-  const isKnown = knownDocuments(store);
+  // Where there are too many to count, they are not counted exactly either.
+  const isKnown = found.isMore ? () => true : knownDocuments(store);
   const pages = found.pages.filter(({ sha256 }) => isKnown(sha256));
   const perDocument = new Map<string, FoundPage[]>();
   for (const page of pages) {

@@ -17,7 +17,7 @@ import { HitList } from './HitList';
 import { LostMarks } from './LostMarks';
 import { OutlinePanel } from './OutlinePanel';
 import { OriginalNotice } from './OriginalNotice';
-import { paneCommandOf, type PaneCommand } from './pane-keys';
+import { isSearchKey, paneCommandOf, type PaneCommand } from './pane-keys';
 import type { Mark, ZoomWish } from './protocol';
 import { ScanLine } from './ScanLine';
 import { useDocumentFrame, type DocumentPosition, type FrameKey } from './use-document-frame';
@@ -85,6 +85,7 @@ export function DocumentPane(props: DocumentPaneProps) {
       const command = paneCommandOf(press);
       if (command !== null) run[command]();
       else if (press.key === 'Escape' && find.isOpen) find.close();
+      else if (isSearchKey(press)) store.getState().openSearch();
       else props.onKey?.(press);
     },
     onView: (position) => props.onView?.(position),

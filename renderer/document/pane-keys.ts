@@ -51,6 +51,12 @@ export function paneCommandOf(press: Key): PaneCommand | null {
   return Object.hasOwn(keys, key) ? (keys[key] ?? null) : null;
 }
 
+/** Whether the key opens the search over everything, wherever the focus is. */
+export function isSearchKey(press: Key): boolean {
+  const isMod = press.ctrlKey || press.metaKey;
+  return isMod && !press.altKey && !press.shiftKey && press.key.toLowerCase() === 'k';
+}
+
 function withAlt(key: string): PaneCommand | null {
   if (key === 'PageDown') return 'document-next';
   return key === 'PageUp' ? 'document-previous' : null;

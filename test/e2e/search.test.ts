@@ -107,6 +107,17 @@ describe('the search', () => {
     expect(await shown.isVisible()).toBe(true);
   });
 
+  it('opens by key with the focus in the document', async () => {
+    await (await pane.line('Avtal om fotboll')).click();
+    await search.open();
+    await coding.window.keyboard.type('laxhj');
+    await search.hit('läxhjälp').waitFor();
+    await coding.window.keyboard.press('Escape');
+    await search.field.waitFor({ state: 'detached' });
+
+    expect(await search.field.count()).toBe(0);
+  });
+
   it('says when there is nothing, and what else may be tried', async () => {
     await search.open();
     await search.type('ensämhet');

@@ -78,8 +78,10 @@ export function trimmedName(
     /^(?:[\s,;:.•*"”“(–-]|(?:och|samt|m[ec]llan|ä?r|d[ec]ls|id[ée]burna part[ec]r ä?r|off[ec]ntlig part ä?r)[\s:])*/iu.exec(
       raw,
     )?.[0].length ?? 0;
-  // A number or address may follow on the same line.
-  const [named = ''] = raw.slice(head).split(/,[ \n]?(?=\d{3}|org)/iu, 1);
+  // A number, an address or the next sentence may follow on the same line.
+  const [named = ''] = raw
+    .slice(head)
+    .split(/,[ \n]?(?=\d{3}|org)|(?<=\p{L}{4})\.[ \n](?=\p{L}{3})/iu, 1);
   const cleaned = named.replace(/(?:[\s,;:."”“)(–-]|[ \n](?:och|samt|n[ec]dan))+$/iu, '');
   const name = cleaned.replace(/\s+/g, ' ');
   if (name.length < 3 || name.length > 130 || name.split(' ').length > 12) return null;

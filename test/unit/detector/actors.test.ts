@@ -57,6 +57,17 @@ describe('parties', () => {
     });
   });
 
+  it('end where the next sentence begins', () => {
+    expect(
+      parties(
+        'Avtal\n1 Parter\nOffentlig part är Göteborgs Stad, Socialförvaltningen Sydväst. Idéburna parter är:\n• Räddningsmissionen\n• Reningsborg\nUnderskrifter\nFör Socialförvaltningen Sydväst\nOrt och datum',
+      ),
+    ).toEqual({
+      public_actors: 'Göteborgs Stad (Socialförvaltningen Sydväst)',
+      civil_actors: 'Räddningsmissionen; Reningsborg',
+    });
+  });
+
   it('another municipality in an association’s name is no party', () => {
     expect(
       parties(

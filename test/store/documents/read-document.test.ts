@@ -117,7 +117,7 @@ describe('reading a PDF', () => {
 
   it('tells what is wrong and what to do, naming the file', async () => {
     expect((await refusal(await encryptedPdf(), 'avtal – låst.pdf')).message).toBe(
-      '“avtal – låst.pdf” is protected by a password. Open it in a PDF program, save a copy without the password, and add the copy.',
+      '“avtal – låst.pdf” is protected by a password. Give the password, or save a copy without it in a PDF program and add the copy.',
     );
   });
 });

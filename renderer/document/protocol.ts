@@ -108,6 +108,8 @@ export const ToFrame = z.discriminatedUnion('kind', [
     step: z.union([z.literal(0), z.literal(1), z.literal(-1)]),
     options: FindOptions,
   }),
+  /** Selects the hit that the search stands at, once the search has ended. */
+  z.object({ kind: z.literal('select-hit') }),
   z.object({ kind: z.literal('clear-selection') }),
   /** Pages of the document may have been recognised since: their text is fetched anew. */
   z.object({ kind: z.literal('text-changed'), document: DocumentId }),

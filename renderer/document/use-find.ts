@@ -66,6 +66,8 @@ export function useFind(
     open,
     close: () => {
       setOpen(false);
+      // What was found can be attached as evidence, or extended with Shift and the arrows.
+      send({ kind: 'select-hit' });
       begin('', options);
       focusDocument();
     },

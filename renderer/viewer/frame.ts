@@ -27,6 +27,8 @@ export function startFrame(): void {
   const source = new PdfSource();
   const marks = new Marks();
   let shown: { document: DocumentId; view: DocumentView } | null = null;
+  /** Which hit the search stands at, from 1; 0 when at none. */
+  let currentHit = 0;
   let latestOpen = 0;
   /** Of all documents of the agreement; those of the one shown are drawn. */
   let wanted: readonly Mark[] = [];
@@ -52,7 +54,10 @@ export function startFrame(): void {
       tell({ kind: 'view', ...view });
       thumbnails.goTo(view.page);
     },
-    found: (result) => tell({ kind: 'found', ...result }),
+    found: (result) => {
+      currentHit = result.current;
+      tell({ kind: 'found', ...result });
+    },
   };
   const pdfView = new PdfView(element('pdf-scroller'), element('pdf-pages'), source, events);
   const textView = new TextView(element('text-scroller'), element('text-pages'), events);
@@ -194,6 +199,9 @@ export function startFrame(): void {
         );
         return;
       }
+      case 'select-hit':
+        selectHit().catch((error: unknown) => console.error('No hit was selected', error));
+        return;
       case 'clear-selection':
         getSelection()?.removeAllRanges();
         return;
@@ -213,6 +221,25 @@ export function startFrame(): void {
       default:
         assertNever(message);
     }
+  };
+  const selectHit = async (): Promise<void> => {
+    if (shown === null || currentHit === 0) return;
+    const { document, view } = shown;
+    const place = await view.placeOfHit(currentHit - 1);
+    // The search ends meanwhile, and takes its own marks out of the text.
+    await new Promise((drawn) => requestAnimationFrame(drawn));
+    if (place === null || shown?.document !== document) return;
+    const page = view.drawnPages().find(({ number }) => number === place.page);
+    const ranges = page?.rangesBetween(place.start, place.end) ?? [];
+    const first = ranges[0];
+    const last = ranges.at(-1);
+    if (first === undefined || last === undefined) return;
+    getSelection()?.setBaseAndExtent(
+      first.startContainer,
+      first.startOffset,
+      last.endContainer,
+      last.endOffset,
+    );
   };
   const showMark = (id: string): void => {
     const mark = marks.all.find((candidate) => candidate.id === id);

@@ -1,5 +1,6 @@
 import type { DocumentId } from '../../shared/domain/ids';
 import type { DocumentFormat, Page } from '../../shared/domain/page';
+import type { TextMatch } from './text-find';
 import type { FindOptions, Hit, OutlineEntry, Turn, ZoomWish } from '../document/protocol';
 
 /** A page that stands drawn in the frame, with its text. */
@@ -65,6 +66,8 @@ export interface DocumentView {
   find(query: string, step: 0 | 1 | -1, options: FindOptions): void;
   /** Some of the hits, in reading order; fewer than `count` at the end of those found so far. */
   hits(from: number, count: number): Promise<readonly Hit[]>;
+  /** Where a hit stands in the text of its page; `null` when there is no such hit. */
+  placeOfHit(index: number): Promise<TextMatch | null>;
   /** Makes a hit the current one. */
   goToHit(index: number): void;
   /** Enlarges by a factor around a point of the frame. */

@@ -20,7 +20,7 @@ import { PdfPage, readPdfPageText } from './pdf-page';
 import { annotationMode, type PdfSource } from './pdf-source';
 import { plainLabels } from './plain-labels';
 import { scrollToMiddle } from './scroll';
-import { inContext } from './text-find';
+import { inContext, type TextMatch } from './text-find';
 import { turnedBy } from './turns';
 
 const fits: Record<string, 'fit-width' | 'fit-page'> = {
@@ -200,13 +200,30 @@ export class PdfView implements DocumentView {
       const at = this.#matchAt(index);
       if (at === null) break;
       const text = await this.#readText(at.page + 1);
-      const position = this.#finder.pageMatches?.[at.page]?.[at.match];
-      const length = this.#finder.pageMatchesLength?.[at.page]?.[at.match];
+      const { position, length } = this.#spanOf(at);
       if (text === null || position === undefined || length === undefined) break;
       const place = placeOfMatch(text, position, length) ?? { start: 0, end: 0 };
       hits.push({ page: at.page + 1, ...inContext(text.text, place) });
     }
     return hits;
+  }
+
+  async placeOfHit(index: number): Promise<TextMatch | null> {
+    const at = this.#matchAt(index);
+    if (at === null) return null;
+    // Asked for before the search ends, which forgets it.
+    const { position, length } = this.#spanOf(at);
+    const text = await this.#readText(at.page + 1);
+    if (text === null || position === undefined || length === undefined) return null;
+    const place = placeOfMatch(text, position, length);
+    return place && { page: at.page + 1, ...place };
+  }
+
+  #spanOf({ page, match }: { page: number; match: number }) {
+    return {
+      position: this.#finder.pageMatches?.[page]?.[match],
+      length: this.#finder.pageMatchesLength?.[page]?.[match],
+    };
   }
 
   goToHit(index: number): void {

@@ -18,7 +18,7 @@ const ANY_CASE: FindOptions = { matchCase: false, wholeWord: false };
 export function queryPattern(query: string, options: FindOptions = ANY_CASE): RegExp | null {
   const words = query.normalize('NFC').trim().split(/\s+/);
   if (words[0] === '') return null;
-  const escaped = words.map((word) => word.replace(/[.*+?^${}()|[\]\\/-]/g, '\\$&'));
+  const escaped = words.map((word) => word.replace(/[.*+?^${}()|[\]\\/]/g, '\\$&'));
   const sought = escaped.join('\\s+');
   const pattern = options.wholeWord
     ? `(?<![\\p{L}\\p{N}_])(?:${sought})(?![\\p{L}\\p{N}_])`

@@ -208,6 +208,10 @@ export class TextView implements DocumentView {
     );
   }
 
+  placeOfHit(index: number): Promise<TextMatch | null> {
+    return Promise.resolve(this.#matches[index] ?? null);
+  }
+
   goToHit(index: number): void {
     if (this.#matches[index] === undefined) return;
     this.#current = index;

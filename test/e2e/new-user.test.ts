@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import type { Page } from 'playwright';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 
-import { call, openForCoding, type CodingWindow } from '../support/coding-window';
+import { call, openForCoding, until, type CodingWindow } from '../support/coding-window';
 import { launchSamsyn } from '../support/launch-electron';
 
 const home = mkdtempSync(join(tmpdir(), 'samsyn-new-user-'));
@@ -65,6 +65,35 @@ describe('opening an agreement', () => {
     await page.keyboard.press('p');
 
     expect(await focused()).toBe('purpose');
+  });
+});
+
+describe('evidence without a mouse', () => {
+  it('is what was found, made longer with Shift and the arrows', async () => {
+    await page.keyboard.press('Alt+1');
+    await page.getByRole('grid').focus();
+    await page.keyboard.press('Enter');
+    await page.locator('section[data-variable]:focus').waitFor({ timeout: 5000 });
+    await page.keyboard.press('Control+f');
+    await page.getByPlaceholder('Sök i dokumentet').fill('2024-03');
+    await page.getByText('1 av 1', { exact: true }).waitFor({ timeout: 4000 });
+    await page.keyboard.press('Escape');
+    await page.getByText(/^Markerad text/).waitFor({ timeout: 4000 });
+    for (const _ of '-01') await page.keyboard.press('Shift+ArrowRight');
+
+    await until(async () => {
+      await page.keyboard.press('s');
+      const [row] = opened.agreements;
+      if (row === undefined) return false;
+      const coding = await call(page, 'codings', 'open', { agreement: row.id });
+      return coding.answers.some(({ evidence }) => evidence.length > 0);
+    });
+
+    const [row] = opened.agreements;
+    const coding = row && (await call(page, 'codings', 'open', { agreement: row.id }));
+    expect(coding?.answers.flatMap(({ evidence }) => evidence)).toMatchObject([
+      { passage: { quote: '2024-03-01' } },
+    ]);
   });
 });
 

@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, symlinkSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
@@ -35,6 +35,16 @@ describe('opening a project in the window', () => {
     await openFolder(deps(), join(test.home, 'link.samsyn'));
 
     expect(deps().project?.store).toBe(store);
+  });
+
+  it('is listed as there while it can be built again from its copies', async () => {
+    const folder = aFolderWithProject();
+    await openFolder(deps(), folder);
+    await test.call('projects', 'close');
+    rmSync(join(folder, 'project.db'));
+
+    expect(deps().settings.listRecent()).toMatchObject([{ folder, exists: true }]);
+    expect(await test.ask('projects', 'suggestFolder')).toBe(test.home);
   });
 
   it('opens one whose page cache cannot be used', async () => {

@@ -17,6 +17,8 @@ export function useCodingHelp(): void {
     { keys: ['X'], label: t('keys.missing') },
     { keys: ['K'], label: t('keys.guide') },
     { keys: ['Delete'], label: t('keys.clear') },
+    { keys: ['Ctrl', 'F', 'Esc'], label: t('keys.hit') },
+    { keys: ['Shift', '←', '→'], label: t('keys.extend') },
     { keys: ['Alt', '↑', '↓'], label: t('keys.evidence') },
     { keys: ['PageUp', 'PageDown'], label: t('keys.neighbour') },
     { keys: ['Ctrl', 'Z'], label: t('keys.undo') },

@@ -19,6 +19,13 @@ describe('findInPages', () => {
     expect(findInPages('aldre', pages)).toEqual([]);
   });
 
+  it('finds what holds a hyphen, as dates do', () => {
+    const dated = [{ number: 1, text: 'Dnr KS-2024, från 2024-03-01' }];
+
+    expect(findInPages('2024-03', dated)).toEqual([{ page: 1, start: 18, end: 25 }]);
+    expect(findInPages('ks-2024', dated)).toHaveLength(1);
+  });
+
   it('finds words over a line break', () => {
     expect(findInPages('Solna stad', pages)).toEqual([{ page: 1, start: 34, end: 44 }]);
   });

@@ -9,7 +9,14 @@ export type Distribution = {
 /** One measure of the program beside its baseline from the same run: one line of the output. */
 export interface Measured {
   readonly name: string;
-  readonly unit: 'ms' | 'ms per agreement' | 's' | 'pages/s' | 'MB' | 'share of agreements';
+  readonly unit:
+    | 'ms'
+    | 'ms per agreement'
+    | 's'
+    | 'pages/s'
+    | 'MB'
+    | 'share of agreements'
+    | 's per page';
   readonly samsyn: Readonly<Record<string, number>>;
   readonly baseline: { readonly name: string } & Readonly<Record<string, number | string>>;
   /** Samsyn's median to the baseline's. */

@@ -7,6 +7,7 @@ import { measureExtraction } from './extraction';
 import { measureLongDocument } from './long-document';
 import { measureNextAgreement } from './next-agreement';
 import type { Options } from './options';
+import { measureOcr } from './ocr';
 import { measureRebuild } from './rebuild';
 import { note } from './report';
 import { measureSaving } from './saving';
@@ -29,6 +30,7 @@ const measures: Readonly<Record<string, (options: Options) => Promise<void>>> = 
   list: measureAgreementList,
   'list-window': measureListInWindow,
   long: measureLongDocument,
+  ocr: measureOcr,
   search: measureSearch,
   similar: measureSimilar,
   extraction: measureExtraction,

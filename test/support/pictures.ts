@@ -43,6 +43,27 @@ export function textCanvas(
   return canvas;
 }
 
+/** The same page as a poor scanner gives it: greyish paper, grain and specks; the same for the same seed. */
+export function scanned(canvas: Canvas, seed: number): Canvas {
+  const copy = createCanvas(canvas.width, canvas.height);
+  const context = copy.getContext('2d');
+  context.drawImage(canvas, 0, 0);
+  const picture = context.getImageData(0, 0, canvas.width, canvas.height);
+  const { data } = picture;
+  let state = seed + 1;
+  for (let at = 0; at < data.length; at += 4) {
+    state = (Math.imul(state, 1664525) + 1013904223) >>> 0;
+    const isSpeck = state % 40_000 === 0;
+    const grain = ((state >>> 16) % 48) - 24;
+    const value = isSpeck ? 90 : 30 + (data[at] ?? 255) * 0.8 + grain;
+    data[at] = value;
+    data[at + 1] = value;
+    data[at + 2] = value;
+  }
+  context.putImageData(picture, 0, 0);
+  return copy;
+}
+
 /** A PNG that says how many dots per inch it has. */
 export function pngOf(canvas: Canvas, dpi = 200): Buffer {
   const png = canvas.toBuffer('image/png');

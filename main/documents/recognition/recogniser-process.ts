@@ -7,6 +7,7 @@
  * command line.
  */
 import { open, type FileHandle } from 'node:fs/promises';
+import { constants, setPriority } from 'node:os';
 
 import type { PDFDocumentLoadingTask } from 'pdfjs-dist/types/src/display/api';
 
@@ -98,6 +99,9 @@ async function fill(target: Uint8Array, file: FileHandle, from: number): Promise
     at += bytesRead;
   }
 }
+
+// Under the window a person works meanwhile.
+if ('parentPort' in process) setPriority(constants.priority.PRIORITY_BELOW_NORMAL);
 
 let queue = Promise.resolve();
 const send = connectToParent<FromRecogniser>((message) => {

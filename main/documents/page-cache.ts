@@ -14,7 +14,7 @@ import { type Db, openPlainDatabase, prepared } from '../store/connection';
 import type { DrawnPart } from './drawn-parts';
 import { systemCode } from './errors';
 import type { ReadSummary } from './read-summary';
-import type { ScannedCounts } from './recognition-cache';
+import type { ScannedCounts, ScanTrouble } from './recognition-cache';
 import * as recognition from './recognition-cache';
 import type { Recognised } from './recognition/recogniser-protocol';
 import {
@@ -195,6 +195,11 @@ export class PageCache {
   countScannedPages(): ScannedCounts {
     const none = { waiting: 0, done: 0, failed: 0, hard: 0 };
     return this.#guarded(none, (db) => recognition.countScannedPages(db));
+  }
+
+  /** Documents with scanned pages that a person should look at. */
+  scanTroubles(): ScanTrouble[] {
+    return this.#guarded([], (db) => recognition.scanTroubles(db));
   }
 
   /** The first page of a document that waits for its text and is not under way already. */

@@ -1,9 +1,4 @@
-import {
-  isHardToRead,
-  LOW_CONFIDENCE,
-  PageState,
-  type ScannedPage,
-} from '../../shared/domain/recognition';
+import { LOW_CONFIDENCE, PageState, type ScannedPage } from '../../shared/domain/recognition';
 import { type Db, prepared } from '../store/connection';
 import type { DrawnPart } from './drawn-parts';
 import type { Recognised } from './recognition/recogniser-protocol';
@@ -126,19 +121,20 @@ export function countScannedPages(db: Db): ScannedCounts {
   return row as ScannedCounts;
 }
 
-/** What a document's scanned pages come to. */
-export interface ScannedDocument {
-  readonly waiting: number;
+/** A document with scanned pages that failed or are hard to read. */
+export interface ScanTrouble {
+  readonly sha256: string;
   readonly failed: number;
   readonly hard: number;
 }
 
-export function summaryOfScan(pages: readonly ScannedPage[]): ScannedDocument {
-  return {
-    waiting: pages.filter(({ state }) => state === 'waiting').length,
-    failed: pages.filter(({ state }) => state === 'failed').length,
-    hard: pages.filter(isHardToRead).length,
-  };
+export function scanTroubles(db: Db): ScanTrouble[] {
+  return prepared(
+    db,
+    `SELECT sha256, sum(state = 'failed') AS failed,
+       sum(state = 'done' AND coalesce(confidence, 100) < ${LOW_CONFIDENCE}) AS hard
+     FROM scanned_page WHERE ${isWhole} GROUP BY sha256 HAVING failed + hard > 0`,
+  ).all() as ScanTrouble[];
 }
 
 export function nextWaitingIn(

@@ -2,12 +2,21 @@ import type { Handlers } from '../../shared/ipc/contract';
 import { countProject, listAgreements, listDocumentsOf } from '../store/queries/agreements';
 import { agreementIn } from '../work/agreements';
 import { listOpenPairs } from '../work/comparisons';
+import { scanTroublesByAgreement } from '../work/recognition';
 import { type Deps, codersWantedIn, openProjectOf } from './deps';
 
 export const agreements: Handlers<Deps>['agreements'] = {
   list: (deps, query) => {
-    const { store, reviewer } = openProjectOf(deps);
-    return listAgreements(store.db, query, reviewer);
+    const project = openProjectOf(deps);
+    const { total, rows } = listAgreements(project.store.db, query, project.reviewer);
+    const troubles = scanTroublesByAgreement(project);
+    return {
+      total,
+      rows: rows.map((row) => {
+        const scan = troubles.get(row.id);
+        return scan === undefined ? row : { ...row, scan };
+      }),
+    };
   },
   counts: (deps) => {
     const project = openProjectOf(deps);

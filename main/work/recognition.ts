@@ -241,3 +241,18 @@ function fromHereOn<T extends { id: string }>(list: readonly T[], id: string | n
   const at = list.findIndex((each) => each.id === id);
   return at <= 0 ? list : [...list.slice(at), ...list.slice(0, at)];
 }
+
+/** Scanned pages that a person should look at, by the agreement that their document belongs to. */
+export function scanTroublesByAgreement({
+  store,
+  pages,
+}: Pick<RecognitionOptions, 'store' | 'pages'>): Map<string, { failed: number; hard: number }> {
+  const found = new Map<string, { failed: number; hard: number }>();
+  for (const { sha256, failed, hard } of pages.scanTroubles()) {
+    const agreement = findDocument(store.db, sha256)?.agreement;
+    if (agreement === undefined) continue;
+    const before = found.get(agreement) ?? { failed: 0, hard: 0 };
+    found.set(agreement, { failed: before.failed + failed, hard: before.hard + hard });
+  }
+  return found;
+}

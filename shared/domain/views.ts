@@ -70,6 +70,8 @@ export const AgreementRow = z.object({
   own: z.enum(['none', 'draft', 'submitted']),
   /** What somebody said that another agreement is to this one; the closest, where there are several. */
   related: z.enum(['same-agreement', 'another-version']).nullable(),
+  /** Scanned pages of its documents that a person should look at; absent where there are none. */
+  scan: z.object({ failed: z.int(), hard: z.int() }).optional(),
 });
 export type AgreementRow = z.output<typeof AgreementRow>;
 

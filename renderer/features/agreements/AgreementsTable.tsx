@@ -140,7 +140,7 @@ function useColumns(): readonly Column<AgreementRow, AgreementSort>[] {
   }, [t, format, wanted, isSomeone]);
 }
 
-function Name({ row: { fileName, related, documents } }: { row: AgreementRow }) {
+function Name({ row: { fileName, related, documents, scan } }: { row: AgreementRow }) {
   const { t } = useTranslation();
   if (documents === 0) return <span className={styles.none}>{t('agreements:noDocuments')}</span>;
   return (
@@ -152,6 +152,12 @@ function Name({ row: { fileName, related, documents } }: { row: AgreementRow }) 
         <Pill tone="warn" title={t(`duplicates:related.help.${related}`)}>
           {t(`duplicates:related.badge.${related}`)}
         </Pill>
+      )}
+      {scan !== undefined && scan.failed > 0 && (
+        <Pill tone="bad">{t('agreements:scan.failed', { count: scan.failed })}</Pill>
+      )}
+      {scan !== undefined && scan.hard > 0 && (
+        <Pill tone="warn">{t('agreements:scan.hard', { count: scan.hard })}</Pill>
       )}
     </span>
   );

@@ -13,8 +13,8 @@ import {
   type RecogniserHost,
 } from '../../../main/documents/recognition/recogniser-host';
 import { importInto } from '../../../main/work/documents';
-import { Recognition } from '../../../main/work/recognition';
-import { listDocumentsInOrder } from '../../../main/store/queries/agreements';
+import { Recognition, scanTroublesByAgreement } from '../../../main/work/recognition';
+import { findDocument, listDocumentsInOrder } from '../../../main/store/queries/agreements';
 import type { DocumentId } from '../../../shared/domain/ids';
 import { temporaryFolder, writeFiles } from '../../support/bad-files';
 import { pngOf, scannedPdf, textCanvas } from '../../support/pictures';
@@ -191,6 +191,23 @@ describe('recognising scans', () => {
     expect(scans.pages.scannedPagesOf(document!)[0]).toMatchObject({ state: 'done', dpi: 400 });
     expect(scans.pages.pagesOf(document!, 1, 1)[0]?.text).toBe('Sida ett');
     await recognition.close();
+    scans.end();
+  });
+
+  it('tells which agreements have pages that a person should look at', async () => {
+    const scans = await aProjectOfScans({
+      'a.png': pngOf(textCanvas(LINES, size)),
+      'b.png': pngOf(textCanvas(['Annat'], size)),
+    });
+    const [first = '', second = ''] = scans.documents;
+    const found = { text: 'x', words: [], dpi: 200, skew: 0 };
+    scans.pages.putRecognised(first, 1, { ...found, confidence: 41 });
+    scans.pages.putRecognised(second, 1, { ...found, confidence: 93 });
+    const agreement = findDocument(scans.project.store.db, first)?.agreement;
+
+    expect([
+      ...scanTroublesByAgreement({ store: scans.project.store, pages: scans.pages }),
+    ]).toEqual([[agreement, { failed: 0, hard: 1 }]]);
     scans.end();
   });
 

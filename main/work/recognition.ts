@@ -169,8 +169,14 @@ export class Recognition {
     const waiting = new Set(pages.waitingDocuments());
     const documents = fromHereOn(listDocumentsInOrder(store.db), this.#looking);
     for (const { id, locked } of documents) {
-      // Without its password there is nothing to draw.
-      if (locked || !waiting.has(id)) continue;
+      if (!waiting.has(id)) continue;
+      if (locked) {
+        // Without its password, which was not kept, there is nothing to draw.
+        for (const { page, state } of pages.scannedPagesOf(id)) {
+          if (state === 'waiting') pages.putFailed(id, page, 'page-not-drawn');
+        }
+        continue;
+      }
       const next = pages.nextWaitingIn(id, (page) => this.#underWay.has(`${id}:${page}`));
       if (next !== null) return { document: id, ...next };
     }

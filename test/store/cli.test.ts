@@ -225,7 +225,10 @@ describe('the whole job from the terminal', () => {
     expect((await lines('disagreements', 'Prov'))[1]).toBe(
       '     1  end           Anna Berg  open-ended (unsure)  1 avtal.pdf',
     );
-    expect(await lines('settle', 'Prov')).toEqual(['Settled 5 values in 3 agreements.']);
+    expect(await lines('settle', 'Prov')).toEqual([
+      'Settled 5 values in 3 agreements.',
+      'In 2 values the readings differ in what is no disagreement, such as how precise a date is: what all of them say is settled.',
+    ]);
     expect((await lines('reliability', 'Prov')).slice(0, 2)).toEqual([
       'variable           n  agree    alpha  95 % interval  doubts',
       'public_actors      1  100.0 %  –      –              too-few; no-variation; left out: 4 not_coded',
@@ -315,7 +318,7 @@ describe('the whole job from the terminal', () => {
     await json('reviewers', 'Prov', '--add', 'Anna');
     await json('code', 'Prov', '--reviewer', 'Anna', 'k.csv', '--submit');
 
-    expect(await json('settle', 'Prov')).toEqual({ agreements: 1, decisions: 1 });
+    expect(await json('settle', 'Prov')).toEqual({ agreements: 1, decisions: 1, apart: 0 });
     await json('export', 'Prov', 'ut');
 
     expect(readFileSync(join(home, 'ut', 'decisions.csv'), 'utf8')).toContain(',single-coded,');

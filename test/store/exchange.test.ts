@@ -553,7 +553,7 @@ describe('a table of decisions', () => {
       '1;start;2024;;Därför\n';
 
     expect(await problemsOf(() => decide(table))).toEqual([
-      'decisions.csv, line 2, column rationale: Say why "End date" is decided as it is: the readers differ.',
+      'decisions.csv, line 2, column rationale: Say why "End date" is decided as it is: the reviewers differ.',
       expect.stringMatching(
         /^decisions.csv, line 3, column agreement: The codings of this agreement are still blind/,
       ),

@@ -24,7 +24,7 @@ export const settleCommand: Command = {
           ...(apart === 0
             ? []
             : [
-                `In ${apart} of them the readings differ in what is no disagreement, such as how precise a date is: what all of them say is settled.`,
+                `In ${counted(apart, 'value')} the readings differ in what is no disagreement, such as how precise a date is: what all of them say is settled.`,
               ]),
         ],
       };

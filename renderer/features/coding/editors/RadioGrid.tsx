@@ -1,4 +1,4 @@
-import { useId, type ReactNode } from 'react';
+import { Fragment, useId, type ReactNode } from 'react';
 
 import { Kbd } from '../../../ui/Kbd';
 import { classNames } from '../../../ui/class-names';
@@ -66,7 +66,7 @@ export function RadioGrid({
               onFocus={() => onLookAt?.(choice.id)}
             />
             <span className={styles.optionText}>
-              {choice.label}
+              {breakable(choice.label)}
               {choice.note && <span className={styles.span}> {choice.note}</span>}
             </span>
           </label>
@@ -76,4 +76,18 @@ export function RadioGrid({
       ))}
     </div>
   );
+}
+
+/** A label that may be broken after each slash, where a narrow form has to. */
+function breakable(label: string): ReactNode {
+  return label.split('/').map((part, at) => (
+    <Fragment key={at}>
+      {at > 0 && (
+        <>
+          /<wbr />
+        </>
+      )}
+      {part}
+    </Fragment>
+  ));
 }

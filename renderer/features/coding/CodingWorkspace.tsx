@@ -128,7 +128,7 @@ export function CodingWorkspace({ view, codebook }: CodingWorkspaceProps) {
         {
           id: 'form',
           share: 38,
-          min: 380,
+          min: 396,
           content: (
             <div className={styles.form}>
               <RelatedAgreements agreement={view.agreement} />

@@ -308,7 +308,7 @@ describe('a full disk', () => {
     const note = 'å'.repeat(20_000);
     const dates = ['start', 'end', 'terminated'].map((each) => `1,${each},2024,${note}\n`);
     const texts = ['public_actors', 'civil_actors', 'purpose'].map(
-      (each) => `1,${each},Ada,${note}\n`,
+      (each) => `1,${each},Solna stad,${note}\n`,
     );
     writeFileSync(
       join(home, 'stor.csv'),

@@ -196,6 +196,10 @@ describe('the whole job once', () => {
       .getByRole('button', { name: /^Fastställ (alla )?\d* ?eniga/ })
       .first()
       .click();
+    // What is worded or dated apart, though agreed, is told first.
+    const asked = page().getByRole('dialog');
+    await asked.getByRole('button', { name: 'Fastställ', exact: true }).click();
+    await asked.waitFor({ state: 'detached' });
 
     await shell.open('Samstämmighet');
 

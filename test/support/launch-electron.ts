@@ -97,7 +97,9 @@ export async function launchSamsyn(options: LaunchOptions = {}): Promise<Launche
 
 /** Also what happened before anybody was listening. */
 async function problemsOf(page: Page): Promise<string[]> {
-  const errors = (await page.pageErrors()).map((error) => error.stack ?? error.message);
+  const errors = (await page.pageErrors()).map(
+    ({ name, message, stack }) => stack || `${name}: ${message}`,
+  );
   const messages = (await page.consoleMessages()).filter((message) => message.type() === 'error');
   return [...errors, ...messages.map((message) => message.text())];
 }

@@ -117,8 +117,14 @@ async function passage(document: DocumentView, page: number, words: string): Pro
 /** Selects with the mouse and attaches to a variable by its key. */
 async function attach(words: string, key: string): Promise<void> {
   const line = await pane.line(words);
-  await pane.drag(line, line);
-  await pane.selected(words);
+  // Dragged again where the page moved meanwhile, as when a notice came above it.
+  await until(async () => {
+    await pane.drag(line, line);
+    await window.window.waitForTimeout(400);
+    return (await pane.heard()).some(
+      (message) => message.kind === 'selection' && message.passage?.quote.includes(words),
+    );
+  });
   await window.window.keyboard.press(key);
   await window.window.waitForTimeout(250);
 }

@@ -3,13 +3,15 @@ import type { Page } from '../../shared/domain/page';
 import type { DrawnPart } from './drawn-parts';
 import { documentError } from './errors';
 import type { ReadSummary } from './read-summary';
-import type { ForkReader, ReaderChild } from './reader-child';
+import { type AboutTask, createProcessPool, type Outcome, type PoolWork } from './process-pool';
+import type { ForkReader } from './reader-child';
 import {
   ATTACHMENT_BYTES,
   FromReader,
   MEMORY_MARK,
   MOST_PAGES,
   READER_MEMORY,
+  type ToReader,
 } from './reader-protocol';
 
 export interface ReadJobOptions {
@@ -60,32 +62,22 @@ export interface ReaderHostOptions {
 }
 
 /** A reader that has read this many files is replaced, whatever it may have kept. */
-const JOBS_PER_PROCESS = 200;
+const FILES_PER_PROCESS = 200;
 
 type AttachmentMessage = Extract<
   FromReader,
   { kind: 'attachment' | 'attachment-bytes' | 'attachment-failed' | 'passed-over' }
 >;
 
-interface Job {
-  id: number;
-  path: string;
-  fileName: string;
-  options: ReadJobOptions;
+/** A file to read, and how far that has come. */
+interface Task {
+  readonly path: string;
+  readonly fileName: string;
+  readonly options: ReadJobOptions;
+  /** The page to come next. */
   expected: number;
   /** Bytes of attachments so far. */
   attached: number;
-  resolve: (summary: ReadSummary) => void;
-  reject: (reason: unknown) => void;
-}
-
-interface Reader {
-  child: ReaderChild;
-  ready: boolean;
-  jobs: number;
-  job: Job | null;
-  /** Runs out when its job has taken too long, or when it has been idle for long. */
-  timer: NodeJS.Timeout | undefined;
 }
 
 /**
@@ -101,216 +93,93 @@ export function createReaderHost({
   limit = 60_000,
   idle = 30_000,
 }: ReaderHostOptions): ReaderHost {
-  const readers = new Set<Reader>();
-  const waiting: Job[] = [];
-  let lastJob = 0;
+  const pool = createProcessPool(fork, reading, {
+    processes,
+    limit,
+    idle,
+    tasksPerProcess: FILES_PER_PROCESS,
+  });
+  return {
+    read: (path, fileName, options) =>
+      pool.run({ path, fileName, options, expected: 1, attached: 0 }, options.signal),
+    close: pool.close,
+  };
+}
 
-  function startNext(): void {
-    while (waiting.length > 0) {
-      const reader = [...readers].find(({ job }) => job === null) ?? started();
-      if (reader === null) return;
-      const job = waiting.shift();
-      if (job === undefined) return;
-      reader.job = job;
-      reader.jobs += 1;
-      limitTime(reader);
-      if (reader.ready) hand(reader, job);
-    }
-  }
-
-  function started(): Reader | null {
-    if (readers.size >= processes) return null;
-    const reader: Reader = {
-      child: fork(),
-      ready: false,
-      jobs: 0,
-      job: null,
-      timer: undefined,
-    };
-    readers.add(reader);
-    reader.child.onMessage((message) => hear(reader, message));
-    reader.child.onExit(({ code, errorOutput }) => {
-      if (!readers.delete(reader)) return;
-      clearTimeout(reader.timer);
-      if (reader.job !== null) {
-        const { fileName } = reader.job;
-        giveUp(reader, crashError(fileName, code, errorOutput), { mayRetry: true });
-      }
-      startNext();
-    });
-    return reader;
-  }
-
-  function hand(reader: Reader, { id, path, fileName, options }: Job): void {
+const reading: PoolWork<ToReader, FromReader, Task, ReadSummary> = {
+  understand: (message) => FromReader.safeParse(message).data ?? null,
+  hand: (child, { path, fileName, options }, job) => {
     options.attachments?.begin();
     const attachments = options.attachments !== undefined;
     const { password } = options;
-    reader.child.send({ kind: 'read', job: id, path, fileName, attachments, password });
-  }
+    child.send({ kind: 'read', job, path, fileName, attachments, password });
+  },
+  hear,
+  tookTooLong: ({ fileName }, limit) =>
+    documentError('reader-timeout', fileName, { seconds: Math.round(limit / 1000) }),
+  outOfOrder: ({ fileName }) =>
+    documentError('reader-crashed', fileName, { reason: 'it answered out of order' }),
+  crashed: ({ fileName }, { code, errorOutput }) => crashError(fileName, code, errorOutput),
+  closed: () => new AppError('reader-closed', 'Reading was stopped.'),
+  beginAgain: (task) => {
+    task.expected = 1;
+    task.attached = 0;
+  },
+};
 
-  function limitTime(reader: Reader): void {
-    clearTimeout(reader.timer);
-    reader.timer = setTimeout(() => {
-      if (reader.job === null) return;
-      const seconds = Math.round(limit / 1000);
-      end(reader, documentError('reader-timeout', reader.job.fileName, { seconds }));
-    }, limit);
+function hear(task: Task, said: AboutTask<FromReader>): Outcome<ReadSummary> | null {
+  switch (said.kind) {
+    case 'pages':
+      for (const page of said.pages) takePage(task, page);
+      return null;
+    case 'drawing':
+      task.options.onDrawing?.(said.parts);
+      return null;
+    case 'done':
+      if (said.summary.pageCount !== task.expected - 1) throw pagesOutOfOrder(task.fileName);
+      return { result: said.summary };
+    case 'failed':
+      return { reason: new AppError(said.code, said.message, said.details) };
+    case 'attachment':
+    case 'attachment-bytes':
+    case 'attachment-failed':
+    case 'passed-over':
+      takeAttachment(task, said);
+      return null;
   }
+}
 
-  function hear(reader: Reader, message: unknown): void {
-    if (!readers.has(reader)) return;
-    const parsed = FromReader.safeParse(message);
-    if (!parsed.success) {
-      const reason = 'it answered out of order';
-      end(reader, documentError('reader-crashed', reader.job?.fileName ?? '', { reason }));
+function takePage(task: Task, page: Page): void {
+  if (page.number !== task.expected) throw pagesOutOfOrder(task.fileName);
+  if (page.number > MOST_PAGES) {
+    throw documentError('too-many-pages', task.fileName, { limit: MOST_PAGES });
+  }
+  task.expected += 1;
+  task.options.onPage(page);
+}
+
+function takeAttachment(task: Task, said: AttachmentMessage): void {
+  const { attachments } = task.options;
+  if (attachments === undefined) return;
+  switch (said.kind) {
+    case 'attachment':
+      attachments.open(said.fileName);
       return;
-    }
-    const said = parsed.data;
-    if (said.kind === 'ready') {
-      reader.ready = true;
-      if (reader.job !== null) hand(reader, reader.job);
+    case 'attachment-bytes':
+      task.attached += said.bytes.length;
+      if (task.attached > ATTACHMENT_BYTES) {
+        const reason = 'its attachments have no end';
+        throw documentError('reader-crashed', task.fileName, { reason });
+      }
+      attachments.add(said.bytes);
       return;
-    }
-    const { job } = reader;
-    if (job === null || said.job !== job.id) return;
-    switch (said.kind) {
-      case 'pages':
-        try {
-          for (const page of said.pages) {
-            if (page.number !== job.expected) throw pagesOutOfOrder(job.fileName);
-            if (page.number > MOST_PAGES) {
-              throw documentError('too-many-pages', job.fileName, { limit: MOST_PAGES });
-            }
-            job.expected += 1;
-            job.options.onPage(page);
-          }
-        } catch (error) {
-          end(reader, error);
-        }
-        return;
-      case 'drawing':
-        job.options.onDrawing?.(said.parts);
-        return;
-      case 'done':
-        if (said.summary.pageCount !== job.expected - 1) {
-          end(reader, pagesOutOfOrder(job.fileName));
-          return;
-        }
-        job.resolve(said.summary);
-        release(reader);
-        return;
-      case 'attachment':
-      case 'attachment-bytes':
-      case 'attachment-failed':
-      case 'passed-over':
-        try {
-          takeAttachment(job, said);
-        } catch (error) {
-          end(reader, error);
-        }
-        return;
-      case 'failed':
-        job.reject(new AppError(said.code, said.message, said.details));
-        release(reader);
-        return;
-    }
+    case 'attachment-failed':
+      attachments.fail(said.fileName, new AppError(said.code, said.message, said.details));
+      return;
+    case 'passed-over':
+      attachments.passOver();
+      return;
   }
-
-  function takeAttachment(job: Job, said: AttachmentMessage): void {
-    const { attachments } = job.options;
-    if (attachments === undefined) return;
-    switch (said.kind) {
-      case 'attachment':
-        attachments.open(said.fileName);
-        return;
-      case 'attachment-bytes':
-        job.attached += said.bytes.length;
-        if (job.attached > ATTACHMENT_BYTES) {
-          const reason = 'its attachments have no end';
-          throw documentError('reader-crashed', job.fileName, { reason });
-        }
-        attachments.add(said.bytes);
-        return;
-      case 'attachment-failed':
-        attachments.fail(said.fileName, new AppError(said.code, said.message, said.details));
-        return;
-      case 'passed-over':
-        attachments.passOver();
-        return;
-    }
-  }
-
-  /** The job is over; the process stays for the next one, or goes when it is old or not needed. */
-  function release(reader: Reader): void {
-    reader.job = null;
-    clearTimeout(reader.timer);
-    if (reader.jobs >= JOBS_PER_PROCESS) end(reader, null);
-    else {
-      reader.timer = setTimeout(() => end(reader, null), idle);
-      reader.timer.unref();
-    }
-    startNext();
-  }
-
-  function end(reader: Reader, reason: unknown): void {
-    readers.delete(reader);
-    clearTimeout(reader.timer);
-    reader.child.kill();
-    giveUp(reader, reason, { mayRetry: false });
-    startNext();
-  }
-
-  function giveUp(reader: Reader, reason: unknown, { mayRetry }: { mayRetry: boolean }): void {
-    const { job } = reader;
-    reader.job = null;
-    if (job === null) return;
-    if (mayRetry && reader.jobs > 1 && job.options.signal?.aborted !== true) {
-      waiting.unshift({ ...job, expected: 1, attached: 0 });
-    } else job.reject(reason);
-  }
-
-  return {
-    read: (path, fileName, options) =>
-      new Promise((resolve, reject) => {
-        const { signal } = options;
-        if (signal?.aborted) {
-          reject(signal.reason);
-          return;
-        }
-        lastJob += 1;
-        const id = lastJob;
-        const cancel = () => {
-          const at = waiting.findIndex((job) => job.id === id);
-          if (at >= 0) waiting.splice(at, 1);
-          for (const reader of readers) if (reader.job?.id === id) end(reader, signal?.reason);
-          reject(signal?.reason);
-        };
-        signal?.addEventListener('abort', cancel, { once: true });
-        const settled = () => signal?.removeEventListener('abort', cancel);
-        waiting.push({
-          id,
-          path,
-          fileName,
-          options,
-          expected: 1,
-          attached: 0,
-          resolve: (summary) => {
-            settled();
-            resolve(summary);
-          },
-          reject: (reason) => {
-            settled();
-            reject(reason);
-          },
-        });
-        startNext();
-      }),
-    close: () => {
-      const reason = new AppError('reader-closed', 'Reading was stopped.');
-      for (const job of waiting.splice(0)) job.reject(reason);
-      for (const reader of [...readers]) end(reader, reason);
-    },
-  };
 }
 
 function crashError(fileName: string, code: number | null, errorOutput: string): AppError {

@@ -1,5 +1,6 @@
 import { AppError } from '../../../shared/domain/app-error';
 import type { DrawnPart } from '../drawn-parts';
+import { createProcessPool, type PoolWork } from '../process-pool';
 import type { ForkChild, RunningChild } from '../reader-child';
 import { MEMORY_MARK } from '../reader-protocol';
 import {
@@ -45,23 +46,11 @@ export interface RecogniserHostOptions {
 /** A process that has recognised this many pages is replaced: WebAssembly never gives memory back. */
 const PAGES_PER_PROCESS = 100;
 
-interface Job {
-  readonly id: number;
+/** A page to recognise. */
+interface Task {
   readonly source: PictureSource;
   readonly page: number;
   readonly dpi: number | null;
-  resolve(found: Recognised): void;
-  reject(reason: unknown): void;
-}
-
-interface Recogniser {
-  readonly child: RunningChild<ToRecogniser>;
-  ready: boolean;
-  pages: number;
-  /** The document that it holds. */
-  holds: string | null;
-  job: Job | null;
-  timer: NodeJS.Timeout | undefined;
 }
 
 /**
@@ -74,143 +63,43 @@ export function createRecogniserHost({
   patience = 180_000,
   idle = 20_000,
 }: RecogniserHostOptions): RecogniserHost {
-  const running = new Set<Recogniser>();
-  const waiting: Job[] = [];
-  let lastJob = 0;
-
-  function startNext(): void {
-    while (waiting.length > 0) {
-      const free = freeFor(waiting[0]) ?? started();
-      if (free === null) return;
-      const job = waiting.shift();
-      if (job === undefined) return;
-      free.job = job;
-      free.pages += 1;
-      clearTimeout(free.timer);
-      free.timer = setTimeout(() => {
-        const seconds = Math.round(patience / 1000);
-        end(free, pageError('recogniser-timeout', job, { seconds }));
-      }, patience);
-      if (free.ready) hand(free, job);
-    }
-  }
-
-  /** One that holds the document already, else any that is free. */
-  function freeFor(job: Job | undefined): Recogniser | null {
-    const free = [...running].filter((each) => each.job === null);
-    return free.find((each) => each.holds === job?.source.id) ?? free[0] ?? null;
-  }
-
-  function started(): Recogniser | null {
-    if (running.size >= processes) return null;
-    const one: Recogniser = {
-      child: fork(),
-      ready: false,
-      pages: 0,
-      holds: null,
-      job: null,
-      timer: undefined,
-    };
-    running.add(one);
-    one.child.onMessage((message) => hear(one, message));
-    one.child.onExit(({ code, errorOutput }) => {
-      if (!running.delete(one)) return;
-      clearTimeout(one.timer);
-      const { job } = one;
-      if (job !== null) job.reject(crashError(job, code, errorOutput));
-      startNext();
-    });
-    return one;
-  }
-
-  function hand(one: Recogniser, { id, source, page, dpi }: Job): void {
-    if (one.holds !== source.id) {
-      one.holds = source.id;
-      const parts = source.parts === null ? null : [...source.parts];
-      one.child.send({ kind: 'document', path: source.path, parts });
-    }
-    one.child.send({ kind: 'recognise', job: id, page, dpi });
-  }
-
-  function hear(one: Recogniser, message: unknown): void {
-    if (!running.has(one)) return;
-    const parsed = FromRecogniser.safeParse(message);
-    if (!parsed.success) {
-      const reason = 'it answered out of order';
-      end(one, one.job === null ? null : pageError('recogniser-crashed', one.job, { reason }));
-      return;
-    }
-    const said = parsed.data;
-    if (said.kind === 'ready') {
-      one.ready = true;
-      if (one.job !== null) hand(one, one.job);
-      return;
-    }
-    const { job } = one;
-    if (job === null || said.job !== job.id) return;
-    if (said.kind === 'recognised') job.resolve(said.found);
-    else job.reject(pageError('page-not-drawn', job, { reason: said.reason }));
-    release(one);
-  }
-
-  function release(one: Recogniser): void {
-    one.job = null;
-    clearTimeout(one.timer);
-    if (one.pages >= PAGES_PER_PROCESS) end(one, null);
-    else {
-      one.timer = setTimeout(() => end(one, null), idle);
-      one.timer.unref();
-    }
-    startNext();
-  }
-
-  function end(one: Recogniser, reason: unknown): void {
-    running.delete(one);
-    clearTimeout(one.timer);
-    one.child.kill();
-    one.job?.reject(reason);
-    one.job = null;
-    startNext();
-  }
-
+  const pool = createProcessPool(fork, recognising(), {
+    processes,
+    limit: patience,
+    idle,
+    tasksPerProcess: PAGES_PER_PROCESS,
+  });
   return {
     recognise: (source, page, { dpi = null, signal } = {}) =>
-      new Promise((resolve, reject) => {
-        if (signal?.aborted) {
-          reject(signal.reason);
-          return;
-        }
-        lastJob += 1;
-        const id = lastJob;
-        const cancel = () => {
-          const at = waiting.findIndex((job) => job.id === id);
-          if (at >= 0) waiting.splice(at, 1);
-          for (const one of running) if (one.job?.id === id) end(one, signal?.reason);
-          reject(signal?.reason);
-        };
-        signal?.addEventListener('abort', cancel, { once: true });
-        const settled = () => signal?.removeEventListener('abort', cancel);
-        waiting.push({
-          id,
-          source,
-          page,
-          dpi,
-          resolve: (found) => {
-            settled();
-            resolve(found);
-          },
-          reject: (reason) => {
-            settled();
-            reject(reason);
-          },
-        });
-        startNext();
-      }),
-    close: () => {
-      const reason = new AppError('recogniser-closed', 'Recognising was stopped.');
-      for (const job of waiting.splice(0)) job.reject(reason);
-      for (const one of running) end(one, reason);
+      pool.run({ source, page, dpi }, signal),
+    close: pool.close,
+  };
+}
+
+function recognising(): PoolWork<ToRecogniser, FromRecogniser, Task, Recognised> {
+  /** The document that each process has. */
+  const held = new WeakMap<RunningChild<ToRecogniser>, string>();
+  return {
+    understand: (message) => FromRecogniser.safeParse(message).data ?? null,
+    hand: (child, { source, page, dpi }, job) => {
+      if (held.get(child) !== source.id) {
+        held.set(child, source.id);
+        const parts = source.parts === null ? null : [...source.parts];
+        child.send({ kind: 'document', path: source.path, parts });
+      }
+      child.send({ kind: 'recognise', job, page, dpi });
     },
+    prefer: (free, { source }) => free.find((child) => held.get(child) === source.id),
+    hear: (task, said) =>
+      said.kind === 'recognised'
+        ? { result: said.found }
+        : { reason: pageError('page-not-drawn', task, { reason: said.reason }) },
+    tookTooLong: (task, limit) =>
+      pageError('recogniser-timeout', task, { seconds: Math.round(limit / 1000) }),
+    outOfOrder: (task) =>
+      pageError('recogniser-crashed', task, { reason: 'it answered out of order' }),
+    crashed: crashError,
+    closed: () => new AppError('recogniser-closed', 'Recognising was stopped.'),
   };
 }
 
@@ -230,16 +119,19 @@ export type PageErrorCode = keyof typeof sentences;
 
 function pageError(
   code: PageErrorCode,
-  { page }: Pick<Job, 'page'>,
+  { page }: Task,
   details: Record<string, string | number>,
 ): AppError {
   const [about = ''] = Object.values(details);
   return new AppError(code, `Page ${page} ${sentences[code](about)}.`, { ...details, page });
 }
 
-function crashError(job: Job, code: number | null, errorOutput: string): AppError {
+function crashError(
+  task: Task,
+  { code, errorOutput }: { code: number | null; errorOutput: string },
+): AppError {
   if (errorOutput.includes(MEMORY_MARK) || /heap out of memory/i.test(errorOutput)) {
-    return pageError('recogniser-memory', job, { megabytes: RECOGNISER_MEMORY });
+    return pageError('recogniser-memory', task, { megabytes: RECOGNISER_MEMORY });
   }
-  return pageError('recogniser-crashed', job, { reason: `exit ${code ?? '?'}` });
+  return pageError('recogniser-crashed', task, { reason: `exit ${code ?? '?'}` });
 }

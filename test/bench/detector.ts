@@ -1,6 +1,5 @@
 import { generateSampleCollection, type Truth } from '../../scripts/sample';
 import { IOP_CODEBOOK } from '../../shared/domain/codebook-iop';
-import { formatValue } from '../../shared/domain/answer-text';
 import type { Value } from '../../shared/domain/answer';
 import { createDetector } from '../../shared/domain/detector/detect';
 import type { DetectorPage, Finding } from '../../shared/domain/detector/proposal';
@@ -13,8 +12,8 @@ import {
   umbrellaExpression,
 } from '../../shared/reference';
 import { readDocument } from '../../main/documents/read-document';
-import { OTHER_WORDS } from './other-words';
 import { BASELINES, baselineValue } from './detector-baseline';
+import { measureOtherWords } from './detector-words';
 import { isRight, isStated, type MeasuredVariable, VARIABLES } from './detector-truth';
 import type { Options } from './options';
 import { distributionOf, note, report, rounded } from './report';
@@ -55,7 +54,7 @@ export async function measureDetector({ quick }: Options): Promise<void> {
     tell(variable, 'all', readings);
     for (const [name, group] of groupsOf(readings)) tell(variable, name, group);
   }
-  tellOtherWords(detect);
+  measureOtherWords(detect);
   tellTime(detect, readings);
 }
 
@@ -130,56 +129,6 @@ function tell(variable: MeasuredVariable, group: string, readings: readonly Read
     n: readings.length,
     about: { stated, seeds: 'held out' },
   });
-}
-
-/** Agreements that the generator has nothing to do with: all variables together, since they are few. */
-function tellOtherWords(detect: ReturnType<typeof createDetector>): void {
-  const document = DocumentId.parse('0'.repeat(64));
-  let [offered, right, stated, unclear, asked] = [0, 0, 0, 0, 0];
-  const naive = { offered: 0, right: 0 };
-  for (const { text, expected } of OTHER_WORDS) {
-    const findings = detect(IOP_CODEBOOK, [{ document, number: 1, text }]);
-    for (const [variable, wanted] of Object.entries(expected)) {
-      const finding = findings.find((each) => each.variable === variable);
-      const value = finding?.outcome === 'proposed' ? finding.candidates[0]?.value : undefined;
-      const told = value === undefined ? null : inWords(variable, value);
-      asked += 1;
-      const measured = VARIABLES.find((each) => each === variable);
-      const guess = measured === undefined ? null : baselineValue(text, measured);
-      if (guess !== null) naive.offered += 1;
-      if (guess !== null && inWords(variable, guess) === wanted) naive.right += 1;
-      if (wanted !== null) stated += 1;
-      if (finding?.outcome === 'unclear') unclear += 1;
-      if (told !== null) offered += 1;
-      if (told !== null && told === wanted) right += 1;
-      if (told !== wanted) note(`  ${variable}: ${told ?? 'nothing'}, not ${wanted ?? 'nothing'}`);
-    }
-  }
-  report({
-    name: 'detector: agreements in other words, all variables',
-    unit: 'share of agreements',
-    samsyn: {
-      precision: rounded(right / offered),
-      recall: rounded(right / stated),
-      unclear: rounded(unclear / asked),
-    },
-    baseline: {
-      name: 'the naive rules',
-      precision: rounded(naive.right / naive.offered),
-      recall: rounded(naive.right / stated),
-    },
-    ratio: rounded(right / offered / (naive.right / naive.offered)),
-    aim: 'precision at least 0.95: what is not sure is left unclear',
-    met: right / offered >= 0.95,
-    n: asked,
-    about: { agreements: OTHER_WORDS.length, stated, offered, right },
-  });
-}
-
-function inWords(variable: string, value: Value): string {
-  return variable === 'public_actors' && value.type === 'actors'
-    ? value.actors.map(({ id }) => id).join('; ')
-    : formatValue(value);
 }
 
 /** Milliseconds of processor time, so that what else the machine does counts for nothing. */

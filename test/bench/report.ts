@@ -16,6 +16,7 @@ export interface Measured {
     | 'pages/s'
     | 'MB'
     | 'share of agreements'
+    | 'share of questions'
     | 's per page';
   readonly samsyn: Readonly<Record<string, number>>;
   readonly baseline: { readonly name: string } & Readonly<Record<string, number | string>>;

@@ -13,7 +13,7 @@ import {
 import { buildApp } from '../../scripts/build.mjs';
 import { projectFolder } from '../../scripts/setup/paths.mjs';
 import { lettersApart } from '../../shared/domain/tolerant-search';
-import { pngOf, scanned, textCanvas } from '../support/pictures';
+import { pngOf, scanned, textCanvas } from '../../scripts/sample/writers/pictures';
 import type { Options } from './options';
 import { note, report, rounded } from './report';
 

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 
 import { call, type CodingWindow, openForCoding, until } from '../support/coding-window';
-import { aMsg, anEml } from '../support/mail-files';
+import { aMsg, anEml } from '../../scripts/sample/writers/mail-files';
 import { encryptedPdf, plainPdf } from '../support/pdf-files';
 import { CodingPage } from './pages/coding';
 import { Shell } from './pages/shell';

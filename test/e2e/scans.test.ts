@@ -7,7 +7,7 @@ import type { DocumentId } from '../../shared/domain/ids';
 
 import { call, openForCoding, until, type CodingWindow } from '../support/coding-window';
 import { launchSamsyn } from '../support/launch-electron';
-import { pngOf, scannedPdf, textCanvas, tiffOf } from '../support/pictures';
+import { pngOf, scannedPdf, textCanvas, tiffOf } from '../../scripts/sample/writers/pictures';
 import { CodingPage } from './pages/coding';
 import { DocumentPage } from './pages/document';
 

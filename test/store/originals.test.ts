@@ -17,7 +17,7 @@ import type { ImportProgress } from '../../shared/ipc/shapes';
 import type { DocumentView } from '../../shared/domain/views';
 import { anApplication, type TestApplication } from '../support/application';
 import { temporaryFolder, writeFiles } from '../support/bad-files';
-import { anEml } from '../support/mail-files';
+import { anEml } from '../../scripts/sample/writers/mail-files';
 import { drawnPdf, encryptedPdf, lockedPdf, plainPdf } from '../support/pdf-files';
 import { bundleReader } from '../support/reader-bundle';
 

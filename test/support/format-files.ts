@@ -1,11 +1,11 @@
 import type { DocumentFormat } from '../../shared/domain/page';
 import { aDocx, paragraph } from './docx-files';
-import { anOdt } from './odt-files';
-import { aMsg, anEml } from './mail-files';
+import { anOdt } from '../../scripts/sample/writers/odt-files';
+import { aMsg, anEml } from '../../scripts/sample/writers/mail-files';
 import { drawnPdf } from './pdf-files';
-import { pngOf, textCanvas } from './pictures';
-import { anRtf, rtfRow, rtfText } from './rtf-files';
-import { anXlsx, xlsxRow } from './xlsx-files';
+import { pngOf, textCanvas } from '../../scripts/sample/writers/pictures';
+import { anRtf, rtfRow, rtfText } from '../../scripts/sample/writers/rtf-files';
+import { anXlsx, xlsxRow } from '../../scripts/sample/writers/xlsx-files';
 
 /** A file of a format, and what a person does with it: the row of a table of tests. */
 export interface FormatFile {

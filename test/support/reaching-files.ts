@@ -1,8 +1,8 @@
 import { aDocx, paragraph } from './docx-files';
-import { aMsg, anEml } from './mail-files';
-import { anOdt } from './odt-files';
-import { anRtf } from './rtf-files';
-import { anXlsx, xlsxRow } from './xlsx-files';
+import { aMsg, anEml } from '../../scripts/sample/writers/mail-files';
+import { anOdt } from '../../scripts/sample/writers/odt-files';
+import { anRtf } from '../../scripts/sample/writers/rtf-files';
+import { anXlsx, xlsxRow } from '../../scripts/sample/writers/xlsx-files';
 import { outsideEntities } from './zip-files';
 
 /**

@@ -1,17 +1,3 @@
-import { strToU8, zipSync } from 'fflate';
-
-/** A zip of these parts, in this order; those named in `stored` are put in as they are. */
-export function aZip(
-  parts: Readonly<Record<string, string | Uint8Array>>,
-  { stored = [] }: { stored?: readonly string[] } = {},
-): Buffer {
-  const files = Object.entries(parts).map(([name, content]) => {
-    const bytes = typeof content === 'string' ? strToU8(content) : content;
-    return [name, [bytes, { level: stored.includes(name) ? 0 : 6 }]] as const;
-  });
-  return Buffer.from(zipSync(Object.fromEntries(files) as Parameters<typeof zipSync>[0]));
-}
-
 /** XML whose entities, were they expanded, would make a thousand million letters. */
 export function entityBomb(root: string): string {
   const entities = Array.from({ length: 9 }, (_, index) => {

@@ -12,7 +12,7 @@ import { tablesThatDiffer } from '../../../main/store/rebuild';
 import { importInto, type ImportIntoOptions } from '../../../main/work/documents';
 import { AgreementQuery } from '../../../shared/domain/views';
 import { temporaryFolder, writeFiles } from '../../support/bad-files';
-import { aMsg, anEml, type MailPart } from '../../support/mail-files';
+import { aMsg, anEml, type MailPart } from '../../../scripts/sample/writers/mail-files';
 import { encryptedPdf, plainPdf } from '../../support/pdf-files';
 import { bundleReader } from '../../support/reader-bundle';
 import { type TestProject, aProject, now } from '../../support/project';

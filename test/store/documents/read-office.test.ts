@@ -8,9 +8,10 @@ import type { AppError } from '../../../shared/domain/app-error';
 import type { Page } from '../../../shared/domain/page';
 import { temporaryFolder, writeFiles } from '../../support/bad-files';
 import { aDocx, paragraph, xml } from '../../support/docx-files';
-import { anOdt, odtRoot } from '../../support/odt-files';
-import { anXlsx, xlsxRow } from '../../support/xlsx-files';
-import { aZip, entityBomb, outsideEntities } from '../../support/zip-files';
+import { anOdt, odtRoot } from '../../../scripts/sample/writers/odt-files';
+import { anXlsx, xlsxRow } from '../../../scripts/sample/writers/xlsx-files';
+import { aZip } from '../../../scripts/sample/writers/zip-files';
+import { entityBomb, outsideEntities } from '../../support/zip-files';
 
 async function read(bytes: Uint8Array, fileName = 'avtal') {
   const pages: Page[] = [];

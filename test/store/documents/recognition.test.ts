@@ -17,7 +17,7 @@ import { Recognition, scanTroublesByAgreement } from '../../../main/work/recogni
 import { findDocument, listDocumentsInOrder } from '../../../main/store/queries/agreements';
 import type { DocumentId } from '../../../shared/domain/ids';
 import { temporaryFolder, writeFiles } from '../../support/bad-files';
-import { pngOf, scannedPdf, textCanvas } from '../../support/pictures';
+import { pngOf, scannedPdf, textCanvas } from '../../../scripts/sample/writers/pictures';
 import { aProject, now, type TestProject } from '../../support/project';
 import { bundleAsMain, bundleReader } from '../../support/reader-bundle';
 

@@ -1,6 +1,12 @@
 import { formatFiles } from '../format-files';
-import { aMsg, anEml } from '../mail-files';
-import { jpegOf, pngOf, scannedPdf, textCanvas, tiffOf } from '../pictures';
+import { aMsg, anEml } from '../../../scripts/sample/writers/mail-files';
+import {
+  jpegOf,
+  pngOf,
+  scannedPdf,
+  textCanvas,
+  tiffOf,
+} from '../../../scripts/sample/writers/pictures';
 import { plainPdf } from '../pdf-files';
 
 /** One sound file of each format, small, by the name that its mutants are called after. */

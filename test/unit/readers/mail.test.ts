@@ -6,7 +6,7 @@ import { attachmentName } from '../../../main/documents/attachment-name';
 import { isMail } from '../../../main/documents/mail-kind';
 import { type FoundAttachment, readDocument } from '../../../main/documents/read-document';
 import { mailDate } from '../../../main/documents/readers/mail';
-import { aMsg, anEml, type MsgGiven } from '../../support/mail-files';
+import { aMsg, anEml, type MsgGiven } from '../../../scripts/sample/writers/mail-files';
 
 async function read(bytes: Uint8Array, fileName: string) {
   const pages: Page[] = [];
@@ -182,7 +182,7 @@ describe('a damaged mail', () => {
 
 describe('an old Office file', () => {
   it('is told apart from a mail in the same container', async () => {
-    const { compoundFile } = await import('../../support/compound-file');
+    const { compoundFile } = await import('../../../scripts/sample/writers/compound-file');
     const bytes = compoundFile({ WordDocument: Buffer.alloc(5000), '1Table': Buffer.alloc(10) });
 
     await expect(read(bytes, 'avtal.doc')).rejects.toMatchObject({

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 
 import { readRtf } from '../../../main/documents/readers/rtf';
 import type { Page } from '../../../shared/domain/page';
-import { anRtf, rtfRow, rtfText } from '../../support/rtf-files';
+import { anRtf, rtfRow, rtfText } from '../../../scripts/sample/writers/rtf-files';
 
 function read(bytes: Uint8Array) {
   const pages: Page[] = [];

@@ -6,7 +6,13 @@ import { readDocument } from '../../../main/documents/read-document';
 import { pageSizeOf, pictureHeader } from '../../../main/documents/readers/picture-header';
 import { readPdf } from '../../../main/documents/readers/pdf';
 import type { Page } from '../../../shared/domain/page';
-import { jpegOf, pngOf, textCanvas, tiffOf, turnedJpeg } from '../../support/pictures';
+import {
+  jpegOf,
+  pngOf,
+  textCanvas,
+  tiffOf,
+  turnedJpeg,
+} from '../../../scripts/sample/writers/pictures';
 
 const canvas = textCanvas(['Avtal'], { width: 300, height: 200 });
 

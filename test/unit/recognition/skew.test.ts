@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 
 import { skewOf } from '../../../main/documents/recognition/skew';
-import { textCanvas } from '../../support/pictures';
+import { textCanvas } from '../../../scripts/sample/writers/pictures';
 
 const LINES = Array.from(
   { length: 18 },

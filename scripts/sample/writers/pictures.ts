@@ -3,14 +3,14 @@ import { dirname, join } from 'node:path';
 
 import { createCanvas, GlobalFonts, type Canvas } from '@napi-rs/canvas';
 
-import { drawnPdf } from './pdf-files';
+import { drawnPdf } from './drawn-pdf';
 
 // A font that comes with a package: what is recognised must not hang on what the machine has.
 const fonts = join(
   dirname(createRequire(import.meta.url).resolve('pdfjs-dist/package.json')),
   'standard_fonts',
 );
-GlobalFonts.registerFromPath(join(fonts, 'LiberationSans-Regular.ttf'), 'Samsyn Test');
+GlobalFonts.registerFromPath(join(fonts, 'LiberationSans-Regular.ttf'), 'Samsyn Print');
 
 export interface PictureOptions {
   readonly width?: number;
@@ -36,7 +36,7 @@ export function textCanvas(
   context.translate(-width / 2, -height / 2);
   const pixels = (size * dpi) / 72;
   context.fillStyle = '#111';
-  context.font = `${pixels}px "Samsyn Test"`;
+  context.font = `${pixels}px "Samsyn Print"`;
   for (const [index, line] of lines.entries()) {
     context.fillText(line, pixels * 2, pixels * (2 + 1.45 * index));
   }

@@ -80,7 +80,8 @@ function tell(name: string, samsyn: readonly number[], theirs: readonly number[]
   });
 }
 
-async function skip(page: Page): Promise<void> {
+/** Opens the next agreement without handing anything in. */
+export async function skip(page: Page): Promise<void> {
   await page.getByRole('button', { name: 'Hoppa över' }).click();
 }
 
@@ -102,7 +103,7 @@ declare global {
 }
 
 /** Watches the form and what the document's frame says, in the page itself. */
-async function listen(page: Page): Promise<void> {
+export async function listen(page: Page): Promise<void> {
   await page.evaluate(() => {
     let pressed = 0;
     let times: { form: number | null; painted: number | null } = { form: null, painted: null };

@@ -3,20 +3,28 @@ import { join } from 'node:path';
 import { projectFolder } from '../../scripts/setup/paths.mjs';
 import { launchSamsyn } from '../support/launch-electron';
 
+type Draw = (name: string, width: number) => Promise<number>;
+
 declare global {
   interface Window {
     /** In the window of pdfjs-app. */
-    drawFirstPage?(name: string, width: number): Promise<number>;
+    drawFirstPage?: Draw;
+    drawPicture?: Draw;
+    drawText?: Draw;
   }
 }
 
 export interface PdfjsAlone {
   /** Milliseconds from asking for a document of the folder until its first page is painted. */
-  drawFirstPage(name: string, width: number): Promise<number>;
+  readonly drawFirstPage: Draw;
+  /** The same of a picture that a browser knows. */
+  readonly drawPicture: Draw;
+  /** The same of plain text. */
+  readonly drawText: Draw;
   close(): Promise<void>;
 }
 
-/** An Electron window with pdf.js and nothing of ours. */
+/** An Electron window with pdf.js and nothing of ours: what a page takes at the least. */
 export async function openPdfjsAlone(documents: string): Promise<PdfjsAlone> {
   const { window: page, close } = await launchSamsyn({
     application: join(projectFolder, 'test/bench/pdfjs-app'),
@@ -26,12 +34,18 @@ export async function openPdfjsAlone(documents: string): Promise<PdfjsAlone> {
     },
   });
   await page.waitForFunction(() => window.drawFirstPage !== undefined);
-  return {
-    drawFirstPage: (name, width) =>
-      page.evaluate(([of, at]) => window.drawFirstPage?.(of, at) ?? Number.NaN, [
+  const asked =
+    (how: 'drawFirstPage' | 'drawPicture' | 'drawText'): Draw =>
+    (name, width) =>
+      page.evaluate(([does, of, at]) => window[does]?.(of, at) ?? Number.NaN, [
+        how,
         name,
         width,
-      ] as const),
+      ] as const);
+  return {
+    drawFirstPage: asked('drawFirstPage'),
+    drawPicture: asked('drawPicture'),
+    drawText: asked('drawText'),
     close,
   };
 }

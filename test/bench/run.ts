@@ -6,6 +6,7 @@ import { measureDetector } from './detector';
 import { measureExtraction } from './extraction';
 import { measureLongDocument } from './long-document';
 import { measureNextAgreement } from './next-agreement';
+import { measureNextOfEachFormat } from './next-of-each-format';
 import type { Options } from './options';
 import { measureOcr } from './ocr';
 import { measureRebuild } from './rebuild';
@@ -26,6 +27,7 @@ const measures: Readonly<Record<string, (options: Options) => Promise<void>>> = 
   start: measureStart,
   saving: measureSaving,
   next: measureNextAgreement,
+  formats: measureNextOfEachFormat,
   rebuild: measureRebuild,
   list: measureAgreementList,
   'list-window': measureListInWindow,

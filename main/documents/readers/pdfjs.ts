@@ -12,10 +12,19 @@ type Pdfjs = typeof import('pdfjs-dist/legacy/build/pdf.mjs');
 
 /** Loads pdf.js; the first call takes some tenths of a second. */
 export async function loadPdfjs(): Promise<Pdfjs> {
+  const push = Object.getOwnPropertyDescriptor(Array.prototype, 'push');
   // @ts-expect-error the worker has no types; it is only handed on
   const worker: unknown = await import('pdfjs-dist/legacy/build/pdf.worker.mjs');
   Object.assign(globalThis, { pdfjsWorker: worker });
-  return import('pdfjs-dist/legacy/build/pdf.mjs');
+  const pdfjs = await import('pdfjs-dist/legacy/build/pdf.mjs');
+  // Where the engine's own raises no error on an array whose length is fixed, as Node 20's does, the
+  // legacy build puts another in its place, and reading takes twice as long. Nothing here has such
+  // arrays.
+  if (push !== undefined && Array.prototype.push !== push.value) {
+    // oxlint-disable-next-line no-extend-native -- it is the engine's own that is put back
+    Object.defineProperty(Array.prototype, 'push', push);
+  }
+  return pdfjs;
 }
 
 /** pdf.js asks this for character maps, fonts and decoders; text needs none that are not built in. */

@@ -13,6 +13,13 @@ import type { SearchQuery } from '../../shared/domain/search-query';
 import { type Db, openPlainDatabase, prepared } from '../store/connection';
 import type { DrawnPart } from './drawn-parts';
 import { systemCode } from './errors';
+import {
+  bytesOfWords,
+  type PackedPage,
+  packWords,
+  unpackWords,
+  wordsOfBytes,
+} from './packed-words';
 import type { ReadSummary } from './read-summary';
 import type { ScannedCounts, ScanTrouble } from './recognition-cache';
 import * as recognition from './recognition-cache';
@@ -28,7 +35,7 @@ import {
 } from './search-index';
 
 /** To be raised when pages come out differently: old caches are then made anew from the documents. */
-const VERSION = 40;
+const VERSION = 41;
 
 const SCHEMA = `
   CREATE TABLE document (
@@ -43,7 +50,7 @@ const SCHEMA = `
     width REAL NOT NULL,
     height REAL NOT NULL,
     text TEXT NOT NULL,
-    words TEXT NOT NULL,
+    words BLOB NOT NULL,
     blocks TEXT NOT NULL,
     PRIMARY KEY (sha256, number)
   ) STRICT;
@@ -55,7 +62,7 @@ type OpenCache = (content: 'as-it-is' | 'empty') => Db;
 
 /** Takes the pages of one document as they are read; it counts as there only when all have come. */
 export interface PageWriter {
-  add(page: Page): void;
+  add(page: Page | PackedPage): void;
   /** How it is drawn, where that is not simply as it was received. */
   draw(parts: readonly DrawnPart[]): void;
   finish(summary: ReadSummary): void;
@@ -131,9 +138,7 @@ export class PageCache {
           page.width,
           page.height,
           page.text,
-          JSON.stringify(
-            page.words.flatMap(({ start, end, x, y, w, h }) => [start, end, x, y, w, h]),
-          ),
+          bytesOfWords(page.words instanceof Int32Array ? page.words : packWords(page.words)),
           JSON.stringify(page.blocks.map(toBlockRow)),
         );
         if (page.isPicture === true) recognition.awaitText(this.#db, sha256, page.number);
@@ -344,7 +349,7 @@ interface PageRow {
   width: number;
   height: number;
   text: string;
-  words: string;
+  words: Uint8Array;
   blocks: string;
 }
 
@@ -374,12 +379,7 @@ function toBlock([kind, level, start, end, marker, header]: BlockRow): TextBlock
 }
 
 function toPage(row: PageRow): Page {
-  const words: Page['words'] = [];
-  const numbers = JSON.parse(row.words) as number[];
-  for (let index = 0; index + 5 < numbers.length; index += 6) {
-    const [start = 0, end = 0, x = 0, y = 0, w = 0, h = 0] = numbers.slice(index, index + 6);
-    words.push({ start, end, x, y, w, h });
-  }
+  const words = unpackWords(wordsOfBytes(row.words));
   const blocks = (JSON.parse(row.blocks) as BlockRow[]).map(toBlock);
   const { number, width, height, text } = row;
   return { number, width, height, text, words, blocks };

@@ -1,7 +1,7 @@
 import { AppError } from '../../shared/domain/app-error';
-import type { Page } from '../../shared/domain/page';
 import type { DrawnPart } from './drawn-parts';
 import { documentError } from './errors';
+import type { PackedPage } from './packed-words';
 import type { ReadSummary } from './read-summary';
 import { type AboutTask, createProcessPool, type Outcome, type PoolWork } from './process-pool';
 import type { ForkReader } from './reader-child';
@@ -19,7 +19,7 @@ export interface ReadJobOptions {
    * Called for each page in order, from 1. Begins again from 1 where a file is tried a second time.
    * What it throws ends the job and is what `read` rejects with.
    */
-  onPage: (page: Page) => void;
+  onPage: (page: PackedPage) => void;
   /** For a PDF that asks for one. */
   password?: string | undefined;
   /** Takes what is attached to a mail; without it, attachments are left where they are. */
@@ -149,7 +149,7 @@ function hear(task: Task, said: AboutTask<FromReader>): Outcome<ReadSummary> | n
   }
 }
 
-function takePage(task: Task, page: Page): void {
+function takePage(task: Task, page: PackedPage): void {
   if (page.number !== task.expected) throw pagesOutOfOrder(task.fileName);
   if (page.number > MOST_PAGES) {
     throw documentError('too-many-pages', task.fileName, { limit: MOST_PAGES });

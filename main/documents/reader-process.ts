@@ -11,10 +11,10 @@ import { dirname } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 import { isAppError } from '../../shared/domain/app-error';
-import type { Page } from '../../shared/domain/page';
 import { connectToParent, endAbove } from './child-process';
 import { documentError, DocumentErrorCode, readingError } from './errors';
 import { lockDown } from './lock-down';
+import { type PackedPage, packWords } from './packed-words';
 import { readDocument } from './read-document';
 import { SIZE_LIMITS } from './read-summary';
 import {
@@ -32,7 +32,7 @@ const BATCH = 8;
 const lock = lockDown(ownFolders());
 
 async function read({ job, path, fileName, attachments, password }: ToReader): Promise<void> {
-  let batch: Page[] = [];
+  let batch: PackedPage[] = [];
   let sent = Promise.resolve();
   const flush = () => {
     const pages = batch;
@@ -67,7 +67,7 @@ async function read({ job, path, fileName, attachments, password }: ToReader): P
         onPassedOver: () => tell({ kind: 'passed-over', job }),
       }),
       onPage: (page) => {
-        batch.push(page);
+        batch.push({ ...page, words: packWords(page.words) });
         if (page.number === 1 || batch.length >= BATCH) flush();
       },
       onDrawing: (parts) => {

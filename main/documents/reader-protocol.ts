@@ -1,8 +1,8 @@
 import { z } from 'zod';
 
-import { Page } from '../../shared/domain/page';
 import { DrawnPart } from './drawn-parts';
 import { DocumentErrorCode } from './errors';
+import { PackedPage } from './packed-words';
 import { ReadSummary } from './read-summary';
 
 /** Bytes of an attachment in one message. */
@@ -41,7 +41,7 @@ const failure = {
 /** reader → main */
 export const FromReader = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('ready') }),
-  z.object({ kind: z.literal('pages'), job: z.int(), pages: z.array(Page) }),
+  z.object({ kind: z.literal('pages'), job: z.int(), pages: z.array(PackedPage) }),
   z.object({ kind: z.literal('drawing'), job: z.int(), parts: z.array(DrawnPart) }),
   z.object({ kind: z.literal('done'), job: z.int(), summary: ReadSummary }),
   z.object({ kind: z.literal('failed'), job: z.int(), ...failure }),

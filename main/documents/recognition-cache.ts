@@ -1,6 +1,7 @@
 import { LOW_CONFIDENCE, PageState, type ScannedPage } from '../../shared/domain/recognition';
 import { type Db, prepared } from '../store/connection';
 import type { DrawnPart } from './drawn-parts';
+import { bytesOfWords, packWords } from './packed-words';
 import type { Recognised } from './recognition/recogniser-protocol';
 
 /**
@@ -74,12 +75,7 @@ export function putRecognised(
     const { changes } = prepared(
       db,
       'UPDATE page SET text = ?, words = ? WHERE sha256 = ? AND number = ?',
-    ).run(
-      text,
-      JSON.stringify(words.flatMap(({ start, end, x, y, w, h }) => [start, end, x, y, w, h])),
-      sha256,
-      page,
-    );
+    ).run(text, bytesOfWords(packWords(words)), sha256, page);
     if (changes === 0) return;
     prepared(
       db,

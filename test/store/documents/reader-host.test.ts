@@ -3,8 +3,8 @@ import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 
-import type { Page } from '../../../shared/domain/page';
 import { forkWithNode } from '../../../main/documents/fork-with-node';
+import { unpackWords } from '../../../main/documents/packed-words';
 import { type ForkReader, readerEnvironment } from '../../../main/documents/reader-child';
 import {
   createReaderHost,
@@ -48,7 +48,7 @@ function counted(forkReader: ForkReader): { fork: ForkReader; started: () => num
 
 /** A reader of our own that does to a file whatever its name asks for; any other file has one page. */
 const misbehaving = `
-  const page = { number: 1, width: 1, height: 1, text: 'x', words: [], blocks: [] };
+  const page = { number: 1, width: 1, height: 1, text: 'x', words: new Int32Array(0), blocks: [] };
   const hoard = [];
   let poisoned = false;
   process.send({ kind: 'ready' });
@@ -105,7 +105,7 @@ describe('the reader process', () => {
     });
 
     const texts: string[] = [];
-    const onPage = (page: Page) => texts.push(page.text);
+    const onPage = ({ text }: { text: string }) => texts.push(text);
     const summaries = await Promise.all(paths.map((path) => host.read(path, path, { onPage })));
 
     expect(texts).toEqual(['Avtal ett', 'Sida två', 'Avtal två', 'Avtal tre: åäö']);
@@ -127,7 +127,7 @@ describe('the reader process', () => {
     const summary = await host.read(path, 'lång.pdf', {
       onPage: (page) => {
         if (page.number === 1) firstAfter = performance.now() - began;
-        words += page.words.length;
+        words += unpackWords(page.words).length;
       },
     });
     const allAfter = performance.now() - began;

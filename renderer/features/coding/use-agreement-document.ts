@@ -4,9 +4,9 @@ import type { Passage } from '../../../shared/domain/evidence';
 import type { AgreementId, DocumentId } from '../../../shared/domain/ids';
 import type { DocumentView } from '../../../shared/domain/views';
 import type { DocumentHandle, DocumentPosition } from '../../document/DocumentPane';
-import { type Store, useAppStore, useStore } from '../../store';
+import { useAppStore, useStore } from '../../store';
 import type { Screen } from '../../store/route-slice';
-import { placeOf } from '../../store/settings-slice';
+import { type Place, placeOf } from '../../store/settings-slice';
 
 /** How long the view must rest before its place is kept. */
 const REST = 600;
@@ -19,6 +19,8 @@ export interface ShownDocument {
   readonly handle: RefObject<DocumentHandle | null>;
   /** Where to begin: as it was left, or at the top. */
   readonly initialView: DocumentPosition | undefined;
+  /** What is kept of where one was, and what is about to be. */
+  placeNow(): Place;
   choose(document: DocumentId): void;
   /** Shows a mark, in another document of the agreement if it lies there. */
   showPassage(mark: string, passage: Passage): void;
@@ -36,13 +38,16 @@ export function useAgreementDocument(
   const handle = useRef<DocumentHandle | null>(null);
   const waitingMark = useRef<string | null>(null);
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
+  /** Where one is, until the view has rested and it is kept. */
+  const unkept = useRef<Place | null>(null);
   const [chosen, setChosen] = useState<DocumentId | null>(null);
   /** Where each document was left, for as long as the screen is open. */
   const places = useRef(new Map<DocumentId, DocumentPosition>());
-  const left = useMemo(
-    () => leftAt(store.getState(), screen, agreement),
-    [store, screen, agreement],
+  const placeNow = useCallback(
+    (): Place => ({ ...placeOf(store.getState()), ...unkept.current }),
+    [store],
   );
+  const left = useMemo(() => leftAt(placeNow(), screen, agreement), [placeNow, screen, agreement]);
   const document =
     documents.find(({ id }) => id === chosen) ??
     documents.find(({ id }) => id === left.document) ??
@@ -55,7 +60,13 @@ export function useAgreementDocument(
     if (waitingMark.current !== null) handle.current?.showMark(waitingMark.current);
     waitingMark.current = null;
   }, [document?.id]);
-  useEffect(() => () => clearTimeout(timer.current), []);
+  const keep = useCallback((): void => {
+    clearTimeout(timer.current);
+    if (unkept.current !== null) store.getState().rememberPlace(unkept.current);
+    unkept.current = null;
+  }, [store]);
+  // Who leaves at once is where they were all the same.
+  useEffect(() => keep, [keep]);
 
   const sought = useStore((state) => state.documents.sought);
   useEffect(() => {
@@ -83,22 +94,20 @@ export function useAgreementDocument(
     screen,
     handle,
     initialView,
+    placeNow,
     choose: setChosen,
     showPassage,
     find: () => handle.current?.focusFind(),
     remember: ({ page, zoom }) => {
       if (shownId !== undefined) places.current.set(shownId, { page, zoom });
+      unkept.current = {
+        [`${screen}.viewed`]: agreement,
+        [`${screen}.document`]: shownId ?? null,
+        [`${screen}.page`]: page,
+        [`${screen}.zoom`]: zoom,
+      };
       clearTimeout(timer.current);
-      timer.current = setTimeout(
-        () =>
-          store.getState().rememberPlace({
-            [`${screen}.viewed`]: agreement,
-            [`${screen}.document`]: shownId ?? null,
-            [`${screen}.page`]: page,
-            [`${screen}.zoom`]: zoom,
-          }),
-        REST,
-      );
+      timer.current = setTimeout(keep, REST);
     },
   };
 }
@@ -107,20 +116,20 @@ export function useAgreementDocument(
  * Asks for the document of the agreement that was just opened before the form is drawn for it: the
  * frame is a process of its own, and so both are drawn at the same time.
  */
-export function useDocumentAhead({ handle }: ShownDocument): void {
+export function useDocumentAhead({ handle, placeNow }: ShownDocument): void {
   const store = useAppStore();
   useEffect(
     () =>
       store.subscribe((state, before) => {
         const { view } = state.coding;
         if (view === null || view.agreement === before.coding.view?.agreement) return;
-        const left = leftAt(state, 'coding', view.agreement);
+        const left = leftAt(placeNow(), 'coding', view.agreement);
         const document = view.documents.find(({ id }) => id === left.document) ?? view.documents[0];
         if (document !== undefined) {
           handle.current?.openAhead(document, placeIn(document.id, left, NOWHERE));
         }
       }),
-    [store, handle],
+    [store, handle, placeNow],
   );
 }
 
@@ -142,8 +151,7 @@ function placeIn(
 }
 
 /** Which of an agreement's documents was open, at which page, and how large. */
-function leftAt(state: Store, screen: Screen, agreement: AgreementId): Left {
-  const place = placeOf(state);
+function leftAt(place: Place, screen: Screen, agreement: AgreementId): Left {
   const isHere = place[`${screen}.viewed`] === agreement;
   const page = place[`${screen}.page`];
   const document = place[`${screen}.document`];

@@ -116,17 +116,17 @@ async function passage(document: DocumentView, page: number, words: string): Pro
 
 /** Selects with the mouse and attaches to a variable by its key. */
 async function attach(words: string, key: string): Promise<void> {
+  const hint = window.window.getByText('Markerad text: tryck');
   const line = await pane.line(words);
-  // Dragged again where the page moved meanwhile, as when a notice came above it.
-  await until(async () => {
-    await pane.drag(line, line);
-    await window.window.waitForTimeout(400);
-    return (await pane.heard()).some(
-      (message) => message.kind === 'selection' && message.passage?.quote.includes(words),
-    );
-  });
+  await pane.listen();
+  await pane.drag(line, line);
+  await pane.selected(words);
+  await hint.waitFor();
   await window.window.keyboard.press(key);
-  await window.window.waitForTimeout(250);
+  await hint.waitFor({ state: 'hidden' });
+  // What is still selected would be dragged away by the next drag over it.
+  const frame = await pane.frame();
+  await until(async () => (await frame.evaluate(() => String(getSelection()))) === '');
 }
 
 async function go(page: number): Promise<void> {
@@ -450,10 +450,20 @@ describe('the document pane', () => {
     const view = await pane.hears('view', ({ fit }) => fit === 'free');
     await window.window.waitForTimeout(500);
     const after = await line.boundingBox();
-    await pane.press('Anpassa till bredden');
 
     expect(view.scale).toBeGreaterThan(1);
     expect(Math.abs((after?.y ?? 0) - (before?.y ?? 0))).toBeLessThan(14);
+  });
+
+  it('keeps the size that was chosen last, also when it is left at once', async () => {
+    await pane.listen();
+    await pane.press('Anpassa till bredden');
+    await pane.hears('view', ({ fit }) => fit === 'fit-width');
+    await open('c saknas.pdf');
+    const next = await pane.hears('view');
+    await open('a avtal.pdf');
+
+    expect(next.fit).toBe('fit-width');
   });
 });
 
@@ -496,12 +506,17 @@ describe('a document whose original is gone', () => {
     await open('c saknas.pdf');
     await window.window.getByRole('alert').filter({ hasText: 'finns inte längre' }).waitFor();
     await (await pane.line('31 december 2024')).waitFor();
+    await attach('31 december 2024', 's');
+    const mark = (await pane.frame()).locator('.sheet [data-style=evidence]').first();
+    await mark.waitFor();
+    const colour = await mark.getAttribute('data-colour');
     await call(window.window, 'documents', 'add', {
       paths: [join(window.folder, 'received', 'c saknas.pdf')],
     });
-    const page = window.window.locator('iframe').contentFrame().locator('.pdfViewer canvas');
+    const page = window.window.locator('iframe').contentFrame().locator('.pdfViewer .mark-line');
     await page.first().waitFor();
 
+    expect(colour).toBe('4');
     expect(await window.window.getByRole('alert').count()).toBe(0);
   });
 

@@ -1,6 +1,7 @@
 import { chmodSync, existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
+import type { Locator } from 'playwright';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 
 import { call, type CodingWindow, openForCoding, until } from '../support/coding-window';
@@ -50,6 +51,8 @@ async function openDocuments(): Promise<void> {
     .click();
   await dialog().waitFor();
 }
+const place = (name: string) => page().getByRole('button', { name, exact: true });
+const focused = (element: Locator) => element.and(page().locator(':focus')).waitFor();
 async function choose(document: string, entry: string | RegExp): Promise<void> {
   await dialog()
     .getByRole('button', { name: `Mer om ”${document}”` })
@@ -88,11 +91,16 @@ describe('the documents of an agreement', () => {
     await choose('avtal.pdf', 'Flytta upp');
     await until(async () => (await namesIn(1))[0] === 'annex: avtal.pdf');
 
+    // Each key when what is on the screen asks for it, as a person presses them.
+    await focused(rows().first());
     const handle = rows().nth(1).getByRole('button', { name: 'Flytta ”1 brev.eml”' });
     await handle.focus();
     await page().keyboard.press('Enter');
+    await focused(place('Infoga mellan avtal.pdf och 1 brev.eml'));
     await page().keyboard.press('ArrowUp');
+    await focused(place('Infoga före avtal.pdf'));
     await page().keyboard.press('Enter');
+    await rows().first().getByText('1 brev.eml').waitFor();
 
     await until(async () => (await namesIn(1))[0] === 'email: 1 brev.eml');
     expect(await namesIn(1)).toEqual(['email: 1 brev.eml', 'annex: avtal.pdf']);

@@ -1,7 +1,7 @@
 // The steps of `npm run check` and `npm test`, and what running them amounts to.
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { join, relative } from 'node:path';
 import { runInherited } from '../environment.mjs';
 import { commandOf, projectFolder, readJson } from '../setup/paths.mjs';
 
@@ -87,21 +87,75 @@ export function vitestStep(title, project) {
   return {
     title,
     run: async () => {
-      const folder = mkdtempSync(join(tmpdir(), 'samsyn-tests-'));
-      const report = join(folder, 'report.json');
-      try {
-        const args = ['run', '--project', project, '--reporter=dot', '--reporter=json'];
-        const code = await runInherited(
-          process.execPath,
-          [commandOf('vitest'), ...args, `--outputFile.json=${report}`],
-          { cwd: projectFolder },
-        );
-        return outcomeOf(code, readJson(report));
-      } finally {
-        rmSync(folder, { recursive: true, force: true });
-      }
+      const first = await runVitest(project, []);
+      const files = project === 'e2e' ? filesToRepeat(first.report) : [];
+      if (files.length === 0) return outcomeOf(first.code, first.report);
+      process.stdout.write(`\nOnce more, to see whether it fails again: ${files.join(', ')}\n`);
+      const second = await runVitest(project, files);
+      return outcomeOfBoth(first.report, second);
     },
   };
+}
+
+/** @typedef {{ assertionResults: { fullName: string, status: string }[], name: string, status: string }} FileReport */
+/** @typedef {{ numPassedTests: number, numFailedTests: number, numPendingTests: number, testResults: FileReport[] }} Report */
+
+/**
+ * @param {string} project
+ * @param {readonly string[]} files all when empty
+ * @returns {Promise<{ code: number, report: Report | null }>}
+ */
+async function runVitest(project, files) {
+  const folder = mkdtempSync(join(tmpdir(), 'samsyn-tests-'));
+  const report = join(folder, 'report.json');
+  try {
+    const args = ['run', '--project', project, '--reporter=dot', '--reporter=json'];
+    const code = await runInherited(
+      process.execPath,
+      [commandOf('vitest'), ...args, `--outputFile.json=${report}`, ...files],
+      { cwd: projectFolder },
+    );
+    return { code, report: readJson(report) };
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+/** Where more files than this fail, it is not by chance. */
+const MOST_REPEATED = 2;
+
+/**
+ * The files of tests in the real window that are worth a second run: why is in
+ * docs/decisions/010-a-window-test-that-fails-is-run-again.md.
+ *
+ * @param {Report | null} report
+ * @returns {string[]} paths from the project's root; none when nothing failed, or too much
+ */
+export function filesToRepeat(report) {
+  const failed = (report?.testResults ?? []).filter(({ status }) => status === 'failed');
+  if (failed.length > MOST_REPEATED) return [];
+  return failed.map(({ name }) => relative(projectFolder, name).replaceAll('\\', '/'));
+}
+
+/**
+ * What holds after some files were run a second time. Tests that passed only then are named.
+ *
+ * @param {Report | null} first
+ * @param {{ code: number, report: Report | null }} second of the files that had failed
+ * @returns {Outcome}
+ */
+export function outcomeOfBoth(first, second) {
+  const again = outcomeOf(second.code, second.report);
+  const repeated = (first?.testResults ?? []).filter(({ status }) => status === 'failed');
+  const before = repeated.flatMap(({ assertionResults }) => assertionResults);
+  const passedBefore = before.filter(({ status }) => status === 'passed').length;
+  const unsteady = before.filter(({ status }) => status === 'failed');
+  if (again.failed === 0) {
+    process.stdout.write(`\n${unsteady.length} unsteady, passed when run again:\n`);
+    for (const { fullName } of unsteady) process.stdout.write(`  ${fullName}\n`);
+  }
+  const others = (first?.numPassedTests ?? 0) - passedBefore;
+  return { passed: others + again.passed, failed: again.failed };
 }
 
 /**

@@ -1,5 +1,7 @@
+import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { outcomeOf, runSteps } from '../../scripts/check/steps.mjs';
+import { filesToRepeat, outcomeOf, outcomeOfBoth, runSteps } from '../../scripts/check/steps.mjs';
+import { projectFolder } from '../../scripts/setup/paths.mjs';
 
 const ran: string[] = [];
 function aStep(title: string, outcome: { passed: number; failed: number }) {
@@ -29,7 +31,7 @@ describe('the steps of a check', () => {
 });
 
 describe('a run of tests', () => {
-  const report = { numPassedTests: 5, numFailedTests: 0, numPendingTests: 0 };
+  const report = { numPassedTests: 5, numFailedTests: 0, numPendingTests: 0, testResults: [] };
 
   it('passes when all tests do', () => {
     expect(outcomeOf(0, report)).toEqual({ passed: 5, failed: 0 });
@@ -45,5 +47,47 @@ describe('a run of tests', () => {
 
   it('fails when the runner dies before it reports', () => {
     expect(outcomeOf(139, null)).toEqual({ passed: 0, failed: 1 });
+  });
+});
+
+describe('a second run of the window’s tests', () => {
+  const file = (name: string, ...results: string[]) => ({
+    name: join(projectFolder, 'test/e2e', name),
+    status: results.includes('failed') ? 'failed' : 'passed',
+    assertionResults: results.map((status, at) => ({ fullName: `${name} ${at}`, status })),
+  });
+  const reportOf = (...testResults: ReturnType<typeof file>[]) => {
+    const all = testResults.flatMap(({ assertionResults }) => assertionResults);
+    return {
+      testResults,
+      numPassedTests: all.filter(({ status }) => status === 'passed').length,
+      numFailedTests: all.filter(({ status }) => status === 'failed').length,
+      numPendingTests: 0,
+    };
+  };
+  const first = reportOf(
+    file('a.test.ts', 'passed', 'passed'),
+    file('b.test.ts', 'passed', 'failed', 'passed'),
+  );
+
+  it('is of the files that failed', () => {
+    expect(filesToRepeat(first)).toEqual(['test/e2e/b.test.ts']);
+    expect(filesToRepeat(reportOf(file('a.test.ts', 'passed')))).toEqual([]);
+    expect(filesToRepeat(null)).toEqual([]);
+  });
+
+  it('is not made when too many failed for it to be chance', () => {
+    const files = ['a', 'b', 'c'].map((name) => file(name, 'failed'));
+
+    expect(filesToRepeat(reportOf(...files))).toEqual([]);
+  });
+
+  it('counts each test once, and what fails again as failed', () => {
+    const passes = reportOf(file('b.test.ts', 'passed', 'passed', 'passed'));
+    const fails = reportOf(file('b.test.ts', 'passed', 'failed', 'failed'));
+
+    expect(outcomeOfBoth(first, { code: 0, report: passes })).toEqual({ passed: 5, failed: 0 });
+    expect(outcomeOfBoth(first, { code: 1, report: fails })).toEqual({ passed: 3, failed: 2 });
+    expect(outcomeOfBoth(first, { code: 139, report: null })).toEqual({ passed: 2, failed: 1 });
   });
 });

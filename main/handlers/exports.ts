@@ -26,8 +26,9 @@ export const exports: Handlers<Deps>['exports'] = {
  * Leaving those agreements out would give different datasets of the same project.
  */
 function refuseIfBlind({ store, reviewer }: OpenProject): void {
-  const [agreement, ...more] = reviewer === null ? [] : listBlindTo(store.db, reviewer);
-  if (agreement === undefined) return;
+  const [blind, ...more] = reviewer === null ? [] : listBlindTo(store.db, reviewer);
+  if (blind === undefined) return;
+  const agreement = blind.number;
   throw new AppError(
     'export-blind',
     `The dataset would show you the others' codings of agreement ${agreement}, which you have begun to code. Submit your coding first, or let somebody else export.`,

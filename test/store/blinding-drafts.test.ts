@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 
-import { findAgreement } from '../../main/store/queries/agreements';
+import { findAgreement, listAgreements } from '../../main/store/queries/agreements';
 import { listRevealedAgreements } from '../../main/store/queries/decisions';
 import {
   attachEvidence,
@@ -15,6 +15,7 @@ import { prepareDraft } from '../../main/work/coding-draft';
 import { viewDisagreements } from '../../main/work/disagreements';
 import { addReviewer } from '../../main/work/reviewers';
 import { VariableId, type AgreementId, type ReviewerId } from '../../shared/domain/ids';
+import { AgreementQuery, type AgreementStage } from '../../shared/domain/views';
 import { ids } from '../support/entries';
 import { type TestProject, aProject, anAnswer, category, handIn, now } from '../support/project';
 
@@ -53,7 +54,13 @@ describe('a draft', () => {
     row: findAgreement(project.store.db, first, cia),
     listed: listRevealedAgreements(project.store.db, { includeSettled: true, reviewer: cia }),
   });
-  const blindly = { row: { own: 'draft', disagreements: 0 }, listed: [] };
+  const blindly = { row: { own: 'draft', stage: 'coding', disagreements: 0 }, listed: [] };
+  const numbersAt = (stage: AgreementStage | null, reviewer = cia) =>
+    listAgreements(
+      project.store.db,
+      AgreementQuery.parse({ stage, sort: 'stage', descending: true }),
+      reviewer,
+    ).rows.map(({ number }) => number);
 
   it('is begun by evidence alone', () => {
     attachEvidence(ciasStep(), 'target_group', passage);
@@ -76,6 +83,20 @@ describe('a draft', () => {
     redo(ciasStep());
     expect(view).toThrow(blind);
     expect(seenByCia()).toMatchObject(blindly);
+  });
+
+  it('stands among those being coded, whether the others agree or not', () => {
+    const numbers = project.agreements.map((_, at) => at + 1);
+    recordAnswer(ciasStep(), 'target_group', anAnswer({ value: category('adults') }));
+    expect(numbersAt('coding')).toEqual([1]);
+
+    annaAndBoHandIn();
+    expect([numbersAt('coding'), numbersAt('to-settle')]).toEqual([[1], []]);
+    expect(numbersAt(null)).toEqual(numbers.toReversed());
+    expect([numbersAt('coding', project.anna), numbersAt('to-settle', project.anna)]).toEqual([
+      [],
+      [1],
+    ]);
   });
 
   it('that was begun before the codings were revealed goes on and is handed in', () => {

@@ -9,7 +9,7 @@ import {
   type ProjectCounts,
 } from '../../../shared/domain/views';
 import { type Db, prepared } from '../connection';
-import { begunCodings } from './codings';
+import { begunCodings, listBlindTo } from './codings';
 
 interface Row {
   id: string;
@@ -60,11 +60,22 @@ const firstDocument = `LEFT JOIN documents d ON d.id = (SELECT id FROM documents
   WHERE agreement = st.agreement ORDER BY position, lamport, replica, n LIMIT 1)`;
 
 const sorts = {
-  number: ['number'],
-  fileName: ['name_key', 'number'],
-  stage: ['stage', 'number'],
-  receivedAt: ['opened_at', 'number'],
+  number: 'st.number',
+  fileName: 'st.name_key',
+  receivedAt: 'st.opened_at',
 } as const;
+
+/**
+ * How far agreement `st` has come as a reviewer may know it: whether the others agree about one that
+ * this reviewer goes on with blind is not told.
+ */
+function seenStage(db: Db, reviewer: string): { sql: string; parameters: string[] } {
+  const blind = listBlindTo(db, reviewer).map(({ agreement }) => agreement);
+  // Nearly always there is none: then it is the column, which is in an index.
+  if (blind.length === 0) return { sql: 'st.stage', parameters: [] };
+  const sql = `iif(st.agreement IN (SELECT value FROM json_each(?)), 'coding', st.stage)`;
+  return { sql, parameters: [JSON.stringify(blind)] };
+}
 
 /** A page of the agreement list as one reviewer may see it, and how many there are in all. */
 export function listAgreements(
@@ -80,9 +91,11 @@ export function listAgreements(
     conditions.push(search.sql);
     parameters.push(...search.parameters);
   }
+  const isByStage = query.stage !== null || query.sort === 'stage';
+  const stage = isByStage ? seenStage(db, me) : { sql: 'st.stage', parameters: [] };
   if (query.stage !== null) {
-    conditions.push('st.stage = ?');
-    parameters.push(query.stage);
+    conditions.push(`${stage.sql} = ?`);
+    parameters.push(...stage.parameters, query.stage);
   }
   if (query.own !== null) {
     const { sql, takes } = ownConditions[query.own];
@@ -90,10 +103,11 @@ export function listAgreements(
     for (let taken = 0; taken < takes; taken += 1) parameters.push(me);
   }
   const where = conditions.join(' AND ');
-  const order = (table: string) =>
-    [...sorts[query.sort], 'agreement']
-      .map((column) => `${table}.${column} ${query.descending ? 'DESC' : 'ASC'}`)
-      .join(', ');
+  const direction = query.descending ? 'DESC' : 'ASC';
+  const by = query.sort === 'stage' ? stage : { sql: sorts[query.sort], parameters: [] };
+  const order = [by.sql, ...(query.sort === 'number' ? [] : ['st.number']), 'st.agreement']
+    .map((column) => `${column} ${direction}`)
+    .join(', ');
   const { total } = prepared(
     db,
     `SELECT count(*) AS total FROM agreement_states st WHERE ${where}`,
@@ -102,10 +116,14 @@ export function listAgreements(
   const rows = prepared(
     db,
     `SELECT ${columns} FROM (
-       SELECT agreement FROM agreement_states st WHERE ${where} ORDER BY ${order('st')} LIMIT ? OFFSET ?
+       SELECT agreement FROM agreement_states st WHERE ${where} ORDER BY ${order} LIMIT ? OFFSET ?
      ) page CROSS JOIN agreement_states st ON st.agreement = page.agreement ${firstDocument}
-     ORDER BY ${order('st')}`,
-  ).all(me, me, ...parameters, query.limit, query.offset);
+     ORDER BY ${order}`,
+  ).all(
+    ...[me, me],
+    ...[...parameters, ...by.parameters, query.limit, query.offset],
+    ...by.parameters,
+  );
   return { total, rows: rows.map((row) => toAgreementRow(row as Row)) };
 }
 
@@ -370,9 +388,14 @@ export function countProject(
   // What the others disagree on in agreements of which this reviewer has a draft is blind to them.
   const blind = prepared(
     db,
-    `SELECT count(*) AS agreements, coalesce(sum(disputed), 0) AS disputed FROM agreement_states st
-     WHERE st.disputed > 0 AND ${ownConditions.draft.sql}`,
-  ).get(reviewer ?? '', reviewer ?? '') as { agreements: number; disputed: number };
+    `SELECT coalesce(sum(disputed > 0), 0) AS agreements, coalesce(sum(disputed), 0) AS disputed,
+       coalesce(sum(stage = 'settled'), 0) AS settled
+     FROM agreement_states st WHERE st.revealed = 1 AND ${ownConditions.draft.sql}`,
+  ).get(reviewer ?? '', reviewer ?? '') as {
+    agreements: number;
+    disputed: number;
+    settled: number;
+  };
   return {
     agreements,
     documents: count('SELECT count(*) AS n FROM documents'),
@@ -383,7 +406,7 @@ export function countProject(
     ownTotal: agreements - full,
     disputedAgreements: sum((row) => row.disputedAgreements) - blind.agreements,
     openDisagreements: sum((row) => row.disputed) - blind.disputed,
-    settledAgreements: sum((row) => (row.stage === 'settled' ? row.agreements : 0)),
+    settledAgreements: sum((row) => (row.stage === 'settled' ? row.agreements : 0)) - blind.settled,
     doubleCoded: sum((row) => row.revealed),
   };
 }
@@ -429,7 +452,7 @@ function toAgreementRow(row: Row): AgreementRow {
     documents: row.documents,
     receivedAt: row.opened_at,
     submitted: row.submitted,
-    stage: row.stage,
+    stage: row.own === 'draft' ? 'coding' : row.stage,
     disagreements: row.own === 'draft' ? 0 : row.disputed,
     own: row.own,
     related: row.related,

@@ -86,19 +86,18 @@ export function hasDraft(db: Db, agreement: string, reviewer: string): boolean {
   );
 }
 
-/** Numbers of the agreements whose codings are revealed, but blind to a reviewer with a draft of them. */
-export function listBlindTo(db: Db, reviewer: string): number[] {
+/** Agreements whose codings are revealed, but blind to a reviewer with a draft of them, by number. */
+export function listBlindTo(db: Db, reviewer: string): { agreement: string; number: number }[] {
   return prepared(
     db,
-    `SELECT st.number FROM agreement_states st
+    `SELECT st.agreement, st.number FROM agreement_states st
      WHERE st.revealed = 1
-       AND st.agreement IN (SELECT agreement FROM ${begunCodings} WHERE reviewer = ?)
-       AND st.agreement NOT IN
-         (SELECT agreement FROM submissions WHERE reviewer = ? AND submitted = 1)
+       AND NOT EXISTS (SELECT 1 FROM submissions s
+         WHERE s.agreement = st.agreement AND s.reviewer = ? AND s.submitted = 1)
+       AND EXISTS (SELECT 1 FROM ${begunCodings} w
+         WHERE w.agreement = st.agreement AND w.reviewer = ?)
      ORDER BY st.number`,
-  )
-    .pluck()
-    .all(reviewer, reviewer) as number[];
+  ).all(reviewer, reviewer) as { agreement: string; number: number }[];
 }
 
 /** Whose evidence it is and for which variable; `null` when there is none or it was removed. */

@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react';
+import { useEffect, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 
 import type { Codebook } from '../../../shared/domain/codebook';
@@ -30,7 +30,10 @@ export function DisagreementsWorkspace({ rows, view, codebook }: DisagreementsWo
   const shares = useStore(({ settings }) => settings.value?.panes['disagreements']);
   const [shown, setShown] = useState<EvidenceId | null>(null);
   const marks = useSettlingMarks(view, codebook, active);
-  const document = useAgreementDocument('disagreements', view.agreement, view.documents);
+  const { documents: ownDocuments, elsewhere } = view;
+  // Those that were moved away can still be read: evidence points into them.
+  const documents = useMemo(() => [...ownDocuments, ...elsewhere], [ownDocuments, elsewhere]);
+  const document = useAgreementDocument('disagreements', view.agreement, documents);
   useSettlingHelp();
 
   const show = (id: EvidenceId): void => {
@@ -47,7 +50,7 @@ export function DisagreementsWorkspace({ rows, view, codebook }: DisagreementsWo
       ownersOf(view)
         .map(({ evidence }) => evidence)
         .filter(({ id }) => marked.has(id)),
-      view.documents.map(({ id }) => id),
+      documents.map(({ id }) => id),
     );
     const next = stepThrough(all, shown, step);
     if (next !== undefined) show(next.id);
@@ -63,11 +66,12 @@ export function DisagreementsWorkspace({ rows, view, codebook }: DisagreementsWo
     };
   }, [store]);
 
-  // The variable that is to be settled next has the keys.
+  // The variable that is to be settled next has the keys, unless they are in a field or in the document.
   useEffect(() => {
     const focused = window.document.activeElement;
     const isTyping = focused?.matches('input:not([type=radio]), textarea') ?? false;
-    if (active !== null && !isTyping) focusVariable(active);
+    const isReading = focused instanceof HTMLIFrameElement;
+    if (active !== null && !isTyping && !isReading) focusVariable(active);
     // Only when another one is opened or the one before is settled, not when it is clicked.
     // oxlint-disable-next-line react-hooks/exhaustive-deps
   }, [view.agreement, view.variables]);
@@ -92,7 +96,7 @@ export function DisagreementsWorkspace({ rows, view, codebook }: DisagreementsWo
           content: (
             <AgreementDocument
               shown={document}
-              documents={view.documents}
+              documents={documents}
               marks={marks}
               onMarkClicked={(id) => {
                 show(id);

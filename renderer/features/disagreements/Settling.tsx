@@ -6,6 +6,7 @@ import type { DisagreementView } from '../../../shared/domain/views';
 import { useStore } from '../../store';
 import { openVariables } from '../../store/settling';
 import { Pill } from '../../ui/Pill';
+import { Elsewhere } from '../coding/Elsewhere';
 import { OpenVariable } from './OpenVariable';
 import { AgreedList, NotCodedList, SettledList } from './SettledLists';
 import { SettlingFooter } from './SettlingFooter';
@@ -36,6 +37,7 @@ export function Settling({ view, codebook, shown, onShow }: SettlingProps) {
         <h2 className={styles.title}>{t('agreement', { number })}</h2>
         <Pill>{t('agreedOf', { agreed: agreed.length, total: coded.length })}</Pill>
       </header>
+      <Elsewhere documents={view.elsewhere} />
       <div className={styles.variables}>
         {openVariables(view).map((comparison) => {
           const variable = variableOf(codebook, comparison.variable);

@@ -2,7 +2,7 @@ import {
   ChevronLeft,
   ChevronRight,
   Ellipsis,
-  Files,
+  GalleryVertical,
   ListTree,
   Minus,
   MoveHorizontal,
@@ -45,7 +45,7 @@ export function DocumentToolbar(props: DocumentToolbarProps) {
   const page = view?.page ?? 1;
   const canTurn = view !== null && view.turn !== null;
   const tools = {
-    thumbnails: { label: t('thumbnails'), icon: <Files />, id: 'document-thumbnails' },
+    thumbnails: { label: t('thumbnails'), icon: <GalleryVertical />, id: 'document-thumbnails' },
     outline: { label: t('outline'), icon: <ListTree />, id: 'document-outline' },
     fitWidth: { label: t('fitWidth'), icon: <MoveHorizontal />, id: 'document-fit-width' },
     fitPage: { label: t('fitPage'), icon: <RectangleVertical />, id: 'document-fit-page' },
@@ -117,7 +117,7 @@ export function DocumentToolbar(props: DocumentToolbarProps) {
           onPress={run['document-zoom-in']}
         />
       </div>
-      <div className={classNames(styles.group, styles.wide)}>
+      <div className={classNames(styles.group, styles.spare)}>
         {button('fitWidth')}
         {button('fitPage')}
         {button('turnRight')}

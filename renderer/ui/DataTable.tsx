@@ -26,6 +26,8 @@ export interface DataTableProps<Row, SortId extends string> {
   /** Told which rows are in view, so that they can be fetched. */
   onLookAt: (from: number, to: number) => void;
   onOpen: (row: Row) => void;
+  /** What else is done with the active row, by a letter. */
+  rowKeys?: Readonly<Record<string, (row: Row) => void>>;
   /** What the rows are sorted by and how to change it; absent when their order is fixed. */
   order?: {
     readonly sort: SortId;
@@ -90,8 +92,10 @@ export function DataTable<Row, SortId extends string>(props: DataTableProps<Row,
     };
     const next = steps[event.key];
     const row = rowAt(shownActive);
+    const letter = props.rowKeys?.[event.key.toLowerCase()];
     if (next !== undefined) move(next);
-    else if (event.key === 'Enter' && row !== undefined) onOpen(row);
+    else if (row !== undefined && event.key === 'Enter') onOpen(row);
+    else if (row !== undefined && letter !== undefined) letter(row);
     else return;
     event.preventDefault();
   };

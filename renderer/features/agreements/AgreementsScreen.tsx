@@ -28,6 +28,7 @@ export function AgreementsScreen() {
     { keys: ['↑', '↓'], label: t('agreements:keys.move') },
     { keys: ['Home', 'End'], label: t('agreements:keys.ends') },
     { keys: ['Enter'], label: t('agreements:keys.open') },
+    { keys: ['D'], label: t('agreements:keys.documents') },
   ]);
 
   const counted = (what: 'count' | 'settled', count: number): string =>

@@ -26,6 +26,7 @@ export function AgreementsTable() {
   const lookAt = useStore((store) => store.lookAtAgreements);
   const change = useStore((store) => store.filterAgreements);
   const goTo = useStore((store) => store.goTo);
+  const show = useStore((store) => store.showDocuments);
   const opened = useStore((store) => store.route.agreement);
   const columns = useColumns();
   const rowAt = useCallback((at: number) => rows[at], [rows]);
@@ -39,6 +40,7 @@ export function AgreementsTable() {
         rowKey={(row) => row.id}
         onLookAt={lookAt}
         onOpen={(row) => goTo('coding', row.id)}
+        rowKeys={{ d: (row) => show(row.id) }}
         order={{
           sort: filter.sort,
           descending: filter.descending,
@@ -163,7 +165,7 @@ function Name({ row: { fileName, related, documents, scan } }: { row: AgreementR
   );
 }
 
-/** How many documents there are; a press shows them. The keyboard comes to them from the coding screen. */
+/** How many documents there are; a press shows them, or the letter D on the active row. */
 function DocumentsButton({ row }: { row: AgreementRow }) {
   const { t } = useTranslation();
   const format = useFormat();
@@ -175,7 +177,8 @@ function DocumentsButton({ row }: { row: AgreementRow }) {
       tabIndex={-1}
       className={styles.documents}
       aria-label={label}
-      title={label}
+      aria-keyshortcuts="D"
+      title={`${label} (D)`}
       onClick={(event) => {
         // The row around it opens the agreement.
         event.stopPropagation();

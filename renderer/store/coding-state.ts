@@ -1,3 +1,5 @@
+import { z } from 'zod';
+
 import { type Answer, EMPTY_ANSWER } from '../../shared/domain/answer';
 import type { Codebook } from '../../shared/domain/codebook';
 import { findGaps } from '../../shared/domain/coding-gaps';
@@ -71,6 +73,18 @@ export function unreadIn(coding: CodingState, variable: VariableId, part = ''): 
 /** Typed text belongs to one reviewer's coding of one agreement, and waits there. */
 export function unreadKey(view: CodingView | null, variable: VariableId, part: string): string {
   return `${view?.reviewer ?? ''}/${view?.agreement ?? ''}/${variable}/${part}`;
+}
+
+/** What nobody could read, as it was remembered; nothing where the text is not ours. */
+export function readUnread(remembered: unknown): CodingState['unread'] {
+  if (typeof remembered !== 'string') return {};
+  try {
+    const parsed = z.record(z.string(), z.string()).safeParse(JSON.parse(remembered));
+    return parsed.success ? parsed.data : {};
+  } catch (error) {
+    if (error instanceof SyntaxError) return {};
+    throw error;
+  }
 }
 
 /** Variables that a complete coding answers and that have none, or whose text cannot be read. */

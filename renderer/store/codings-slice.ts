@@ -14,11 +14,16 @@ import {
   evidenceIn,
   FRESH_CODING,
   gapsIn,
+  readUnread,
   unreadKey,
   without,
 } from './coding-state';
 import type { Slice } from './index';
 import { findNeighbour } from './neighbour';
+import { placeOf } from './settings-slice';
+
+/** Where what nobody could read is remembered, so that it outlives the window. */
+const UNREAD = 'coding.unread';
 
 export interface CodingsSlice {
   /** The coding that is open, and how far it has come. */
@@ -88,9 +93,27 @@ export const createCodingsSlice =
         get().writeChanged(is ? { kind: 'started' } : { kind: 'done', subject: 'codings.waiting' }),
     });
 
+    /** The project whose unread texts are here. */
+    let unreadOf: string | undefined;
+
+    const unreadHere = (): CodingState['unread'] => {
+      const folder = get().project.value?.folder;
+      const isKnown = get().settings.value !== null;
+      if (folder === unreadOf || !isKnown) return get().coding.unread;
+      unreadOf = folder;
+      return readUnread(placeOf(get())[UNREAD]);
+    };
+
+    /** Remembered with every key: the window may be closed at any time. */
+    const changeUnread = (unread: CodingState['unread']): void => {
+      put({ unread, gapsTold: null });
+      const isNone = Object.keys(unread).length === 0;
+      get().rememberPlace({ [UNREAD]: isNone ? null : JSON.stringify(unread) });
+    };
+
     /** A fresh start that keeps the text nobody could read: it waits in its own coding. */
     const startAfresh = (change: Partial<CodingState>): void =>
-      put({ ...FRESH_CODING, unread: get().coding.unread, ...change });
+      put({ ...FRESH_CODING, unread: unreadHere(), ...change });
 
     const follow = (agreement: AgreementId | null): void => {
       if (get().route.screen === 'coding') get().goTo('coding', agreement);
@@ -194,17 +217,14 @@ export const createCodingsSlice =
         const { unread, view } = get().coding;
         const key = unreadKey(view, variable, part);
         if ((unread[key] ?? null) === typed) return;
-        put({
-          unread: typed === null ? without(unread, key) : { ...unread, [key]: typed },
-          gapsTold: null,
-        });
+        changeUnread(typed === null ? without(unread, key) : { ...unread, [key]: typed });
       },
 
       forgetUnread: (variable) => {
         const { unread, view } = get().coding;
         const prefix = unreadKey(view, variable, '');
         const kept = Object.entries(unread).filter(([key]) => !key.startsWith(prefix));
-        put({ unread: Object.fromEntries(kept) });
+        if (kept.length < Object.keys(unread).length) changeUnread(Object.fromEntries(kept));
       },
 
       suggestActors: async (variable, text) => {
@@ -313,7 +333,7 @@ export const createCodingsSlice =
         if (topic === 'agreements' && view !== null) void lookAgain(view.agreement);
         if (topic !== 'reviewers') return;
         const current = get().reviewers.value?.current?.id ?? null;
-        if (view === null || view.reviewer !== current) put(FRESH_CODING);
+        if (view === null || view.reviewer !== current) startAfresh({});
       },
     };
   };

@@ -2,6 +2,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 
 import { IOP_CODEBOOK } from '../../../shared/domain/codebook-iop';
 import { VariableId } from '../../../shared/domain/ids';
+import { Settings } from '../../../shared/ipc/shapes';
 import { createAppStore } from '../../../renderer/store';
 import { TYPING_PAUSE } from '../../../renderer/store/answer-recorder';
 import { answerIn, unreadIn } from '../../../renderer/store/coding-state';
@@ -223,6 +224,37 @@ describe('leaving', () => {
     await state().openCoding(agreementId(1));
 
     expect(unreadIn(coding(), id('start'))).toBe('nästa vår');
+  });
+
+  it('finds a date that cannot be read again when the window is opened anew', async () => {
+    let kept: Settings = { language: null, theme: 'system', panes: {}, places: {} };
+    const open = async () => {
+      const memory = codingsInMemory(aCoding());
+      const store = createAppStore(
+        apiDouble({
+          codings: memory.calls,
+          app: {
+            changeSettings: async (change) => ok((kept = Settings.parse({ ...kept, ...change }))),
+          },
+        }),
+      );
+      store.setState({
+        codebook: ready(IOP_CODEBOOK),
+        settings: ready(kept),
+        project: ready({ folder: '/p', readOnly: null } as never),
+      });
+      await store.getState().openCoding(agreementId(1));
+      return store.getState;
+    };
+
+    const before = await open();
+    before().keepUnread(id('start'), 'nästa vår');
+    before().keepUnread(id('end'), '2025-13');
+    before().keepUnread(id('end'), null);
+    const after = await open();
+
+    expect(unreadIn(after().coding, id('start'))).toBe('nästa vår');
+    expect(unreadIn(after().coding, id('end'))).toBeNull();
   });
 
   it('opens only the agreement that was asked for last', async () => {

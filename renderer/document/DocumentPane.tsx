@@ -34,6 +34,8 @@ export interface DocumentHandle {
   /** Scrolls any passage of the document into view and points at it, as soon as the document is there. */
   showPassage(passage: Passage): void;
   focusFind(): void;
+  /** Puts the keys in the document. */
+  focus(): void;
   /** To the next or previous page. */
   step(by: 1 | -1): void;
   goToPage(page: number): void;
@@ -93,14 +95,19 @@ export function DocumentPane(props: DocumentPaneProps) {
     onFilesOver: () => store.getState().dragFiles(true),
   });
   const { send, view, hits } = frame;
-  const focusDocument = (): void => frame.frameRef.current?.focus();
-  const find = useFind(frame, document.id, focusDocument);
+  const find = useFind(frame, document.id);
   const side = useSide(frame, screen);
   const pageInput = useRef<HTMLInputElement>(null);
   const hitList = useRef<HTMLDivElement>(null);
 
   const goToPage = (page: number): void => send({ kind: 'go-to-page', page: Math.max(1, page) });
   const zoom = (wish: ZoomWish): void => send({ kind: 'zoom', zoom: wish });
+  const turn = (by: 90 | -90): void => {
+    // Where there are no fixed pages there is nothing to turn.
+    if (view?.turn == null) return;
+    store.getState().rememberTurned(document.id, by);
+    send({ kind: 'turn', by });
+  };
   const switchBy = (step: 1 | -1): void => {
     const at = documents.findIndex(({ id }) => id === document.id);
     const next = documents[at + step];
@@ -111,6 +118,7 @@ export function DocumentPane(props: DocumentPaneProps) {
     showMark: frame.showMark,
     showPassage: frame.showPassage,
     focusFind: find.open,
+    focus: frame.focus,
     step: (by) => goToPage((view?.page ?? 1) + by),
     goToPage,
     zoom,
@@ -127,8 +135,8 @@ export function DocumentPane(props: DocumentPaneProps) {
     'document-zoom-actual': () => zoom('actual'),
     'document-fit-width': () => zoom('fit-width'),
     'document-fit-page': () => zoom('fit-page'),
-    'document-turn-right': () => send({ kind: 'turn', by: 90 }),
-    'document-turn-left': () => send({ kind: 'turn', by: -90 }),
+    'document-turn-right': () => turn(90),
+    'document-turn-left': () => turn(-90),
     'document-thumbnails': () => side.toggle('thumbnails'),
     'document-outline': () => side.toggle('outline'),
     'document-go-to-page': () => pageInput.current?.focus(),
@@ -179,7 +187,7 @@ export function DocumentPane(props: DocumentPaneProps) {
             page={view?.page ?? 1}
             takesFocus={side.takesFocus}
             onGoTo={(index) => send({ kind: 'go-to-heading', index })}
-            onLeave={focusDocument}
+            onLeave={frame.focus}
           />
         )}
         <div className={styles.desk}>

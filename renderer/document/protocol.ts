@@ -35,6 +35,11 @@ export type ZoomWish = z.output<typeof ZoomWish>;
 export const Turn = z.union([z.literal(0), z.literal(90), z.literal(180), z.literal(270)]);
 export type Turn = z.output<typeof Turn>;
 
+/** How far and which way a page is turned next. */
+export function turnedBy(turn: Turn, by: 90 | -90): Turn {
+  return Turn.parse((turn + by + 360) % 360);
+}
+
 export const FindOptions = z.object({
   /** Capital and small letters are different ones. */
   matchCase: z.boolean(),
@@ -80,6 +85,7 @@ export const ToFrame = z.discriminatedUnion('kind', [
     /** Where to begin: as it was left. */
     page: z.int().positive(),
     zoom: ZoomWish,
+    turn: Turn,
   }),
   z.object({ kind: z.literal('close') }),
   z.object({ kind: z.literal('marks'), marks: z.array(Mark) }),
@@ -111,6 +117,8 @@ export const ToFrame = z.discriminatedUnion('kind', [
   /** Selects the hit that the search stands at, once the search has ended. */
   z.object({ kind: z.literal('select-hit') }),
   z.object({ kind: z.literal('clear-selection') }),
+  /** The pages take the keys: arrows scroll them. */
+  z.object({ kind: z.literal('focus') }),
   /** Pages of the document may have been recognised since: their text is fetched anew. */
   z.object({ kind: z.literal('text-changed'), document: DocumentId }),
   z.object({

@@ -7,7 +7,7 @@ import type { DocumentView } from '../../shared/domain/views';
 import { useTheme } from '../features/window/use-appearance';
 import { useAppStore, useStore } from '../store';
 import { readFrameMessage, sendToFrame } from './frame-messages';
-import type { FromFrame, Mark, OutlineEntry, ToFrame, ZoomWish } from './protocol';
+import type { FromFrame, Mark, OutlineEntry, ToFrame, Turn, ZoomWish } from './protocol';
 import { useHits, type Hits } from './use-hits';
 
 /** How long the frame may be silent after it was asked to open a document before it counts as stuck. */
@@ -74,6 +74,8 @@ export interface DocumentFrame {
    * still drawing the form.
    */
   openAhead(document: DocumentView, position: DocumentPosition): void;
+  /** Puts the keys in the document. */
+  focus(): void;
   /** Makes the frame anew and opens the document in it. */
   restart(): void;
 }
@@ -126,10 +128,14 @@ export function useDocumentFrame(
       if (!isReady || !hasFixedPages(drawnAs(next)) || next.id === latest.current.document.id)
         return;
       ahead.current = next.id;
-      send(openMessage(next, [], position));
+      send(openMessage(next, [], position, store.getState().turnOf(next.id)));
     },
-    [isReady, send],
+    [isReady, send, store],
   );
+  const focus = useCallback(() => {
+    frameRef.current?.focus();
+    send({ kind: 'focus' });
+  }, [send]);
   const showMark = useCallback(
     (id: string) => {
       if (opened.current === latest.current.document.id) send({ kind: 'show-mark', id });
@@ -160,7 +166,7 @@ export function useDocumentFrame(
         return;
       }
       instead.current = reason === 'missing' ? 'missing' : 'damaged';
-      send(openMessage({ ...of, format: 'text' }, pages.value, latest.current.initialView));
+      send(openMessage({ ...of, format: 'text' }, pages.value, latest.current.initialView, 0));
     },
     [send, store],
   );
@@ -175,6 +181,11 @@ export function useDocumentFrame(
       switch (message.kind) {
         case 'ready':
           setReady(true);
+          // It was given the keys before it could take them.
+          if (window.document.activeElement === frameRef.current) {
+            frameRef.current?.blur();
+            frameRef.current?.focus();
+          }
           return;
         case 'opened':
           opened.current = message.document;
@@ -266,7 +277,7 @@ export function useDocumentFrame(
         setState({ kind: 'failed', reason: 'unreadable', message: pages.error.message });
         return;
       }
-      send(openMessage(document, pages?.value ?? [], start));
+      send(openMessage(document, pages?.value ?? [], start, store.getState().turnOf(document.id)));
     };
     const isAsked = ahead.current === document.id;
     ahead.current = null;
@@ -327,6 +338,7 @@ export function useDocumentFrame(
     showMark,
     showPassage,
     openAhead,
+    focus,
     restart,
   };
 }
@@ -335,6 +347,7 @@ function openMessage(
   document: DocumentView,
   pages: readonly Page[],
   position: DocumentPosition | undefined,
+  turn: Turn,
 ): ToFrame {
   return {
     kind: 'open',
@@ -345,6 +358,7 @@ function openMessage(
     pages: [...pages],
     page: position?.page ?? 1,
     zoom: position?.zoom ?? 'fit-width',
+    turn,
   };
 }
 

@@ -27,11 +27,7 @@ export interface Find {
 }
 
 /** The search in the document; it stays open over another document, and seeks the same words there. */
-export function useFind(
-  { send, hits, state }: DocumentFrame,
-  document: DocumentId,
-  focusDocument: () => void,
-): Find {
+export function useFind({ send, hits, state, focus }: DocumentFrame, document: DocumentId): Find {
   const store = useAppStore();
   const [isOpen, setOpen] = useState(false);
   const [query, setQuery] = useState('');
@@ -69,7 +65,7 @@ export function useFind(
       // What was found can be attached as evidence, or extended with Shift and the arrows.
       send({ kind: 'select-hit' });
       begin('', options);
-      focusDocument();
+      focus();
     },
     seek: (next) => {
       setQuery(next);

@@ -5,6 +5,7 @@ import type { DocumentView } from '../../shared/domain/views';
 import type { Api, Reply } from '../../shared/ipc/contract';
 import type { ChangeEvent } from '../../shared/ipc/events';
 import type { ImportProgress } from '../../shared/ipc/shapes';
+import { turnedBy, type Turn } from '../document/protocol';
 import type { Slice } from './index';
 import { createLoader, IDLE, type Loadable, type Problem } from './loadable';
 
@@ -22,6 +23,8 @@ export interface DocumentsSlice {
     readonly dragged: boolean;
     /** Counts what main tells of documents: what was asked about one is asked again when it moves. */
     readonly version: number;
+    /** How each document was turned, for as long as the program runs. */
+    readonly turns: Readonly<Record<DocumentId, Turn>>;
   };
   loadAdding(): Promise<void>;
   addDocuments(paths: readonly string[], agreement?: AgreementId | null): Promise<void>;
@@ -33,6 +36,9 @@ export interface DocumentsSlice {
   readAllPages(document: DocumentView): Promise<Reply<Page[]>>;
   /** Shows a passage in the pane that has its document, now or when its agreement is opened. */
   seekPassage(passage: Passage | null): void;
+  turnOf(document: DocumentId): Turn;
+  /** Remembers that a document is turned further, so that it opens so the next time. */
+  rememberTurned(document: DocumentId, by: 90 | -90): void;
   /** What is to be told about a document; nothing where that cannot be asked. */
   readNotices(document: DocumentId): Promise<readonly DocumentNotice[]>;
   /** Files are dragged over the window, or no longer. */
@@ -54,6 +60,7 @@ export const createDocumentsSlice =
         version: 0,
         sought: null,
         dragged: false,
+        turns: {},
       },
 
       loadAdding: createLoader({
@@ -89,6 +96,13 @@ export const createDocumentsSlice =
         api.documents.readPages({ document: id, from: 1, to: Math.max(1, pageCount) }),
 
       seekPassage: (sought) => put({ sought }),
+
+      turnOf: (document) => get().documents.turns[document] ?? 0,
+      rememberTurned: (document, by) => {
+        const { turns } = get().documents;
+        put({ turns: { ...turns, [document]: turnedBy(turns[document] ?? 0, by) } });
+      },
+
       readNotices: async (document) => {
         const reply = await api.documents.notices({ document });
         return reply.ok ? reply.value : [];

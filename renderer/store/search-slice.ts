@@ -36,6 +36,8 @@ export interface SearchState {
   /** Stays while something else is searched for. */
   readonly found: Found | null;
   readonly problem: Problem | null;
+  /** The agreement that was gone to from here, until its form has the keys. */
+  readonly arrivesAt: AgreementId | null;
   /** Every page that was found, by its place among them; only those that were looked at are there. */
   readonly all: {
     readonly text: string;
@@ -55,6 +57,8 @@ export interface SearchSlice {
   openPassage(hit: PassageHit): void;
   openAnswer(hit: AnswerHit): Promise<void>;
   openFoundAgreement(agreement: AgreementId): void;
+  /** The form that was gone to has the keys. */
+  arrived(): void;
   /** Shows every page that has what is typed, on a screen of its own. */
   showAllHits(text: string): Promise<void>;
   /** Tells which of all hits are in view; those that are not there yet are fetched. */
@@ -68,6 +72,7 @@ const FRESH: SearchState = {
   state: 'idle',
   found: null,
   problem: null,
+  arrivesAt: null,
   all: { text: '', results: null, rows: {}, problem: null },
 };
 
@@ -187,12 +192,16 @@ export const createSearchSlice =
           get().activateDisagreement(variable);
           get().goTo('disagreements', agreement);
         }
+        put({ arrivesAt: agreement });
       },
 
       openFoundAgreement: (agreement) => {
         get().closeSearch();
         get().goTo('coding', agreement);
+        put({ arrivesAt: agreement });
       },
+
+      arrived: () => put({ arrivesAt: null }),
 
       showAllHits: async (text) => {
         get().closeSearch();

@@ -65,8 +65,10 @@ export function startFrame(): void {
 
   const thumbnails = new Thumbnails(element('thumbnails'), {
     chosen: (page) => shown?.view.goToPage(page),
-    left: () => document.querySelector<HTMLElement>('.scroller:not([hidden])')?.focus(),
+    left: () => focusPages(),
   });
+  const focusPages = (): void =>
+    document.querySelector<HTMLElement>('.scroller:not([hidden])')?.focus({ preventScroll: true });
 
   const tellOutline = async (): Promise<void> => {
     const asked = shown;
@@ -117,6 +119,9 @@ export function startFrame(): void {
     marks.set(marksOf(document), []);
     thumbnails.mark(marksOf(document));
     await view.open(message);
+    // What had the keys before was taken away with the document before.
+    const { body, activeElement } = window.document;
+    if (window.document.hasFocus() && activeElement === body) focusPages();
   };
   const leave = (next: DocumentView | null): void => {
     if (shown !== null && shown.view !== next) shown.view.close();
@@ -201,6 +206,9 @@ export function startFrame(): void {
       }
       case 'select-hit':
         selectHit().catch((error: unknown) => console.error('No hit was selected', error));
+        return;
+      case 'focus':
+        focusPages();
         return;
       case 'clear-selection':
         getSelection()?.removeAllRanges();

@@ -26,6 +26,7 @@ export interface OpenRequest {
   readonly pages: readonly Page[];
   readonly page: number;
   readonly zoom: ZoomWish;
+  readonly turn: Turn;
 }
 
 /** How far a search has come; `current` counts from 1, 0 when there is none. */

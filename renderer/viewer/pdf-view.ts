@@ -12,7 +12,14 @@ import {
   type PDFPageView,
 } from 'pdfjs-dist/legacy/web/pdf_viewer.mjs';
 
-import type { FindOptions, Hit, OutlineEntry, Turn, ZoomWish } from '../document/protocol';
+import {
+  turnedBy,
+  type FindOptions,
+  type Hit,
+  type OutlineEntry,
+  type Turn,
+  type ZoomWish,
+} from '../document/protocol';
 import type { DocumentView, DrawnPage, OpenRequest, ViewEvents } from './page-view';
 import { placeOfMatch } from './pdf-match';
 import { readPdfOutline, type PdfHeading } from './pdf-outline';
@@ -21,7 +28,6 @@ import { annotationMode, type PdfSource } from './pdf-source';
 import { plainLabels } from './plain-labels';
 import { scrollToMiddle } from './scroll';
 import { inContext, type TextMatch } from './text-find';
-import { turnedBy } from './turns';
 
 const fits: Record<string, 'fit-width' | 'fit-page'> = {
   'page-width': 'fit-width',
@@ -58,9 +64,7 @@ export class PdfView implements DocumentView {
   #pdf: PDFDocumentProxy | null = null;
   /** Pages' texts, put together as the reader does it; the least lately read is given up first. */
   readonly #texts = new Map<number, Promise<PageText>>();
-  /** How each document was turned, for as long as the frame is there. */
-  readonly #turns = new Map<string, Turn>();
-  #shown = '';
+  #turn: Turn = 0;
   #headings: readonly PdfHeading[] = [];
   #query = '';
   #options: FindOptions = { matchCase: false, wholeWord: false };
@@ -109,7 +113,7 @@ export class PdfView implements DocumentView {
     this.close();
     this.#scroller.hidden = false;
     this.#pdf = pdf;
-    this.#shown = request.document;
+    this.#turn = request.turn;
     const ready = new Promise<void>((resolve) => {
       this.#bus.on(
         'pagesinit',
@@ -155,14 +159,9 @@ export class PdfView implements DocumentView {
   }
 
   turn(by: 90 | -90): void {
-    const turn = turnedBy(this.#turn, by);
-    this.#turns.set(this.#shown, turn);
-    this.#viewer.pagesRotation = turn;
+    this.#turn = turnedBy(this.#turn, by);
+    this.#viewer.pagesRotation = this.#turn;
     this.#tellMoved();
-  }
-
-  get #turn(): Turn {
-    return this.#turns.get(this.#shown) ?? 0;
   }
 
   find(query: string, step: 0 | 1 | -1, options: FindOptions): void {

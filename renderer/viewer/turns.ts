@@ -1,11 +1,6 @@
 import type { Turn } from '../document/protocol';
 import type { Box } from './line-boxes';
 
-/** How far and which way a page is turned next. */
-export function turnedBy(turn: Turn, by: 90 | -90): Turn {
-  return ((turn + by + 360) % 360) as Turn;
-}
-
 /**
  * A box on a page that stands turned on the screen, as it lies on the page when that stands upright.
  *

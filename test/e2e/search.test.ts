@@ -90,6 +90,8 @@ describe('the search', () => {
     const pointed = (await pane.frame()).locator('.mark-pointed').first();
     await pointed.waitFor();
     await pane.hears('view', ({ page }) => page === 3);
+    // Arrows scroll on from there.
+    await (await pane.frame()).locator('#pdf-scroller:focus').waitFor();
     await picture('search-opened');
 
     expect(await coding.window.getByRole('heading', { name: 'Kategorisering' }).count()).toBe(1);
@@ -178,12 +180,11 @@ describe('the search', () => {
     await answers.getByText('Rörelseglädje').waitFor();
     await picture('search-answers');
     await coding.window.keyboard.press('Enter');
-    await coding.window
-      .locator('[data-variable=purpose][data-active], [data-variable=purpose]')
-      .first()
-      .waitFor();
+    await search.field.waitFor({ state: 'detached' });
+    const purposeSection = coding.window.locator('[data-variable=purpose]:focus');
+    await purposeSection.waitFor();
 
-    expect(await answers.count()).toBe(0);
+    expect(await purposeSection.count()).toBe(1);
   });
 
   it('fits a small window, also when everything is twice as large', async () => {

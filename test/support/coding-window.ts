@@ -39,7 +39,7 @@ export interface CodingWindow extends Launched {
 /** The program with a new project of these files, a reviewer, and the coding screen of the first. */
 export async function openForCoding(
   files: Readonly<Record<string, string | Uint8Array>>,
-  { codersWanted = 2 }: { codersWanted?: number } = {},
+  { codersWanted = 2, userData }: { codersWanted?: number; userData?: string } = {},
 ): Promise<CodingWindow> {
   const folder = await mkdtemp(join(tmpdir(), 'samsyn-e2e-'));
   const received = join(folder, 'received');
@@ -50,7 +50,7 @@ export async function openForCoding(
       return join(received, name);
     }),
   );
-  const launched = await launchSamsyn();
+  const launched = await launchSamsyn(userData === undefined ? {} : { userData });
   const { window: page } = launched;
   try {
     await call(page, 'projects', 'create', { name: 'Prov', parent: folder, codersWanted });

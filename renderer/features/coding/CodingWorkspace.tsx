@@ -21,6 +21,7 @@ import {
   useAgreementDocument,
   useDocumentAhead,
 } from './use-agreement-document';
+import { useArrival } from './use-arrival';
 import { useCodingHelp } from './use-coding-help';
 import { useProposalMarks, useProposals } from './use-proposal-marks';
 import { useCodingKeys } from './use-coding-keys';
@@ -93,6 +94,7 @@ export function CodingWorkspace({ view, codebook }: CodingWorkspaceProps) {
   });
   useProposals(view);
   useFocusOnOpen(view);
+  useArrival(view.agreement, ({ coding }) => coding.active);
   usePrepareNext(view, shown);
   useDocumentAhead(shown);
   useClearedSelection(shown);

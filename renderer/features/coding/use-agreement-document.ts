@@ -73,6 +73,8 @@ export function useAgreementDocument(
     if (sought === null || !documents.some(({ id }) => id === sought.document)) return;
     setChosen(sought.document);
     handle.current?.showPassage(sought);
+    // Whoever sought it reads on from there.
+    handle.current?.focus();
     store.getState().seekPassage(null);
   }, [sought, documents, store]);
 

@@ -10,6 +10,7 @@ import { useAppStore, useStore } from '../../store';
 import { Panes } from '../../ui/Panes';
 import { AgreementDocument } from '../coding/AgreementDocument';
 import { focusVariable, revealVariable } from '../coding/focus';
+import { useArrival } from '../coding/use-arrival';
 import { useAgreementDocument } from '../coding/use-agreement-document';
 import { Queue } from './Queue';
 import { Settling } from './Settling';
@@ -35,6 +36,7 @@ export function DisagreementsWorkspace({ rows, view, codebook }: DisagreementsWo
   const documents = useMemo(() => [...ownDocuments, ...elsewhere], [ownDocuments, elsewhere]);
   const document = useAgreementDocument('disagreements', view.agreement, documents);
   useSettlingHelp();
+  useArrival(view.agreement, ({ disagreements }) => disagreements.active);
 
   const show = (id: EvidenceId): void => {
     const found = ownersOf(view).find(({ evidence }) => evidence.id === id);

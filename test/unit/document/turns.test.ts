@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 
-import { turnedBy, uprightBox, uprightSize } from '../../../renderer/viewer/turns';
+import { turnedBy } from '../../../renderer/document/protocol';
+import { uprightBox, uprightSize } from '../../../renderer/viewer/turns';
 
 describe('a turned page', () => {
   it('comes round after four quarters either way', () => {

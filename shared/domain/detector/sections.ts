@@ -26,7 +26,7 @@ export interface Section {
 }
 
 /** How headings over the same thing are worded. */
-const headings: Readonly<Record<Exclude<SectionKind, 'start' | 'other'>, readonly string[]>> = {
+const headings: Readonly<Record<Exclude<SectionKind, 'start'>, readonly string[]>> = {
   parties: [
     'parter',
     'avtalsparter',
@@ -115,14 +115,111 @@ const headings: Readonly<Record<Exclude<SectionKind, 'start' | 'other'>, readonl
     'undertecknas',
   ],
   annex: [],
+  /** What closes the section before it, also where it has no number. */
+  other: [
+    'värdegrund',
+    'principer',
+    'verksamhet',
+    'organisation',
+    'parternas åtaganden',
+    'åtaganden',
+    'kommunens åtaganden',
+    'föreningens åtaganden',
+    'samverkan',
+    'styrgrupp',
+    'ekonomi',
+    'ekonomiska villkor',
+    'ersättning',
+    'finansiering',
+    'uppföljning',
+    'uppföljning och utvärdering',
+    'utvärdering',
+    'insyn',
+    'sekretess',
+    'personuppgifter',
+    'försäkring',
+    'ändringar',
+    'ändringar och tillägg',
+    'tvist',
+    'tvister',
+    'kontaktpersoner',
+    'omförhandling',
+  ],
   log: ['signeringslogg', 'signeringsbevis', 'transaktionslogg', 'verifikat', 'e signering'],
 };
 
-const kinds = new Map<string, SectionKind>(
-  Object.entries(headings).flatMap(([kind, names]) =>
-    names.map((name) => [skeleton(name), kind as SectionKind] as const),
-  ),
+/**
+ * Words that tell what a heading is over whatever else stands in it: *Parter i avtalet*, *Avtalets
+ * giltighet och upphörande*, *Upplåtelsetid*. Of several the first in the heading decides.
+ */
+const tellingWords: Readonly<Partial<Record<SectionKind, readonly string[]>>> = {
+  parties: ['parter', 'parterna', 'avtalsparter', 'samverkansparter', 'avtalsparterna'],
+  purpose: ['syfte', 'syftet', 'ändamål', 'ändamålet', 'avsikt', 'avsikten'],
+  target: ['målgrupp', 'målgruppen', 'målgrupper', 'målgrupperna'],
+  term: [
+    'avtalstid',
+    'avtalstiden',
+    'avtalsperiod',
+    'avtalsperioden',
+    'giltighet',
+    'giltighetstid',
+    'giltighetstiden',
+    'giltighetsperiod',
+    'löptid',
+    'löptiden',
+    'varaktighet',
+    'tidsperiod',
+    'tidsperioden',
+    'ikraftträdande',
+    'upplåtelsetid',
+    'upplåtelsetiden',
+    'nyttjandetid',
+    'nyttjandetiden',
+    'partnerskapstid',
+    'samarbetstid',
+    'projekttid',
+    'projektperiod',
+  ],
+  ending: ['uppsägning', 'uppsägningstid', 'hävning', 'upphörande'],
+};
+/** A heading names; it says nothing. */
+const saying = new Set(
+  [
+    'är',
+    'ska',
+    'skall',
+    'kan',
+    'får',
+    'har',
+    'gäller',
+    'löper',
+    'upphör',
+    'träder',
+    'förlängs',
+    'avser',
+    'omfattar',
+    'tecknas',
+    'ingås',
+    'vill',
+    'som',
+    'att',
+    'vi',
+    'de',
+    'den',
+    'det',
+    'detta',
+    'denna',
+  ].map(skeleton),
 );
+
+const byName = <Of extends string>(names: Readonly<Partial<Record<Of, readonly string[]>>>) =>
+  new Map<string, Of>(
+    (Object.keys(names) as Of[]).flatMap((kind) =>
+      (names[kind] ?? []).map((name) => [skeleton(name), kind] as const),
+    ),
+  );
+const kinds = byName<SectionKind>(headings);
+const kindsByWord = byName<SectionKind>(tellingWords);
 const mostWords = 6;
 
 const numbering = /^(?:[§$] ?\d{1,2}[.:]?|\d{1,2}(?:\.\d{1,2}){0,2}[.)]?) ?(?:[§$] )?/;
@@ -167,6 +264,18 @@ function kindOf(heading: string): SectionKind | undefined {
   return undefined;
 }
 
+/** What a line of a few words is over when it is a heading, but none of those that are known. */
+function kindByWords(heading: string): SectionKind | undefined {
+  if (heading.length > 50) return undefined;
+  const words = heading.split(' ');
+  if (words.length > mostWords || words.some((word) => saying.has(word))) return undefined;
+  const told = words.find((word) => kindsByWord.has(word));
+  if (told !== undefined) return kindsByWord.get(told);
+  // *Tid*, *Period för överenskommelsen*, *Överenskommelsens tid*.
+  const isOverTime = ['tid', 'period'].some((word) => words[0] === word || words.at(-1) === word);
+  return isOverTime ? 'term' : undefined;
+}
+
 function headingOf(
   text: string,
   line: Line,
@@ -179,7 +288,9 @@ function headingOf(
   const rest = written.slice(number.length);
   if (!/^[\p{Lu}0-9]/u.test(rest)) return null;
   const whole = rest.replace(/[.: ]+$/, '');
-  const known = whole.length > 60 ? undefined : kindOf(skeleton(whole));
+  const plain = whole.length > 60 ? '' : skeleton(whole);
+  const isOpen = /[.,;]$/.test(rest) || /\d/.test(whole);
+  const known = kindOf(plain) ?? (isOpen ? undefined : kindByWords(plain));
   if (known !== undefined) return { kind: known, heading: whole, bodyStart: line.end };
 
   // A heading that leads into its paragraph: `Avtalstid. Avtalet gäller …`, `Syfte: …`.

@@ -44,13 +44,10 @@ export function readParties(
   registers: Registers,
 ): PartyReading[] {
   const resolve = (name: string) => publicActor(name, registers);
-  const mentions = nameMentions(
-    flat,
-    sections,
-    sentences,
-    numbers,
-    (name) => resolve(name) !== null || looksLikeUnit(name),
-  );
+  const mentions = nameMentions(flat, sections, sentences, numbers, {
+    isPublic: (name) => resolve(name) !== null || looksLikeUnit(name),
+    isCivil: (name) => organisationWords.test(name) || registers.umbrellaOf(name) !== null,
+  });
   const heads = letterheadBodies(flat, registers);
   const groups = new Map<
     string,
@@ -84,12 +81,19 @@ export function readParties(
     if (name !== null) put('civil', actorByName(name), { ...mention, name }, []);
   }
 
+  // A title that names both sides tells who agrees; one that names a single body tells whose paper it is.
+  const titled = [...groups.values()].filter(({ mentions: named }) =>
+    named.some(({ source }) => source === 'title'),
+  );
+  const titlesBoth = new Set(titled.map(({ side }) => side)).size === 2;
+
   const readings: PartyReading[] = [];
   for (const { mentions: named, actor, side, extra } of groups.values()) {
     const best = named.reduce((a, b) => (weights[b.source] > weights[a.source] ? b : a));
     const clean = side === 'civil' ? cleanest(named) : null;
     const sources = new Set(named.map(({ source }) => source));
     let score = [...sources].reduce((sum, source) => sum + weights[source], 0);
+    if (titlesBoth && sources.has('title')) score += 1;
     const reasons: Reason[] = [...extra];
     if (
       sources.has('field') ||

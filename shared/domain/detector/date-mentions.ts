@@ -40,6 +40,14 @@ const monthAndYear = new RegExp(
 const schoolYear =
   /(?<=(?:l[äa]s[åa]r|s[äa]song|verksamhets[åa]r)(?:et|en)?[ \n])((?:19|20)\d{2})(?=\/\d{2}(?!\d))/giu;
 const bareYear = new RegExp(`${before}((?:19|2[0Oo])${D}{2})${after}`, 'gu');
+/** `2023-2025` with a hyphen, which elsewhere makes a number of two. */
+const years =
+  /(?<![\p{L}\d.:/§]|[\p{L}\d]-)((?:19|20)\d{2})-((?:19|20)\d{2})(?![\p{L}\d]|[-:/.]\d)/gu;
+/** `1 januari–31 december 2025`: the year stands once. */
+const sharedYear = new RegExp(
+  `(?<![\\p{L}\\d.:/])(\\d{1,2}) (\\p{L}{3,10})(?=(?: ?[-–—] ?| till | till och med | t\\.?o\\.?m\\.? | och )(?:den )?\\d{1,2} \\p{L}{3,10} (\\d{4})(?!\\d))`,
+  'gu',
+);
 
 /** Every date in the text, in order; where two readings overlap, the longer. */
 export function dateMentions(text: string): DateMention[] {
@@ -84,6 +92,21 @@ export function dateMentions(text: string): DateMention[] {
   for (const match of text.matchAll(monthAndYear)) {
     const month = monthNumber(match[1] ?? '');
     if (month !== null) take(match, 'month', match[2] ?? '', month, null);
+  }
+  for (const match of text.matchAll(sharedYear)) {
+    const month = monthNumber(match[2] ?? '');
+    if (month !== null) take(match, 'full', match[3] ?? '', month, match[1] ?? '');
+  }
+  for (const match of text.matchAll(years)) {
+    const [, first = '', last = ''] = match;
+    if (last <= first) continue;
+    for (const [year, at] of [
+      [first, match.index],
+      [last, match.index + 5],
+    ] as const) {
+      const date = parsePartialDate(year);
+      if (date !== null) found.push({ start: at, end: at + 4, date, form: 'year', misread: false });
+    }
   }
   for (const match of text.matchAll(bareYear)) take(match, 'year', match[1] ?? '', null, null);
   for (const match of text.matchAll(schoolYear)) take(match, 'year', match[1] ?? '', null, null);

@@ -5,8 +5,9 @@ import { dateMentions } from './date-mentions';
 import { type Readings, readerOf } from './findings';
 import { flatten } from './flat-text';
 import { lengthMentions } from './lengths';
+import { isAboutAgreements } from './paper-kind';
 import { organisationNumbers } from './organisation-number';
-import type { DetectorPage, Finding } from './proposal';
+import { type DetectorPage, type Finding, reason } from './proposal';
 import { readPurpose } from './purpose';
 import { prepareRegisters, type RegisterFiles } from './registers';
 import { readRenewal } from './renewal';
@@ -35,6 +36,7 @@ export function createDetector(files: RegisterFiles): Detector {
     const term = readTerm(flat, sentences, dates, lengths);
     return {
       flat,
+      isAboutAgreements: isAboutAgreements(flat, sections),
       term,
       renewal: readRenewal(flat, sentences, dates, lengths, baseMonths(term)),
       parties: readParties(flat, sections, sentences, numbers, registers),
@@ -44,16 +46,31 @@ export function createDetector(files: RegisterFiles): Detector {
   }
 
   return (codebook, pages) => {
-    const documents = [...byDocument(pages)].map(readDocument);
+    const read = [...byDocument(pages)].map(readDocument);
+    const documents = [
+      ...read.filter((each) => !each.isAboutAgreements),
+      ...read.filter((each) => each.isAboutAgreements),
+    ];
     return codebook.variables.flatMap((variable) => {
-      const read = readerOf(variable);
-      if (read === null) return [];
+      const reader = readerOf(variable);
+      if (reader === null) return [];
       for (const document of documents) {
-        const finding = read(variable, document);
-        if (finding !== null) return [finding];
+        const finding = reader(variable, document);
+        if (finding !== null) return [document.isAboutAgreements ? leftOpen(finding) : finding];
       }
       return [];
     });
+  };
+}
+
+/** What a paper about agreements says can be chosen, and is not offered. */
+function leftOpen(finding: Finding): Finding {
+  if (finding.outcome === 'unclear') return finding;
+  return {
+    ...finding,
+    outcome: 'unclear',
+    unclear: finding.candidates.flatMap(({ passages }) => passages).slice(0, 8),
+    reasons: [reason('about-agreements')],
   };
 }
 

@@ -19,6 +19,8 @@ const MOST_CANDIDATES = 5;
 /** What one document says, before it is put into a variable's form. */
 export interface Readings {
   readonly flat: FlatText;
+  /** A paper about agreements: what it says is shown, and not offered as an answer. */
+  readonly isAboutAgreements: boolean;
   readonly term: TermReadings;
   readonly renewal: readonly RenewalReading[];
   readonly parties: readonly PartyReading[];

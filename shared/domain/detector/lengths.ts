@@ -70,6 +70,17 @@ export function lengthMentions(text: string): LengthMention[] {
   for (const match of text.matchAll(yearly)) {
     found.push({ start: match.index, end: match.index + match[0].length, months: 12 });
   }
+  // *treårigt*, *3-årig*, *tvåårsperiod*, *ettårsavtal*.
+  const compound = new RegExp(
+    `(?<![\\p{L}\\d])(\\d{1,2}|${numberWord})[ -]?[åaä]r(?:ig(?:t|a)?|s(?:period|avtal)\\p{L}{0,3})(?!\\p{L})`,
+    'giu',
+  );
+  for (const match of text.matchAll(compound)) {
+    const months = monthsOf(match[1], 'år');
+    if (months !== null) {
+      found.push({ start: match.index, end: match.index + match[0].length, months });
+    }
+  }
   const half = /(?<!\p{L})(?:ett[ \n])?halv[åaä]r(?!\p{L})/giu;
   for (const match of text.matchAll(half)) {
     found.push({ start: match.index, end: match.index + match[0].length, months: 6 });

@@ -16,7 +16,7 @@ const sideWords =
 /** `Offentlig part Lunds kommun`, with or without a colon; the shorter labels need one. */
 const fieldLabel = new RegExp(`^${sideWords}(?: ?: ?| (?=\\p{Lu})|$)`, 'iu');
 const colonLabel =
-  /^(?:part(?: \d)?|avtalspart(?: \d)?|kommun(?:[ec]n)?|stad[ec]n|r[ec]gion[ec]n|f[öo6]r[ec]ning(?:[ec]n)?|organisation(?:[ec]n)?|stift[ec]ls[ec]n?) ?: ?/iu;
+  /^(?:(?:avtals|samverkans|samarb[ec]ts)?part(?: ?\d)?|kommun(?:[ec]n)?|stad[ec]n|r[ec]gion[ec]n|f[öo6]r[ec]ning(?:[ec]n)?|organisation(?:[ec]n)?|stift[ec]ls[ec]n?|(?:uppl[åa]tar|nyttjar|b[ec]st[äa]llar|utf[öo]rar|bidragsgivar|bidragstagar|uppdragsgivar|uppdragstagar)[ec]n?|huvudman(?:n[ec]n)?) ?: ?/iu;
 /** Where a name ends that may go on in the next line, as in *Föreningen Trygga i* / *Norrby*. */
 function wrapped(lines: readonly Line[], at: number, text: string): number {
   const line = lines[at];
@@ -94,6 +94,33 @@ export function tableRow(
       return;
     }
   }
+}
+
+/**
+ * A party on a line of its own: `Lunds kommun, socialnämnden, 221 00 Lund`. Without a heading over the
+ * parties an address or a number must follow the name.
+ */
+export function partyLine(
+  flat: FlatText,
+  at: number,
+  isUnderHeading: boolean,
+  isParty: (name: string) => boolean,
+  isUnit: (name: string) => boolean,
+  add: Add,
+): void {
+  const line = flat.lines[at];
+  if (line === undefined || line.end - line.start > 170) return;
+  const text = flat.text.slice(line.start, line.end);
+  if (labelLine.test(text) || !/^\p{Lu}/u.test(text) || / (?:är|ska|har|som|att|vill) /u.test(text))
+    return;
+  const [name = '', unit = ''] = text.split(/,| \(/, 2);
+  const rest = text.slice(name.length);
+  if (!isUnderHeading && !/(?<!\d)\d{3} ?\d{2} \p{Lu}|(?<!\d)\d{6}-?\d{4}(?!\d)/u.test(rest))
+    return;
+  if (fieldLabel.test(text) || name.includes(':')) return;
+  if (name.split(' ').length > 8 || !isParty(name.trim())) return;
+  const withUnit = rest.startsWith(',') && isUnit(unit.trim());
+  add(line.start, line.start + name.length + (withUnit ? 1 + unit.length : 0), 'list');
 }
 
 function listSide(flat: FlatText, at: number): NameMention['side'] {

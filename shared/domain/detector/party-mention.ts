@@ -61,11 +61,27 @@ const definedTerms = new Set(
     'den idéburna parten',
     'den offentliga parten',
     'idéburna parter',
+    'klubben',
+    'byalaget',
+    'sällskapet',
+    'upplåtaren',
+    'nyttjaren',
+    'beställaren',
+    'utföraren',
+    'huvudmannen',
+    'uppdragsgivaren',
+    'uppdragstagaren',
+    'bidragsgivare',
+    'bidragstagare',
   ].map(skeleton),
 );
 /** A line that gives a particular of a party. */
 export const labelLine =
   /^(?:org|adr[ec]ss|post|b[ec]s[öo]k|t[ec]l|tfn|[ec][ -]?post|www|kontakt|n[ec]dan|i d[ec]t f|dnr|sida|[\w.]+@)/iu;
+
+/** Where somebody is to be found. */
+const address =
+  /^(?:box|postbox|c\/o)(?!\p{L})|^\d{3} ?\d{2} \p{Lu}|(?:gatan|vägen|gränd|torget|allén|stigen|backen|plan) \d/iu;
 
 /** A name without what surrounds it; `null` when what is left can be no name. */
 export function trimmedName(
@@ -84,6 +100,7 @@ export function trimmedName(
     .split(/,[ \n]?(?=\d{3}|org)|(?<=\p{L}{4})\.[ \n](?=\p{L}{3})/iu, 1);
   const cleaned = named.replace(/(?:[\s,;:."”“)(–-]|[ \n](?:och|samt|n[ec]dan))+$/iu, '');
   const name = cleaned.replace(/\s+/g, ' ');
+  if (address.test(name)) return null;
   if (name.length < 3 || name.length > 130 || name.split(' ').length > 12) return null;
   if (!/^[\p{Lu}\d]/u.test(name) || !/\p{L}{2}/u.test(name)) return null;
   const isDefined = (words: string) => definedTerms.has(skeleton(words));

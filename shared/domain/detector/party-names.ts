@@ -2,7 +2,16 @@ import type { FlatText } from './flat-text';
 import { anyOf, skeleton } from './ocr';
 import type { NumberMention } from './organisation-number';
 import { clauseCues, piecesOf } from './party-clauses';
-import { type Add, cover, field, isCell, listItem, signature, tableRow } from './party-lines';
+import {
+  type Add,
+  cover,
+  field,
+  isCell,
+  listItem,
+  partyLine,
+  signature,
+  tableRow,
+} from './party-lines';
 import { type NameMention, trimmedName } from './party-mention';
 import { type Section, sectionAt } from './sections';
 import type { Sentence } from './sentences';
@@ -10,13 +19,21 @@ import type { Sentence } from './sentences';
 /** No agreement has so many parties; a text that seems to is none. */
 const MOST_MENTIONS = 250;
 
+/** What a name is told to be by the registers and by its own words. */
+export interface NameTests {
+  /** A public body, or one of its boards and offices. */
+  readonly isPublic: (name: string) => boolean;
+  /** An organisation of civil society. */
+  readonly isCivil: (name: string) => boolean;
+}
+
 /** Every name that stands where agreements name their parties. */
 export function nameMentions(
   flat: FlatText,
   sections: readonly Section[],
   sentences: readonly Sentence[],
   numbers: readonly NumberMention[],
-  isPublic: (name: string) => boolean,
+  tests: NameTests,
 ): NameMention[] {
   const found: NameMention[] = [];
   const add: Add = (start, end, source, side = null) => {
@@ -28,11 +45,11 @@ export function nameMentions(
   };
   flat.lines.forEach((line, at) => {
     const section = sectionAt(sections, line.start);
-    if (section !== undefined) readLine(flat, at, section, isPublic, add);
+    if (section !== undefined) readLine(flat, at, section, tests, add);
   });
   sentences.forEach((sentence, at) => {
     const isFirst = sentences[at - 1]?.section !== sentence.section;
-    readSentence(flat, sentence, isFirst, isPublic, add);
+    readSentence(flat, sentence, isFirst, tests.isPublic, add);
   });
   return found.filter(({ name }) => !isTwo(name, found));
 }
@@ -41,9 +58,10 @@ function readLine(
   flat: FlatText,
   at: number,
   section: Section,
-  isPublic: (name: string) => boolean,
+  { isPublic, isCivil }: NameTests,
   add: Add,
 ): void {
+  const isParty = (name: string) => isPublic(name) || isCivil(name);
   const start = flat.lines[at]?.start ?? 0;
   const isLate = start > flat.text.length * 0.5;
   switch (section.kind) {
@@ -56,10 +74,12 @@ function readLine(
       tableRow(flat, at, isPublic, add);
       if (isCell(flat, at)) add(start, flat.lines[at]?.end ?? 0, 'table');
       listItem(flat, at, add);
+      partyLine(flat, at, true, isParty, isPublic, add);
       return;
     case 'start':
       field(flat, at, add);
       cover(flat, at, add);
+      partyLine(flat, at, false, isParty, isPublic, add);
       if (isLate) signature(flat, at, false, add);
       return;
     case 'signatures':

@@ -5,7 +5,7 @@ import { Passage } from '../evidence';
 import { VariableId } from '../ids';
 
 /** Raised whenever the detector may find something else in the same text: what was found is made anew. */
-export const DETECTOR_VERSION = 1;
+export const DETECTOR_VERSION = 2;
 
 /** Why the detector thinks so, or why it does not know. Worded in the window, one text for each code. */
 export const ReasonCode = z.enum([
@@ -37,6 +37,7 @@ export const ReasonCode = z.enum([
   'several-groups',
   'no-group-words',
   'weak',
+  'about-agreements',
 ]);
 export type ReasonCode = z.output<typeof ReasonCode>;
 

@@ -12,18 +12,27 @@ export interface PurposeReading {
   readonly reasons: readonly Reason[];
 }
 
-const strong = anyOf(
-  'syftet med',
-  'syftet är',
-  'syfte är',
-  'partnerskapets syfte',
-  'avtalets syfte',
-  'överenskommelsens syfte',
+/** Words by which a sentence says what the agreement is for. */
+export const purposeWords = anyOf(
+  'syfte',
+  'syftet',
   'syftar till',
-  'har till syfte',
-  'har som syfte',
   'i syfte att',
+  'ändamål',
   'ändamålet',
+  'avsikten är',
+  'avsikten med',
+  'målet är',
+  'målet med',
+  'målsättningen är',
+  'målsättningen med',
+  'har som mål',
+  'har till mål',
+  'vill parterna',
+  'vill genom',
+  'parterna vill',
+  'ska bidra till',
+  'skall bidra till',
   'vill parterna bidra till',
   'verka för att',
   'samarbetar för att',
@@ -47,7 +56,7 @@ export function readPurpose(flat: FlatText, sentences: readonly Sentence[]): Pur
     const text = flat.level.slice(start, end).replace(/\s+/g, ' ').trim();
     if (text.length < 25 || text.length > 1_500 || !/\p{Ll}{3}/u.test(text)) continue;
     if (['annex', 'log', 'signatures'].includes(section.kind)) continue;
-    const words = strong.exec(text);
+    const words = purposeWords.exec(text);
     const isFirst = section.kind === 'purpose' && !seenIn.has(section.start);
     if (section.kind === 'purpose') seenIn.add(section.start);
     let score = 0;
@@ -63,6 +72,9 @@ export function readPurpose(flat: FlatText, sentences: readonly Sentence[]): Pur
     if (isFirst) score += 1;
     if (others.test(text)) score -= 3;
     if (section.kind === 'background' || section.kind === 'goals') score += words === null ? -1 : 0;
+    // Where no sentence speaks of a purpose, the first of the goals says it.
+    if (section.kind === 'goals' && !seenIn.has(section.start)) score += 4;
+    if (section.kind === 'goals') seenIn.add(section.start);
     if (score >= 3) found.push({ start, end, text, score, reasons });
   }
   return found.sort((a, b) => b.score - a.score || a.start - b.start);

@@ -5,6 +5,7 @@ import { type LengthMention, readNumber } from './lengths';
 import { anyOf, phrases } from './ocr';
 import { reason, type Reason } from './proposal';
 import type { Sentence } from './sentences';
+import { extendsNow } from './term-words';
 
 /** A reading of how the agreement goes on after its end. */
 export interface RenewalReading {
@@ -15,7 +16,7 @@ export interface RenewalReading {
   readonly reasons: readonly Reason[];
 }
 
-const prolongs = anyOf('förläng~', 'prolonger~', 'förnya~');
+const prolongs = anyOf('förläng~', 'prolonger~', 'förnya~', 'option~');
 const goesOn = anyOf(
   'förlängs',
   'förlängas',
@@ -29,6 +30,20 @@ const goesOn = anyOf(
   'gäller den ytterligare',
   'gäller avtalet ytterligare',
   'gäller överenskommelsen ytterligare',
+  'löper avtalet vidare',
+  'löper överenskommelsen vidare',
+  'löper det vidare',
+  'löper den vidare',
+  'fortsätter avtalet',
+  'fortsätter överenskommelsen',
+  'fortsätter partnerskapet',
+  'fortsätter det',
+  'fortsätter den',
+  'fortlöper',
+  'är förlängt',
+  'är förlängd',
+  'anses förlängt',
+  'anses förlängd',
 );
 const unless = anyOf(
   'om ingen',
@@ -37,6 +52,15 @@ const unless = anyOf(
   'om den inte',
   'såvida',
   'såvida inte',
+  'i annat fall',
+  'annars',
+  'därest',
+  'om det ej',
+  'om ej',
+  'om så inte sker',
+  'sker inte',
+  'sker ej',
+  'med mindre',
   'om uppsägning inte',
   'om avtalet inte',
   'om överenskommelsen inte',
@@ -71,14 +95,14 @@ const noMore = anyOf(
   'ingen automatisk förlängning',
   'förlängs inte',
   'förlängs ej',
-);
-/** What this document itself does to another: an extension, not a clause about one. */
-const isDone = anyOf(
-  'är överens om att förlänga',
-  'har förlängts',
-  'beslutar att förlänga',
-  'förlängdes',
-  'härmed',
+  'kan inte förlängas',
+  'kan ej förlängas',
+  'får inte förlängas',
+  'ingen förlängning',
+  'utan förlängning',
+  'utan rätt till förlängning',
+  'utan möjlighet till förlängning',
+  'utan uppsägning',
 );
 const noticeWords = anyOf(
   'uppsägning~',
@@ -131,7 +155,7 @@ export function readRenewal(
     let score =
       kind === 'term' ? 3 : ['annex', 'log', 'signatures', 'background'].includes(kind) ? -2 : 2;
     const base = kind === 'term' ? [reason('in-section', sentence.section.heading)] : [];
-    if (isDone.test(text)) return;
+    if (extendsNow.test(text)) return;
     const read = (start: number, end: number) => ({
       lengths: lengths.filter((each) => each.start >= start && each.end <= end),
       dates: dates.filter((each) => each.start >= start && each.end <= end),
@@ -171,18 +195,20 @@ export function readRenewal(
     );
     const periodMonths = period?.months ?? (sameLength.test(text) ? baseMonths : null);
 
-    let end = sentence.end;
+    let { start, end } = sentence;
     let notice = notices[0]?.months ?? null;
     if (automatic && notice === null) {
       // The notice often stands in the sentence after.
-      const next = sentences[index + 1];
-      const nextText = next === undefined ? '' : flat.level.slice(next.start, next.end);
-      if (next !== undefined && next.section === sentence.section && noticeWords.test(nextText)) {
-        const told = read(next.start, next.end).lengths[0];
-        if (told !== undefined && /upps|säg|sag/iu.test(nextText) && !/förtid/iu.test(nextText)) {
-          notice = told.months;
-          end = next.end;
-        }
+      // or in the one before: *Uppsägning ska ske senast … I annat fall förlängs avtalet …*
+      for (const beside of [sentences[index + 1], sentences[index - 1]]) {
+        if (beside === undefined || beside.section !== sentence.section) continue;
+        const told = noticeIn(flat.level.slice(beside.start, beside.end));
+        const length = told ? read(beside.start, beside.end).lengths[0] : undefined;
+        if (length === undefined) continue;
+        notice = length.months;
+        start = Math.min(start, beside.start);
+        end = Math.max(end, beside.end);
+        break;
       }
     }
     const count = times.exec(text)?.[1];
@@ -209,7 +235,7 @@ export function readRenewal(
         noticeMonths: automatic ? notice : null,
         ceiling,
       },
-      start: sentence.start,
+      start,
       end,
       score,
       reasons,
@@ -217,5 +243,9 @@ export function readRenewal(
   });
   return found.sort((a, b) => b.score - a.score);
 }
+
+/** Whether a sentence tells the time of giving notice, and not of ending it early. */
+const noticeIn = (text: string): boolean =>
+  noticeWords.test(text) && /upps|säg|sag/iu.test(text) && !/förtid/iu.test(text);
 
 const spaced = (text: string): string => text.replace(/\s+/g, ' ').trim();

@@ -1,6 +1,7 @@
 import type { FlatText } from './flat-text';
 import { anyOf } from './ocr';
 import { reason, type Reason } from './proposal';
+import { purposeWords } from './purpose';
 import type { Sentence } from './sentences';
 
 /** The categories of the built-in codebook that words of age tell apart. */
@@ -25,6 +26,17 @@ const cue = anyOf(
   'riktar sig till',
   'riktar sig mot',
   'är till för',
+  'riktas till',
+  'riktas mot',
+  'riktad till',
+  'riktade till',
+  'vänt sig till',
+  'är avsedd för',
+  'är avsett för',
+  'är avsedda för',
+  'är öppen för',
+  'är öppet för',
+  'är öppna för',
 );
 const young = anyOf(
   'barn',
@@ -43,11 +55,26 @@ const young = anyOf(
   'killar',
   'årskurs',
   'gymnasie~',
+  'grundskole~',
+  'högstadie~',
+  'mellanstadie~',
+  'lågstadie~',
+  'skolelev~',
+  'barngrupp~',
+  'barnfamilj~',
+  'småbarn~',
+  'flickor',
+  'pojkar',
+  'föräldra~',
+  'föräldrar',
+  'studenter',
 );
 const grown = anyOf(
   'vuxna',
+  'vuxnas',
   'vuxen',
   'kvinnor',
+  'kvinnors',
   'män',
   'arbetslösa',
   'långtidsarbetslösa',
@@ -60,7 +87,15 @@ const grown = anyOf(
   'nyanlända',
   'utrikes födda',
 );
-const old = anyOf('äldre', 'seniorer', 'senior~', 'pensionär~', 'ålderspensionär~');
+const old = anyOf(
+  'äldre',
+  'äldres',
+  'seniorer',
+  'senior~',
+  'pensionär~',
+  'ålderspensionär~',
+  'åldringar',
+);
 const everybody = anyOf(
   'alla invånare',
   'samtliga invånare',
@@ -91,14 +126,16 @@ const yearsFrom =
 /** Sentences that say whom the work is for, the likeliest first. */
 export function readTargetGroup(flat: FlatText, sentences: readonly Sentence[]): GroupReading[] {
   const found: GroupReading[] = [];
+  const purposes: GroupReading[] = [];
   for (const { start, end, section } of sentences) {
-    if (['annex', 'log', 'signatures', 'start', 'term'].includes(section.kind)) continue;
+    if (['annex', 'log', 'signatures'].includes(section.kind)) continue;
     const text = flat.level.slice(start, Math.min(end, start + 1_500));
     const inTarget = section.kind === 'target';
     const words = cue.exec(text);
     // Where nothing says so outright, the purpose may.
-    const inPurpose = section.kind === 'purpose' && groupsIn(text).groups.length === 1;
-    if (words === null && !inTarget && !inPurpose) continue;
+    const inPurpose = section.kind === 'purpose' || purposeWords.test(text);
+    const isPurpose = inPurpose && groupsIn(text).groups.length === 1;
+    if (words === null && !inTarget && !isPurpose) continue;
     if (words === null && text.length < 12) continue;
     let score = 0;
     const reasons: Reason[] = [];
@@ -110,8 +147,13 @@ export function readTargetGroup(flat: FlatText, sentences: readonly Sentence[]):
     const told = groupsIn(words === null ? text : text.slice(words.index + words[0].length));
     if (words === null && told.reasons.some(({ code }) => code === 'age-span')) score += 2;
     if (told.groups.length === 0) score -= 1;
-    found.push({ start, end, groups: told.groups, score, reasons: [...reasons, ...told.reasons] });
+    const reading = { start, end, groups: told.groups, reasons: [...reasons, ...told.reasons] };
+    found.push({ ...reading, score });
+    if (words === null && !inTarget) purposes.push({ ...reading, score: 3 });
   }
+  const isTold = found.some(({ score }) => score >= 3);
+  const meant = new Set(purposes.flatMap(({ groups }) => groups));
+  if (!isTold && meant.size === 1) found.push(...purposes);
   return found.sort((a, b) => b.score - a.score || a.start - b.start);
 }
 

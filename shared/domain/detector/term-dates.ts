@@ -4,6 +4,7 @@ import { reason, type Reason } from './proposal';
 import {
   dashBetween,
   endBefore,
+  extendsNow,
   renewalWords,
   startBefore,
   untilBetween,
@@ -34,7 +35,7 @@ export function datePartsOf(
   offset: number,
   dates: readonly DateMention[],
 ): DatePart[] {
-  const renewalAt = renewalWords.exec(text)?.index ?? Infinity;
+  const renewalAt = extendsNow.test(text) ? Infinity : (renewalWords.exec(text)?.index ?? Infinity);
   const parts: DatePart[] = [];
   const at = (mention: Span): Span => ({
     start: mention.start - offset,

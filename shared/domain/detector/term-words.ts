@@ -25,6 +25,12 @@ const startWords = [
   'avser',
   'mellan',
   'med verkan från',
+  'inleds',
+  'påbörjas',
+  'räknat från',
+  'räknas från',
+  'tar sin början',
+  'ikraftträdande',
 ];
 const endWords = [
   'till och med',
@@ -39,8 +45,10 @@ const endWords = [
   'avslutas',
   'längst',
   'fram till',
+  'slutar',
+  'intill',
 ];
-const optional = '(?: utg[åa]ng[ec]n av)?(?:[ \\n:]{0,2}(?:den|d[ec]n))?[ \\n:(]{0,3}$';
+const optional = '(?: utg[åa]ng[ec]n av)?(?:[ \\n:]{0,2}(?:den|d[ec]n|i))?[ \\n:(]{0,3}$';
 export const startBefore = new RegExp(phrases(...startWords) + optional, 'iu');
 export const endBefore = new RegExp(phrases(...endWords) + optional, 'iu');
 export const dashBetween = /^[ \n]?[-–—−]{1,2}[ \n]?(?:den )?$/u;
@@ -73,6 +81,16 @@ export const verbs = anyOf(
   'löptid',
   'avtalsperioden',
   'avtalstiden',
+  'inleds',
+  'påbörjas',
+  'avslutas',
+  'gälla för',
+  'giltig~',
+  'upplåt~',
+  'tecknas på',
+  'ingås på',
+  'i kraft',
+  'förlängs',
 );
 export const subjects = anyOf(
   'avtalet',
@@ -88,6 +106,16 @@ export const subjects = anyOf(
   'avtalstiden',
   'avtalsperiod',
   'avtalsperioden',
+  'samverkansavtal~',
+  'samarbetsavtal~',
+  'partnerskapsavtal~',
+  'föreningsavtal~',
+  'bidragsavtal~',
+  'skötselavtal~',
+  'nyttjanderätt~',
+  'upplåtelsen',
+  'uppdraget',
+  'projektet',
 );
 /** What a date that is not the agreement's own stands beside. */
 export const othersDates = anyOf(
@@ -105,6 +133,9 @@ export const othersDates = anyOf(
   'gällde',
   'sedan tidigare',
   'tidigare',
+  'nuvarande',
+  'befintlig~',
+  'föregående avtal~',
   'ersätter',
   'justera~',
   'anslag~',
@@ -134,7 +165,28 @@ export const othersDates = anyOf(
   'transaktion~',
 );
 export const renewalWords = anyOf('förläng~', 'prolonger~', 'förnya~');
-export const openEnded = anyOf('tills vidare', 'tillsvidare');
+/** What a document itself does to another: an extension, not a clause about one. */
+export const extendsNow = anyOf(
+  'är överens om att förlänga',
+  'har förlängts',
+  'beslutar att förlänga',
+  'förlängdes',
+  'härmed',
+);
+export const openEnded = anyOf(
+  'tills vidare',
+  'tillsvidare',
+  'till vidare',
+  'på obestämd tid',
+  'utan tidsbegränsning',
+  'utan begränsning i tid',
+  'tills det sägs upp',
+  'tills den sägs upp',
+  'till dess det sägs upp',
+  'till dess den sägs upp',
+  'till dess att det sägs upp',
+  'till dess att den sägs upp',
+);
 export const yearLead = new RegExp(
   `(?:${phrases('kalenderåret', 'kalenderår', 'kalenderåren', 'året', 'åren', 'år', 'läsåret', 'läsår', 'verksamhetsåret', 'verksamhetsåren', 'perioden', 'gäller', 'avser', 'omfattar', 'till och med', 't.o.m.', 'från och med', 'fr.o.m.', 'från')})[ \\n]?$`,
   'iu',

@@ -215,6 +215,9 @@ function cleanest(mentions: readonly NameMention[]): string {
   return [...counts].sort((a, b) => b[1] - a[1] || odd(a[0]) - odd(b[0]))[0]?.[0] ?? '';
 }
 
+/** Words that make a place a body; *stad* alone, for Halmstad ends in it. */
+const bodyWords = /(?<!\p{L})(?:kommun(?:en)?s?|stad(?:en)?s?)(?!\p{L})|region|landsting/iu;
+
 /** A public body, alone or together with its board: `Solna stad genom socialnämnden`. */
 function publicActor(
   name: string,
@@ -223,7 +226,7 @@ function publicActor(
   const clean = name.replace(/\s+/g, ' ').trim();
   const exact = registers.matcher.matchPublicBody(clean);
   if (exact !== null) {
-    const isBare = exact.unit === null && !/kommun|stad|region|landsting/i.test(clean);
+    const isBare = exact.unit === null && !bodyWords.test(clean);
     if (!isBare)
       return {
         actor: exact,

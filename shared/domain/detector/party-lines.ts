@@ -135,11 +135,22 @@ function listSide(flat: FlatText, at: number): NameMention['side'] {
 }
 
 /** A cover: `mellan`, the first party, `och`, the next, each on a line of its own. */
-export function cover(flat: FlatText, at: number, add: Add): void {
+export function cover(
+  flat: FlatText,
+  at: number,
+  isParty: (name: string) => boolean,
+  add: Add,
+): void {
   const line = flat.lines[at];
   if (line === undefined) return;
   const word = flat.text.slice(line.start, line.end).trim();
   if (!/^(?:m[ec]llan|och|samt)$/iu.test(word)) return;
+  const above = flat.lines[at - 1];
+  // The first party may stand without a word before it.
+  if (above !== undefined && !/^m/iu.test(word)) {
+    const [name = ''] = flat.text.slice(above.start, above.end).split(',', 1);
+    if (isParty(name)) add(above.start, above.end, 'title');
+  }
   for (let next = at + 1; next <= at + 6; next += 1) {
     const below = flat.lines[next];
     if (below === undefined) return;

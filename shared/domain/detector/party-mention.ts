@@ -90,10 +90,16 @@ export function trimmedName(
   end: number,
 ): { name: string; start: number; end: number } | null {
   const raw = text.slice(start, Math.min(end, start + 300));
-  const head =
+  const lead =
     /^(?:[\s,;:.•*"”“(–-]|(?:och|samt|m[ec]llan|ä?r|d[ec]ls|id[ée]burna part[ec]r ä?r|off[ec]ntlig part ä?r)[\s:])*/iu.exec(
       raw,
     )?.[0].length ?? 0;
+  // *föreningen Nattvandrarna i Åby*: what it is, before its name.
+  const head =
+    lead +
+    (/^(?:föreningen|stiftelsen|organisationen|församlingen)\s(?=\p{Lu})/u.exec(
+      raw.slice(lead),
+    )?.[0].length ?? 0);
   // A number, an address or the next sentence may follow on the same line.
   const [named = ''] = raw
     .slice(head)

@@ -78,7 +78,7 @@ function readLine(
       return;
     case 'start':
       field(flat, at, add);
-      cover(flat, at, add);
+      cover(flat, at, isParty, add);
       partyLine(flat, at, false, isParty, isPublic, add);
       if (isLate) signature(flat, at, false, add);
       return;

@@ -60,6 +60,9 @@ const unless = anyOf(
   'om så inte sker',
   'sker inte',
   'sker ej',
+  'görs inte',
+  'görs ej',
+  'varje gång',
   'med mindre',
   'om uppsägning inte',
   'om avtalet inte',
@@ -190,9 +193,10 @@ export function readRenewal(
         flat.level.slice(mention.end, mention.end + 8),
       );
     const notices = inside.lengths.filter(isNotice);
-    const period = inside.lengths.find(
-      (mention) => !notices.includes(mention) && mention.end > verbAt - 40,
-    );
+    const periods = inside.lengths.filter((mention) => !notices.includes(mention));
+    const period =
+      periods.find(({ start: at }) => at > verbAt) ??
+      periods.find(({ end: at }) => at > verbAt - 40);
     const periodMonths = period?.months ?? (sameLength.test(text) ? baseMonths : null);
 
     let { start, end } = sentence;

@@ -229,9 +229,13 @@ export function sectionsOf(flat: FlatText): Section[] {
   const found: { kind: SectionKind; heading: string; start: number; bodyStart: number }[] = [
     { kind: 'start', heading: '', start: 0, bodyStart: 0 },
   ];
-  for (const line of flat.lines) {
+  for (const [at, line] of flat.lines.entries()) {
     const heading = headingOf(flat.text, line);
     if (heading === null) continue;
+    // A title in capitals stands over all of it.
+    const isTitle =
+      at < 4 && heading.kind === 'other' && /^\p{L}/u.test(flat.text[line.start] ?? '');
+    if (isTitle && found.length === 1) continue;
     // What comes after the annexes' or the log's own heading belongs to them.
     const above = found.findLast(({ kind }) => kind === 'annex' || kind === 'log');
     if (above !== undefined && heading.kind !== 'annex' && heading.kind !== 'log') continue;

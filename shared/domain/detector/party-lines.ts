@@ -111,17 +111,31 @@ export function partyLine(
   const line = flat.lines[at];
   if (line === undefined || line.end - line.start > 170) return;
   const text = flat.text.slice(line.start, line.end);
-  if (labelLine.test(text) || !/^\p{Lu}/u.test(text) || / (?:är|ska|har|som|att|vill) /u.test(text))
-    return;
+  if (!/^\p{Lu}/u.test(text) || labelLine.test(text) || fieldLabel.test(text)) return;
   const [name = '', unit = ''] = text.split(/,| \(/, 2);
   const rest = text.slice(name.length);
-  if (!isUnderHeading && !/(?<!\d)\d{3} ?\d{2} \p{Lu}|(?<!\d)\d{6}-?\d{4}(?!\d)/u.test(rest))
-    return;
-  if (fieldLabel.test(text) || name.includes(':')) return;
-  if (name.split(' ').length > 8 || !isParty(name.trim())) return;
+  if (!isUnderHeading && (!isAddressed(rest) || isMidSentence(flat, at))) return;
+  if (!isOneName(name) || !isParty(name.trim())) return;
   const withUnit = rest.startsWith(',') && isUnit(unit.trim());
   add(line.start, line.start + name.length + (withUnit ? 1 + unit.length : 0), 'list');
 }
+
+/** Whether a postal code with its place follows, or a number of ten digits. */
+const isAddressed = (text: string): boolean =>
+  /(?<!\d)\d{3} ?\d{2} \p{Lu}|(?<!\d)\d{6}-?\d{4}(?!\d)/u.test(text);
+
+/** Whether the line before goes on in this one, as far as a line break lets see. */
+function isMidSentence(flat: FlatText, at: number): boolean {
+  const above = flat.lines[at - 1];
+  if (above === undefined || above.end - above.start <= 50) return false;
+  return /\p{L}$/u.test(flat.text.slice(above.start, above.end));
+}
+
+/** A name and no more: what is a sentence, or two names in one, is for others to read. */
+const isOneName = (name: string): boolean =>
+  name.split(' ').length <= 8 &&
+  !/^m[ec][l1|i]{2}an /iu.test(name) &&
+  !/ (?:och|samt) \p{Lu}|:| (?:är|ska|har|som|att|vill) /u.test(name);
 
 function listSide(flat: FlatText, at: number): NameMention['side'] {
   for (let above = at - 1; above >= Math.max(0, at - 14); above -= 1) {

@@ -74,6 +74,8 @@ export const LONGEST_OUTLINE = 3000;
 
 /** Window → frame. */
 export const ToFrame = z.discriminatedUnion('kind', [
+  /** Comes with a port, for what is not to wait. */
+  z.object({ kind: z.literal('line') }),
   z.object({
     kind: z.literal('open'),
     document: DocumentId,

@@ -6,7 +6,7 @@ import { drawnAs, hasFixedPages, type Page } from '../../shared/domain/page';
 import type { DocumentView } from '../../shared/domain/views';
 import { useTheme } from '../features/window/use-appearance';
 import { useAppStore, useStore } from '../store';
-import { readFrameMessage, sendToFrame } from './frame-messages';
+import { openLine, readFrameMessage, sendAhead, sendToFrame } from './frame-messages';
 import type { FromFrame, Mark, OutlineEntry, ToFrame, Turn, ZoomWish } from './protocol';
 import { useHits, type Hits } from './use-hits';
 
@@ -128,9 +128,10 @@ export function useDocumentFrame(
       if (!isReady || !hasFixedPages(drawnAs(next)) || next.id === latest.current.document.id)
         return;
       ahead.current = next.id;
-      send(openMessage(next, [], position, store.getState().turnOf(next.id)));
+      const turn = store.getState().turnOf(next.id);
+      sendAhead(frameRef.current, openMessage(next, [], position, turn));
     },
-    [isReady, send, store],
+    [isReady, store],
   );
   const focus = useCallback(() => {
     frameRef.current?.focus();
@@ -180,6 +181,7 @@ export function useDocumentFrame(
       if ('document' in message && message.document !== current.id) return;
       switch (message.kind) {
         case 'ready':
+          openLine(frameRef.current);
           setReady(true);
           // It was given the keys before it could take them.
           if (window.document.activeElement === frameRef.current) {

@@ -135,6 +135,9 @@ export function startFrame(): void {
 
   const handle = (message: ToFrame): void => {
     switch (message.kind) {
+      case 'line':
+        // Its port is taken where it comes in.
+        return;
       case 'open':
         open(message).catch((error: unknown) => {
           const text = error instanceof Error ? error.message : String(error);
@@ -262,12 +265,18 @@ export function startFrame(): void {
     shown.view.reveal(passage.page, (text) => locatePassage(passage, text));
   };
 
-  addEventListener('message', (event: MessageEvent<unknown>) => {
-    if (event.source !== parent || event.origin !== WINDOW_ORIGIN) return;
-    const message = ToFrame.safeParse(event.data);
+  const hear = (said: unknown): void => {
+    const message = ToFrame.safeParse(said);
     if (message.success) handle(message.data);
     else
       console.error('The window said something that the frame does not understand', message.error);
+  };
+  addEventListener('message', (event: MessageEvent<unknown>) => {
+    if (event.source !== parent || event.origin !== WINDOW_ORIGIN) return;
+    hear(event.data);
+    const [line] = event.ports;
+    line?.addEventListener('message', ({ data }: MessageEvent<unknown>) => hear(data));
+    line?.start();
   });
 
   watchSelection(() => {

@@ -1,4 +1,4 @@
-import { useImperativeHandle, useRef, type RefObject } from 'react';
+import { useCallback, useImperativeHandle, useMemo, useRef, type RefObject } from 'react';
 import { useTranslation } from 'react-i18next';
 
 import type { Passage } from '../../shared/domain/evidence';
@@ -17,12 +17,12 @@ import { HitList } from './HitList';
 import { LostMarks } from './LostMarks';
 import { OutlinePanel } from './OutlinePanel';
 import { OriginalNotice } from './OriginalNotice';
-import { isSearchKey, paneCommandOf, type PaneCommand } from './pane-keys';
+import { isSearchKey, paneCommandOf } from './pane-keys';
 import type { Mark, ZoomWish } from './protocol';
 import { ScanLine } from './ScanLine';
 import { useDocumentFrame, type DocumentPosition, type FrameKey } from './use-document-frame';
 import { useFind } from './use-find';
-import { usePaneCommands } from './use-pane-commands';
+import { usePaneCommands, type RunCommands } from './use-pane-commands';
 import { useSide } from './use-side';
 
 export type { DocumentPosition, FrameKey };
@@ -100,7 +100,10 @@ export function DocumentPane(props: DocumentPaneProps) {
   const pageInput = useRef<HTMLInputElement>(null);
   const hitList = useRef<HTMLDivElement>(null);
 
-  const goToPage = (page: number): void => send({ kind: 'go-to-page', page: Math.max(1, page) });
+  const goToPage = useCallback(
+    (page: number): void => send({ kind: 'go-to-page', page: Math.max(1, page) }),
+    [send],
+  );
   const zoom = (wish: ZoomWish): void => send({ kind: 'zoom', zoom: wish });
   const turn = (by: 90 | -90): void => {
     // Where there are no fixed pages there is nothing to turn.
@@ -126,7 +129,7 @@ export function DocumentPane(props: DocumentPaneProps) {
     prepare: ({ id, format }) => send({ kind: 'prepare', document: id, format }),
     openAhead: frame.openAhead,
   }));
-  const run: Readonly<Record<PaneCommand, () => void>> = {
+  const run: RunCommands = {
     find: find.open,
     'find-next': () => find.again(1),
     'find-previous': () => find.again(-1),
@@ -143,8 +146,20 @@ export function DocumentPane(props: DocumentPaneProps) {
     'document-next': () => switchBy(1),
     'document-previous': () => switchBy(-1),
   };
-  usePaneCommands(run);
+  const commands = usePaneCommands(run);
 
+  const latestChoose = useRef(props.onChoose);
+  latestChoose.current = props.onChoose;
+  const name = useMemo(
+    () => (
+      <DocumentSwitcher
+        document={document}
+        documents={props.documents ?? [document]}
+        onChoose={(id) => latestChoose.current?.(id)}
+      />
+    ),
+    [document, props.documents],
+  );
   const isListing = find.isOpen && find.isListed && find.query !== '';
   const lost = marks.filter(
     ({ id, passage }) => passage.document === document.id && frame.lost.has(id),
@@ -152,13 +167,13 @@ export function DocumentPane(props: DocumentPaneProps) {
   return (
     <section className={styles.pane} aria-label={t('pane', { name: document.fileName })}>
       <DocumentToolbar
-        name={<DocumentSwitcher document={document} documents={documents} onChoose={choose} />}
+        name={name}
         pageCount={view?.pageCount ?? document.pageCount}
         view={view}
         side={side.shown}
         pageInput={pageInput}
         onGoToPage={goToPage}
-        run={run}
+        run={commands}
       />
       <OriginalNotice
         document={document}

@@ -12,7 +12,7 @@ import {
   RotateCw,
   Search,
 } from 'lucide-react';
-import type { ReactNode, RefObject } from 'react';
+import { memo, type ReactNode, type RefObject } from 'react';
 import { useTranslation } from 'react-i18next';
 
 import { Button } from '../ui/Button';
@@ -39,7 +39,7 @@ export interface DocumentToolbarProps {
 }
 
 /** The document's name, its pages, its size, what stands beside it, and its search. */
-export function DocumentToolbar(props: DocumentToolbarProps) {
+export const DocumentToolbar = memo(function DocumentToolbar(props: DocumentToolbarProps) {
   const { name, pageCount, view, side, pageInput, onGoToPage, run } = props;
   const { t } = useTranslation('document');
   const page = view?.page ?? 1;
@@ -152,4 +152,4 @@ export function DocumentToolbar(props: DocumentToolbarProps) {
       />
     </div>
   );
-}
+});

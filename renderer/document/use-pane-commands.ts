@@ -1,4 +1,4 @@
-import { useEffect, useLayoutEffect, useRef } from 'react';
+import { useEffect, useLayoutEffect, useMemo, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 
 import { useCommand } from '../keyboard/commands';
@@ -6,8 +6,15 @@ import { useShortcutHelp } from '../keyboard/shortcuts';
 import { useAppStore } from '../store';
 import { keysOf, paneCommandOf, paneCommands, type PaneCommand } from './pane-keys';
 
-/** Carries out the pane's commands, from the menu and from keys in the window, and lists the keys. */
-export function usePaneCommands(run: Readonly<Record<PaneCommand, () => void>>): void {
+/** What the pane does at each of its commands. */
+export type RunCommands = Readonly<Record<PaneCommand, () => void>>;
+
+/**
+ * Carries out the pane's commands, from the menu and from keys in the window, and lists the keys.
+ *
+ * @returns the same commands, which stay what they are however often the pane is drawn
+ */
+export function usePaneCommands(run: RunCommands): RunCommands {
   const { t } = useTranslation('document');
   const store = useAppStore();
   const latest = useRef(run);
@@ -37,5 +44,13 @@ export function usePaneCommands(run: Readonly<Record<PaneCommand, () => void>>):
   useShortcutHelp(
     t('keys.title'),
     paneCommands.map((command) => ({ keys: keysOf(command), label: t(`keys.${command}`) })),
+  );
+
+  return useMemo(
+    () =>
+      Object.fromEntries(
+        paneCommands.map((command) => [command, () => latest.current[command]()]),
+      ) as RunCommands,
+    [],
   );
 }

@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useMemo, useRef } from 'react';
+import { memo, useCallback, useEffect, useMemo, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 
 import { describeAnswer } from '../../../shared/domain/answer-text';
@@ -35,7 +35,10 @@ export interface CodingWorkspaceProps {
 }
 
 /** The document and the form side by side, and the keys that work on both. */
-export function CodingWorkspace({ view, codebook }: CodingWorkspaceProps) {
+export const CodingWorkspace = memo(function CodingWorkspace({
+  view,
+  codebook,
+}: CodingWorkspaceProps) {
   const { t } = useTranslation('coding');
   const store = useAppStore();
   const panels = usePanels();
@@ -150,7 +153,7 @@ export function CodingWorkspace({ view, codebook }: CodingWorkspaceProps) {
       ]}
     />
   );
-}
+});
 
 /** Every passage of the coding in its variable's colour. */
 function useMarks(view: CodingView, codebook: Codebook): readonly Mark[] {

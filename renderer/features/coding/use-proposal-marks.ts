@@ -1,5 +1,6 @@
 import { useEffect, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useShallow } from 'zustand/react/shallow';
 
 import { describeAnswer } from '../../../shared/domain/answer-text';
 import type { Codebook } from '../../../shared/domain/codebook';
@@ -27,16 +28,21 @@ export function useProposals({ agreement, reviewer, state }: CodingView): void {
 export function useProposalMarks(codebook: Codebook): readonly ProposalMark[] {
   const { t } = useTranslation('coding');
   const language = useLanguage();
-  const proposals = useStore((store) => store.proposals);
-  const coding = useStore((store) => store.coding);
-  // Only what decides it: walking through the form draws no mark anew.
-  const { view, edits, unread } = coding;
+  // Only what is offered: walking through the form, or asking again, draws no mark anew.
+  const findings = useStore(
+    useShallow(({ proposals, coding }) =>
+      codebook.variables.map(({ id }) => offerIn(proposals, coding, id)?.finding ?? null),
+    ),
+  );
+  const places = useStore(
+    useShallow(({ proposals }) => codebook.variables.map(({ id }) => proposals.offered[id] ?? 0)),
+  );
   return useMemo(
     () =>
       codebook.variables.flatMap((variable, index) => {
-        const offer = offerIn(proposals, { ...coding, view, edits, unread }, variable.id);
-        if (offer === null) return [];
-        const { finding, place } = offer;
+        const finding = findings[index] ?? null;
+        if (finding === null) return [];
+        const place = places[index] ?? 0;
         const candidate = finding.outcome === 'proposed' ? finding.candidates[place] : undefined;
         const said =
           candidate === undefined
@@ -51,7 +57,6 @@ export function useProposalMarks(codebook: Codebook): readonly ProposalMark[] {
           style: 'proposed' as const,
         }));
       }),
-    // oxlint-disable-next-line react-hooks/exhaustive-deps
-    [codebook, proposals, view, edits, unread, language, t],
+    [codebook, findings, places, language, t],
   );
 }

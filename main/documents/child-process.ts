@@ -37,18 +37,25 @@ export function connectToParent<Message>(
 }
 
 /**
- * Ends this process when it uses more than so many megabytes. A thread of its own looks, as the main
- * one may be deep in a loop; what it says on the error output tells main why.
+ * Ends this process when it uses more than so many megabytes; returns what sets another limit. A
+ * thread of its own looks, as the main one may be deep in a loop; what it says on the error output
+ * tells main why.
  */
-export function endAbove(megabytes: number, mark: string): void {
+export function endAbove(megabytes: number, mark: string): (megabytes: number) => void {
+  const limit = new Int32Array(new SharedArrayBuffer(Int32Array.BYTES_PER_ELEMENT));
+  limit[0] = megabytes;
   const source = `
     const { writeSync } = require('node:fs');
+    const { workerData: limit } = require('node:worker_threads');
     setInterval(() => {
-      if (process.memoryUsage.rss() > ${megabytes * 1_000_000}) {
+      if (process.memoryUsage.rss() > limit[0] * 1_000_000) {
         writeSync(2, ${JSON.stringify(`${mark}\n`)});
         process.kill(process.pid, 'SIGKILL');
       }
     }, ${WATCH_EVERY});
   `;
-  new Worker(source, { eval: true, env: {} }).unref();
+  new Worker(source, { eval: true, env: {}, workerData: limit }).unref();
+  return (now) => {
+    limit[0] = now;
+  };
 }

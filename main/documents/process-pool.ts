@@ -19,8 +19,8 @@ export interface PoolWork<ToChild, Said extends FromChild, Task, Result> {
    * Takes what a process says of its task; `null`: there is more to come. What it throws ends the
    * process, too, and is what the task fails with.
    */
-  hear(task: Task, said: AboutTask<Said>): Outcome<Result> | null;
-  /** The task was given up after so many milliseconds. */
+  hear(task: Task, said: AboutTask<Said>, child: RunningChild<ToChild>): Outcome<Result> | null;
+  /** The task was given up: it may take so many milliseconds. */
   tookTooLong(task: Task, limit: number): unknown;
   /** A process said what cannot be understood while it had this task. */
   outOfOrder(task: Task): unknown;
@@ -54,8 +54,12 @@ export interface ProcessPool<Task, Result> {
   /**
    * Has a task done, in its turn. Rejects with what the work tells of a process that did not do it,
    * or with the signal's reason when it is cancelled.
+   *
+   * @param mostTime milliseconds it may take, where that is less than any task may
    */
-  run(task: Task, signal?: AbortSignal): Promise<Result>;
+  run(task: Task, signal?: AbortSignal, mostTime?: number): Promise<Result>;
+  /** Whether a task that came now would be begun at once. */
+  hasRoom(): boolean;
   /** Ends all processes; tasks that wait or are under way are rejected. */
   close(): void;
 }
@@ -64,6 +68,7 @@ interface Job<Task, Result> {
   readonly id: number;
   readonly task: Task;
   readonly signal: AbortSignal | undefined;
+  readonly mostTime: number;
   resolve(result: Result): void;
   reject(reason: unknown): void;
 }
@@ -100,7 +105,7 @@ export function createProcessPool<ToChild, Said extends FromChild, Task, Result>
       waiting.shift();
       member.job = job;
       member.tasks += 1;
-      limitTime(member, member.isReady ? limit : (startLimit ?? limit));
+      limitTime(member, member.isReady ? job.mostTime : (startLimit ?? job.mostTime));
       if (member.isReady) work.hand(member.child, job.task, job.id);
     }
   }
@@ -134,7 +139,7 @@ export function createProcessPool<ToChild, Said extends FromChild, Task, Result>
   function limitTime(member: OwnMember, time: number): void {
     clearTimeout(member.timer);
     member.timer = setTimeout(() => {
-      if (member.job !== null) end(member, work.tookTooLong(member.job.task, time));
+      if (member.job !== null) end(member, work.tookTooLong(member.job.task, limit));
     }, time);
   }
 
@@ -149,7 +154,7 @@ export function createProcessPool<ToChild, Said extends FromChild, Task, Result>
     } else {
       member.isReady = true;
       if (job === null) return;
-      if (startLimit !== undefined) limitTime(member, limit);
+      if (startLimit !== undefined) limitTime(member, job.mostTime);
       work.hand(member.child, job.task, job.id);
     }
   }
@@ -157,7 +162,7 @@ export function createProcessPool<ToChild, Said extends FromChild, Task, Result>
   function hearOf(member: OwnMember, job: OwnJob, said: AboutTask<Said>): void {
     let outcome: Outcome<Result> | null;
     try {
-      outcome = work.hear(job.task, said);
+      outcome = work.hear(job.task, said, member.child);
     } catch (error) {
       end(member, error);
       return;
@@ -209,7 +214,7 @@ export function createProcessPool<ToChild, Said extends FromChild, Task, Result>
   }
 
   return {
-    run: (task, signal) =>
+    run: (task, signal, mostTime = limit) =>
       new Promise((resolve, reject) => {
         if (signal?.aborted) {
           reject(signal.reason);
@@ -222,6 +227,7 @@ export function createProcessPool<ToChild, Said extends FromChild, Task, Result>
           id: lastJob,
           task,
           signal,
+          mostTime,
           resolve: (result) => {
             settled();
             resolve(result);
@@ -235,6 +241,9 @@ export function createProcessPool<ToChild, Said extends FromChild, Task, Result>
         waiting.push(job);
         startNext();
       }),
+    hasRoom: () =>
+      waiting.length === 0 &&
+      (members.size < processes || [...members].some(({ job }) => job === null)),
     close: () => {
       const reason = work.closed();
       for (const job of waiting.splice(0)) job.reject(reason);

@@ -10,6 +10,10 @@ export interface ReadOptions {
   onPage: (page: Page) => void;
   /** For a PDF that asks for one. */
   password?: string | undefined;
+  /** The first page of a PDF to read; without it, 1. */
+  from?: number | undefined;
+  /** Asked with its number of pages which page of a long PDF to read last; without it, all are read. */
+  share?: ((pageCount: number) => Promise<number>) | undefined;
   /** Called for each attachment of a mail, in order; without it they are left where they are. */
   onAttachment?: ((attachment: FoundAttachment) => void) | undefined;
   /** Called for each picture of a mail that only decorates its text. */

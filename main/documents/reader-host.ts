@@ -4,7 +4,8 @@ import { documentError } from './errors';
 import type { PackedPage } from './packed-words';
 import type { ReadSummary } from './read-summary';
 import { type AboutTask, createProcessPool, type Outcome, type PoolWork } from './process-pool';
-import type { ForkReader } from './reader-child';
+import { pagesOutOfOrder, type ReadingTask, readTogether } from './read-together';
+import type { ForkReader, ReaderChild } from './reader-child';
 import {
   ATTACHMENT_BYTES,
   FromReader,
@@ -16,8 +17,9 @@ import {
 
 export interface ReadJobOptions {
   /**
-   * Called for each page in order, from 1. Begins again from 1 where a file is tried a second time.
-   * What it throws ends the job and is what `read` rejects with.
+   * Called for each page, in order; of a long PDF two halves may come side by side, each in order.
+   * Begins again where a file is tried a second time. What it throws ends the job and is what `read`
+   * rejects with.
    */
   onPage: (page: PackedPage) => void;
   /** For a PDF that asks for one. */
@@ -69,20 +71,10 @@ type AttachmentMessage = Extract<
   { kind: 'attachment' | 'attachment-bytes' | 'attachment-failed' | 'passed-over' }
 >;
 
-/** A file to read, and how far that has come. */
-interface Task {
-  readonly path: string;
-  readonly fileName: string;
-  readonly options: ReadJobOptions;
-  /** The page to come next. */
-  expected: number;
-  /** Bytes of attachments so far. */
-  attached: number;
-}
-
 /**
  * Runs reader processes, one file at a time in each, and replaces those that hang, crash or take too
- * much memory, so that a bad file costs itself and none of its neighbours.
+ * much memory, so that a bad file costs itself and none of its neighbours. A long PDF has two, where
+ * one is free (`readTogether`).
  *
  * A crash in a process that has read other files before may be their doing; the file is then tried
  * once more in a fresh process before it is blamed.
@@ -100,19 +92,28 @@ export function createReaderHost({
     tasksPerProcess: FILES_PER_PROCESS,
   });
   return {
-    read: (path, fileName, options) =>
-      pool.run({ path, fileName, options, expected: 1, attached: 0 }, options.signal),
+    read: (path, fileName, options) => readTogether(pool, { path, fileName, options }, limit),
     close: pool.close,
   };
 }
 
-const reading: PoolWork<ToReader, FromReader, Task, ReadSummary> = {
+const reading: PoolWork<ToReader, FromReader, ReadingTask, ReadSummary> = {
   understand: (message) => FromReader.safeParse(message).data ?? null,
-  hand: (child, { path, fileName, options }, job) => {
+  hand: (child, task, job) => {
+    const { path, fileName, options, from, memory } = task;
+    task.handedAt ??= performance.now();
     options.attachments?.begin();
-    const attachments = options.attachments !== undefined;
-    const { password } = options;
-    child.send({ kind: 'read', job, path, fileName, attachments, password });
+    child.send({
+      kind: 'read',
+      job,
+      path,
+      fileName,
+      attachments: options.attachments !== undefined,
+      password: options.password,
+      from,
+      mayShare: task.share !== null,
+      memory,
+    });
   },
   hear,
   tookTooLong: ({ fileName }, limit) =>
@@ -122,12 +123,16 @@ const reading: PoolWork<ToReader, FromReader, Task, ReadSummary> = {
   crashed: ({ fileName }, { code, errorOutput }) => crashError(fileName, code, errorOutput),
   closed: () => new AppError('reader-closed', 'Reading was stopped.'),
   beginAgain: (task) => {
-    task.expected = 1;
+    task.expected = task.from;
     task.attached = 0;
   },
 };
 
-function hear(task: Task, said: AboutTask<FromReader>): Outcome<ReadSummary> | null {
+function hear(
+  task: ReadingTask,
+  said: AboutTask<FromReader>,
+  child: ReaderChild,
+): Outcome<ReadSummary> | null {
   switch (said.kind) {
     case 'pages':
       for (const page of said.pages) takePage(task, page);
@@ -135,8 +140,14 @@ function hear(task: Task, said: AboutTask<FromReader>): Outcome<ReadSummary> | n
     case 'drawing':
       task.options.onDrawing?.(said.parts);
       return null;
+    case 'long':
+      if (task.share === null) throw pagesOutOfOrder(task.fileName);
+      child.send({ kind: 'share', job: said.job, ...task.share(said.pageCount) });
+      return null;
     case 'done':
-      if (said.summary.pageCount !== task.expected - 1) throw pagesOutOfOrder(task.fileName);
+      if ((task.to ?? said.summary.pageCount) !== task.expected - 1) {
+        throw pagesOutOfOrder(task.fileName);
+      }
       return { result: said.summary };
     case 'failed':
       return { reason: new AppError(said.code, said.message, said.details) };
@@ -149,7 +160,7 @@ function hear(task: Task, said: AboutTask<FromReader>): Outcome<ReadSummary> | n
   }
 }
 
-function takePage(task: Task, page: PackedPage): void {
+function takePage(task: ReadingTask, page: PackedPage): void {
   if (page.number !== task.expected) throw pagesOutOfOrder(task.fileName);
   if (page.number > MOST_PAGES) {
     throw documentError('too-many-pages', task.fileName, { limit: MOST_PAGES });
@@ -158,7 +169,7 @@ function takePage(task: Task, page: PackedPage): void {
   task.options.onPage(page);
 }
 
-function takeAttachment(task: Task, said: AttachmentMessage): void {
+function takeAttachment(task: ReadingTask, said: AttachmentMessage): void {
   const { attachments } = task.options;
   if (attachments === undefined) return;
   switch (said.kind) {
@@ -191,8 +202,4 @@ function crashError(fileName: string, code: number | null, errorOutput: string):
     .map((line) => line.trim())
     .findLast((line) => /^\w*Error\b/.test(line));
   return documentError('reader-crashed', fileName, { reason: lastLine ?? `exit ${code ?? '?'}` });
-}
-
-function pagesOutOfOrder(fileName: string): AppError {
-  return documentError('reader-crashed', fileName, { reason: 'its pages came out of order' });
 }

@@ -22,7 +22,9 @@ import {
   type FromReader,
   MEMORY_MARK,
   READER_MEMORY,
+  type ToRead,
   ToReader,
+  type ToShare,
 } from './reader-protocol';
 
 /** Pages per message: few enough that the first one shows soon. */
@@ -31,7 +33,9 @@ const BATCH = 8;
 /** Of files it may read its own and the one document it is handed, and it can reach nothing else. */
 const lock = lockDown(ownFolders());
 
-async function read({ job, path, fileName, attachments, password }: ToReader): Promise<void> {
+async function read(said: ToRead): Promise<void> {
+  const { job, path, fileName, attachments, password, from, mayShare } = said;
+  limitMemory(said.memory);
   let batch: PackedPage[] = [];
   let sent = Promise.resolve();
   const flush = () => {
@@ -46,6 +50,8 @@ async function read({ job, path, fileName, attachments, password }: ToReader): P
     };
     const summary = await readDocument(bytes, fileName, {
       password,
+      from,
+      ...(mayShare && { share: (pageCount) => askHowFar(job, pageCount) }),
       ...(attachments && {
         onAttachment: (found) => {
           if ('error' in found) {
@@ -81,6 +87,17 @@ async function read({ job, path, fileName, attachments, password }: ToReader): P
     await sent;
     await send({ kind: 'failed', job, ...failureOf(error, fileName) });
   }
+}
+
+/** Which page of a long PDF is the last one to read. */
+function askHowFar(job: number, pageCount: number): Promise<number> {
+  return new Promise((resolve) => {
+    onShare = ({ to, memory }) => {
+      limitMemory(memory);
+      resolve(to);
+    };
+    void send({ kind: 'long', job, pageCount });
+  });
 }
 
 async function bytesOf(path: string, fileName: string): Promise<Uint8Array> {
@@ -119,9 +136,11 @@ function ownFolders(): string[] {
 }
 
 let queue = Promise.resolve();
+let onShare: ((said: ToShare) => void) | null = null;
 const send = connectToParent<FromReader>((message) => {
-  const job = ToReader.parse(message);
-  queue = queue.then(() => read(job));
+  const said = ToReader.parse(message);
+  if (said.kind === 'share') onShare?.(said);
+  else queue = queue.then(() => read(said));
 });
-endAbove(READER_MEMORY, MEMORY_MARK);
+const limitMemory = endAbove(READER_MEMORY, MEMORY_MARK);
 void send({ kind: 'ready' });

@@ -17,7 +17,7 @@ const AttachmentName = z.string().regex(/^[^/\\:\u0000-\u001f]{1,200}$/);
 /** What main and a reader process say to each other; both check what they get. One job at a time. */
 
 /** main → reader */
-export const ToReader = z.object({
+export const ToRead = z.object({
   kind: z.literal('read'),
   /** Counted by main; the reader repeats it, so that a late message is not taken for a later job's. */
   job: z.int(),
@@ -29,7 +29,27 @@ export const ToReader = z.object({
   attachments: z.boolean(),
   /** For a PDF that asks for one. */
   password: z.string().optional(),
+  /** The page to begin with. Where that is not the first, another reader has those before it. */
+  from: z.int().positive(),
+  /** Whether another reader may take a part of a long PDF: it is asked about then, by `long`. */
+  mayShare: z.boolean(),
+  /** Megabytes that it may take. */
+  memory: z.int().positive(),
 });
+export type ToRead = z.output<typeof ToRead>;
+
+/** The answer to `long`. */
+export const ToShare = z.object({
+  kind: z.literal('share'),
+  job: z.int(),
+  /** The last page to read. */
+  to: z.int().positive(),
+  /** Megabytes that it may take from now on. */
+  memory: z.int().positive(),
+});
+export type ToShare = z.output<typeof ToShare>;
+
+export const ToReader = z.discriminatedUnion('kind', [ToRead, ToShare]);
 export type ToReader = z.output<typeof ToReader>;
 
 const failure = {
@@ -41,6 +61,8 @@ const failure = {
 /** reader → main */
 export const FromReader = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('ready') }),
+  /** It is a long PDF; the reader waits to be told how far to read. */
+  z.object({ kind: z.literal('long'), job: z.int(), pageCount: z.int().positive() }),
   z.object({ kind: z.literal('pages'), job: z.int(), pages: z.array(PackedPage) }),
   z.object({ kind: z.literal('drawing'), job: z.int(), parts: z.array(DrawnPart) }),
   z.object({ kind: z.literal('done'), job: z.int(), summary: ReadSummary }),
@@ -72,3 +94,6 @@ export const MEMORY_MARK = 'samsyn-reader: memory limit';
 
 /** Pages that a document may have. Far beyond any agreement; a file that claims more is none. */
 export const MOST_PAGES = 20_000;
+
+/** Pages from which a PDF is worth a second process, which takes a while to start. */
+export const LONG_PDF = 200;

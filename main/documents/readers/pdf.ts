@@ -4,7 +4,7 @@ import { hasFewWords, hasText, needsRecognition } from '../../../shared/domain/r
 import { type Cause, documentError, type ErrorDetails } from '../errors';
 import type { ReadOptions } from '../read-document';
 import type { ReadSummary } from '../read-summary';
-import { MOST_PAGES } from '../reader-protocol';
+import { LONG_PDF, MOST_PAGES } from '../reader-protocol';
 import { coverOf, picturesOn } from './pdf-pictures';
 import { loadPdfjs, textOnly } from './pdfjs';
 
@@ -25,7 +25,7 @@ const TAIL_LENGTH = 64 * 1024;
 export async function readPdf(
   bytes: Uint8Array,
   fileName: string,
-  { onPage, password }: ReadOptions,
+  { onPage, password, from = 1, share }: ReadOptions,
 ): Promise<ReadSummary> {
   const damaged = (context: Cause, details: ErrorDetails = {}) =>
     documentError('pdf-damaged', fileName, { context, ...details });
@@ -51,7 +51,9 @@ export async function readPdf(
     if (document.numPages > MOST_PAGES) {
       throw documentError('too-many-pages', fileName, { limit: MOST_PAGES });
     }
-    for (let number = 1; number <= document.numPages; number += 1) {
+    const isShared = share !== undefined && document.numPages >= LONG_PDF;
+    const last = isShared ? await share(document.numPages) : document.numPages;
+    for (let number = from; number <= last; number += 1) {
       const page = await readPage(document, number, OPS).catch((error: unknown) => {
         throw damaged('page', { page: number, reason: reasonOf(error) });
       });

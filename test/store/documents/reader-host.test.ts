@@ -11,6 +11,7 @@ import {
   type ReaderHost,
   type ReaderHostOptions,
 } from '../../../main/documents/reader-host';
+import { MEMORY_MARK, type ToReader } from '../../../main/documents/reader-protocol';
 import { temporaryFolder, writeFiles } from '../../support/bad-files';
 import { aDocx, paragraph } from '../../support/docx-files';
 import { encryptedPdf, longPdf, plainPdf } from '../../support/pdf-files';
@@ -174,6 +175,27 @@ describe('the reader process', () => {
       details: { file: 'hungrig' },
     });
     await expect(host.read(text, 'a.txt', ignorePages)).resolves.toMatchObject({ pageCount: 1 });
+  });
+
+  it('may be given less memory for a file', async () => {
+    const wrapper = `
+      import ${JSON.stringify(realReader)};
+      process.on('message', () => {
+        const hoard = [];
+        for (let pieces = 0; pieces < 12; pieces += 1) hoard.push(Buffer.alloc(50_000_000, 1));
+        setTimeout(() => process.exit(hoard.length), 5_000);
+      });
+    `;
+    const [file = '', path = ''] = writeFiles(folder, { 'bounded.mjs': wrapper, 'b.txt': 'Avtal' });
+    const child = forkWithNode<ToReader>(file)();
+    const ended = new Promise<string>((resolve) =>
+      child.onExit(({ errorOutput }) => resolve(errorOutput)),
+    );
+    const memory = { from: 1, mayShare: false, memory: 400 };
+
+    child.send({ kind: 'read', job: 1, path, fileName: 'b.txt', attachments: false, ...memory });
+
+    expect(await ended).toContain(MEMORY_MARK);
   });
 
   it('gets none of the environment of the program that starts it', () => {

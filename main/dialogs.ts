@@ -25,6 +25,8 @@ export interface Dialogs {
   chooseExportFolder(): Promise<string | null>;
   /** Where a copy of a document is to be saved; asks before it replaces a file. */
   chooseCopy(fileName: string): Promise<string | null>;
+  /** Where a table is to be saved; asks before it replaces a file. */
+  chooseTable(fileName: string): Promise<string | null>;
   /** Opens a file in the program that the system has for it; tells why not, or `null`. */
   openInSystem(path: string): Promise<string | null>;
   /** Shows a file or folder in the system's file manager. */
@@ -54,6 +56,14 @@ export function createDialogs(
     });
     return chosen ?? null;
   };
+  const save = async (title: string, fileName: string): Promise<string | null> => {
+    const options = { title, defaultPath: join(app.getPath('documents'), fileName) };
+    const parent = window();
+    const { canceled, filePath } = await (parent === null
+      ? dialog.showSaveDialog(options)
+      : dialog.showSaveDialog(parent, options));
+    return canceled || filePath === '' ? null : filePath;
+  };
 
   return {
     chooseProject: async () => {
@@ -81,15 +91,8 @@ export function createDialogs(
             },
       );
     },
-    chooseCopy: async (fileName) => {
-      const title = textsFor(language()).saveCopy;
-      const options = { title, defaultPath: join(app.getPath('documents'), fileName) };
-      const parent = window();
-      const { canceled, filePath } = await (parent === null
-        ? dialog.showSaveDialog(options)
-        : dialog.showSaveDialog(parent, options));
-      return canceled || filePath === '' ? null : filePath;
-    },
+    chooseCopy: (fileName) => save(textsFor(language()).saveCopy, fileName),
+    chooseTable: (fileName) => save(textsFor(language()).saveTable, fileName),
     openInSystem: async (path) => {
       const reason = await shell.openPath(path);
       return reason === '' ? null : reason;

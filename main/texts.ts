@@ -63,6 +63,7 @@ const sv = {
   chooseFolder: 'Välj en mapp med dokument',
   chooseExportFolder: 'Välj var datamängden ska läggas',
   saveCopy: 'Spara en kopia av dokumentet',
+  saveTable: 'Spara tabellen',
   choose: 'Välj',
   documents: 'Dokument',
 };
@@ -128,6 +129,7 @@ const en: typeof sv = {
   chooseFolder: 'Choose a folder of documents',
   chooseExportFolder: 'Choose where to put the dataset',
   saveCopy: 'Save a copy of the document',
+  saveTable: 'Save the table',
   choose: 'Choose',
   documents: 'Documents',
 };

@@ -1,5 +1,5 @@
 import type { Handlers } from '../../shared/ipc/contract';
-import { summariseReliability } from '../work/reliability';
+import { saveReliabilityTable, summariseReliability } from '../work/reliability';
 import { type Deps, codingIn } from './deps';
 
 export const reliability: Handlers<Deps>['reliability'] = {
@@ -7,4 +7,5 @@ export const reliability: Handlers<Deps>['reliability'] = {
     const { store, reviewer } = codingIn(deps);
     return summariseReliability(store, reviewer, proposals);
   },
+  saveTable: (deps, { proposals }) => saveReliabilityTable(deps, proposals),
 };

@@ -61,12 +61,7 @@ export async function saveOriginal(deps: Deps, id: DocumentId): Promise<string |
   await blobs.verify(id, document.fileName);
   const path = await deps.dialogs.chooseCopy(originalName(document.fileName, document.format));
   if (path === null) return null;
-  if (isInside(store.folder, path)) {
-    throw new AppError(
-      'copy-inside-project',
-      'A copy cannot be saved inside the project folder. Choose another folder.',
-    );
-  }
+  refuseInside(store.folder, path);
   await copyTo(blobs.pathOf(id), path, 0o644, document.fileName);
   return path;
 }
@@ -120,6 +115,15 @@ async function copyTo(from: string, to: string, mode: number, file: string): Pro
       { file, reason },
     );
   }
+}
+
+/** The project folder is no place for copies: it is verified and handed on as it is. Throws `copy-inside-project`. */
+export function refuseInside(folder: string, path: string): void {
+  if (!isInside(folder, path)) return;
+  throw new AppError(
+    'copy-inside-project',
+    'A copy cannot be saved inside the project folder. Choose another folder.',
+  );
 }
 
 function isInside(folder: string, path: string): boolean {

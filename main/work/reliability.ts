@@ -1,3 +1,6 @@
+import { dirname } from 'node:path';
+
+import writeFileAtomic from 'write-file-atomic';
 import type { z } from 'zod';
 
 import type { AgreementId, ReviewerId } from '../../shared/domain/ids';
@@ -5,12 +8,15 @@ import { type CodedUnit, reliabilityOf } from '../../shared/domain/reliability/r
 import type { ProposalFilter } from '../../shared/domain/proposal-views';
 import { answersTo } from '../../shared/domain/standing';
 import type { contract } from '../../shared/ipc/contract';
-import { codebookOf } from '../handlers/deps';
+import { reliabilityTable } from '../exchange/reliability-table';
+import { codebookOf, codingIn, type Deps } from '../handlers/deps';
 import type { ProjectStore } from '../store/project-store';
 import { hasDraft } from '../store/queries/codings';
 import { listShown } from '../store/queries/proposals';
 import { listReviewers } from '../store/queries/project';
+import { storageError } from '../store/storage-error';
 import { type Submission, listRevealedSubmissions } from '../store/queries/submissions';
+import { refuseInside } from './originals';
 
 export type ReliabilitySummary = z.output<typeof contract.reliability.summarise.output>;
 
@@ -70,4 +76,32 @@ export function summariseReliability(
       ),
     ),
   };
+}
+
+/**
+ * Saves the figures as a table where the person says; `null` when they changed their mind.
+ *
+ * They are those that the person may see. Throws `copy-inside-project`, `disk-full` and `not-writable`;
+ * a file of that name is then as it was.
+ */
+export async function saveReliabilityTable(
+  deps: Deps,
+  proposals: ProposalFilter,
+): Promise<string | null> {
+  const { store, reviewer } = codingIn(deps);
+  const table = reliabilityTable(
+    summariseReliability(store, reviewer, proposals),
+    codebookOf(store),
+  );
+  const path = await deps.dialogs.chooseTable(
+    proposals === 'all' ? 'reliability.csv' : `reliability-${proposals}-proposals.csv`,
+  );
+  if (path === null) return null;
+  refuseInside(store.folder, path);
+  try {
+    await writeFileAtomic(path, table);
+  } catch (error) {
+    throw storageError(error, dirname(path));
+  }
+  return path;
 }

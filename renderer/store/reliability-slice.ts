@@ -3,7 +3,7 @@ import type { z } from 'zod';
 import type { AgreementId, VariableId } from '../../shared/domain/ids';
 import type { ProposalFilter } from '../../shared/domain/proposal-views';
 import type { AgreementRow } from '../../shared/domain/views';
-import type { Api, contract } from '../../shared/ipc/contract';
+import type { Api, contract, Reply } from '../../shared/ipc/contract';
 import type { ChangeEvent } from '../../shared/ipc/events';
 import type { Slice } from './index';
 import { createLoader, IDLE, type Loadable, ready } from './loadable';
@@ -32,6 +32,8 @@ export interface ReliabilitySlice {
   chooseVariable(variable: VariableId): void;
   /** Lists the agreements behind a cell or a pair of them; `key` says which. */
   lookBehind(key: string, agreements: readonly AgreementId[]): Promise<void>;
+  /** Saves the figures that are shown as a table; the place, or `null` when nobody chose one. */
+  saveReliabilityTable(): Promise<Reply<string | null>>;
   reliabilityChanged(event: ChangeEvent): void;
 }
 
@@ -75,6 +77,9 @@ export const createReliabilitySlice =
         const rows = replies.flatMap((reply) => (reply.ok ? [reply.value.row] : []));
         put({ behind: { key, total, rows: ready(rows.toSorted((a, b) => a.number - b.number)) } });
       },
+
+      saveReliabilityTable: () =>
+        api.reliability.saveTable({ proposals: get().reliability.proposals }),
 
       reliabilityChanged: ({ topic }) => {
         const isOurs = topic === 'codings' || topic === 'agreements';

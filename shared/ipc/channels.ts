@@ -53,7 +53,7 @@ export const channels = {
   proposals: ['forAgreement', 'take', 'rule', 'allow'],
   disagreements: ['list', 'get', 'settle', 'countUnanimous', 'settleUnanimous', 'withdraw'],
   comparisons: ['list', 'open', 'template', 'say', 'takeBack', 'ofAgreement'],
-  reliability: ['summarise'],
+  reliability: ['summarise', 'saveTable'],
   exports: ['chooseFolder', 'preview', 'run', 'revealFolder'],
   codebook: ['current'],
   journal: ['list'],

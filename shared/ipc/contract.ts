@@ -305,6 +305,8 @@ export const contract = {
         variables: z.array(VariableReliability),
       }),
     ),
+    /** Saves the figures as CSV where the person says; `null` when they changed their mind. */
+    saveTable: call(z.object({ proposals: ProposalFilter }), z.string().nullable()),
   },
   exports: {
     chooseFolder: call(nothing, z.string().nullable()),

@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
@@ -126,6 +126,28 @@ describe('a document that was quoted and moved to another agreement', () => {
     const mark = page().frameLocator('iframe').locator('.mark-line').first();
     await mark.waitFor();
     expect(await mark.count()).toBe(1);
+  });
+});
+
+describe('reliability', () => {
+  it('is taken along as method text and as a table', async () => {
+    const path = join(program.folder, 'reliability.csv');
+    await program.app.evaluate(({ dialog }, filePath) => {
+      dialog.showSaveDialog = async () => ({ canceled: false, filePath });
+    }, path);
+    await shell.open('Samstämmighet');
+    await page().getByRole('button', { name: 'Exportera tabell …' }).click();
+    await page().getByText(`Tabellen sparades i ${path}`).waitFor();
+    await page().getByRole('button', { name: 'Kopiera metodtext' }).click();
+    await page().getByText('Kopierat').waitFor();
+
+    const copied = await program.app.evaluate(({ clipboard }) => clipboard.readText());
+    const said = copied.replaceAll('\u{a0}', ' ');
+    expect(said).toContain('Krippendorffs α');
+    expect(said).toContain('Målgrupp: α = 0,00 (inget intervall), 0 % eniga, n = 1.');
+    expect(readFileSync(path, 'utf8')).toMatch(
+      /^target_group,Målgrupp,Target group,1,0,0,,,too-few/m,
+    );
   });
 });
 

@@ -52,6 +52,7 @@ export function anApplication({
       chooseDocuments: () => Promise.resolve([]),
       chooseExportFolder: () => Promise.resolve(null),
       chooseCopy: () => Promise.resolve(null),
+      chooseTable: () => Promise.resolve(null),
       openInSystem: () => Promise.resolve(null),
       reveal: () => Promise.resolve(),
       ...dialogs,

@@ -14,6 +14,7 @@ import { WhoCodesFirst } from '../reviewers/WhoCodesFirst';
 import { FiguresCard } from './FiguresCard';
 import { MatrixCard } from './MatrixCard';
 import styles from './ReliabilityScreen.module.css';
+import { TakeAway } from './TakeAway';
 
 /** Samstämmighet: how well the reviewers agree, variable by variable, and where they do not. */
 export function ReliabilityScreen() {
@@ -57,16 +58,19 @@ function Reliability() {
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
     <div className={styles.screen} tabIndex={0} role="region" aria-labelledby="reliability-title">
       <header className={styles.head}>
-        <h1 id="reliability-title" className={styles.title}>
-          {t('title')}
-        </h1>
-        <p className={styles.subtitle}>
-          {t('subtitle', {
-            count: agreements,
-            shown: format.number(agreements),
-            version: codebookVersion,
-          })}
-        </p>
+        <div className={styles.titles}>
+          <h1 id="reliability-title" className={styles.title}>
+            {t('title')}
+          </h1>
+          <p className={styles.subtitle}>
+            {t('subtitle', {
+              count: agreements,
+              shown: format.number(agreements),
+              version: codebookVersion,
+            })}
+          </p>
+        </div>
+        {agreements > 0 && <TakeAway summary={summary.value} codebook={codebook} />}
         {(byProposals.with > 0 || proposals !== 'all') && (
           <SegmentedControl
             label={t('proposals.label')}

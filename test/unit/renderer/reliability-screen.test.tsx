@@ -2,8 +2,9 @@
 import { act } from 'react';
 import { afterEach, describe, expect, it } from 'vitest';
 
+import { useMethodText } from '../../../renderer/features/reliability/use-method-text';
 import { ReliabilityScreen } from '../../../renderer/features/reliability/ReliabilityScreen';
-import { createAppStore } from '../../../renderer/store';
+import { createAppStore, useStore } from '../../../renderer/store';
 import { ready } from '../../../renderer/store/loadable';
 import type { ReliabilitySummary } from '../../../renderer/store/reliability-slice';
 import { IOP_CODEBOOK } from '../../../shared/domain/codebook-iop';
@@ -165,5 +166,32 @@ describe('reliability', () => {
     await open([], 0);
 
     expect(document.body.textContent).toContain('Inget avtal är dubbelkodat än');
+  });
+});
+
+describe('the method text', () => {
+  function Method() {
+    const summary = useStore(({ reliability }) => reliability.summary.value);
+    const text = useMethodText();
+    return <pre>{summary && text(summary, 'all', IOP_CODEBOOK)}</pre>;
+  }
+
+  it('says how it was measured and gives each figure with its interval', async () => {
+    const { store } = await open([
+      about('target_group', figure({ value: 0.78, low: 0.6, high: 0.91 })),
+      about('start', figure({ value: 0.9, n: 5, doubts: ['too-few'] })),
+      about('end', figure({ n: 30, doubts: ['no-variation'] }), { percent: 1 }),
+      about('purpose', figure({ doubts: ['free-text'] }), { percent: null }),
+    ]);
+    await show(store, <Method />);
+
+    const text = (one('pre').textContent ?? '').replaceAll('\u{a0}', ' ');
+    expect(text).toContain('mättes på 40 avtal');
+    expect(text).toContain('av två granskare efter kodbok v1');
+    expect(text).toContain('Målgrupp: α = 0,78 (95 % KI 0,60 till 0,91), 85 % eniga, n = 40.');
+    expect(text).toContain('Startdatum: α = 0,90 (inget intervall), 85 % eniga, n = 5.');
+    expect(text).toContain('Slutdatum: α är odefinierad, 100 % eniga, n = 30.');
+    expect(text).toContain('För fritext (Innehåll) beräknas ingen koefficient.');
+    expect(text).not.toContain('förslag ur texten');
   });
 });

@@ -26,8 +26,11 @@ export interface AnswerRecorder {
   flush(): void;
   /** Runs another write in its turn, after what was typed before it. */
   step(call: (agreement: AgreementId) => Promise<Reply<CodingView>>): Promise<CodingView | null>;
-  /** Hands in, after everything before it; true when it was taken. The view stays as it was. */
-  submit(agreement: AgreementId): Promise<boolean>;
+  /**
+   * Hands in, after everything before it; true when it was taken. The view stays as it was. `sent` is
+   * called when main was asked: what is asked for there comes after.
+   */
+  submit(agreement: AgreementId, sent: () => void): Promise<boolean>;
   /** Waits until nothing is typed or under way; true when everything is saved. */
   settle(): Promise<boolean>;
 }
@@ -114,9 +117,13 @@ export function createAnswerRecorder({ api, read, write, waiting }: RecorderDeps
       return reply.ok ? reply.value : null;
     },
 
-    submit: async (agreement) => {
+    submit: async (agreement, sent) => {
       flush();
-      const reply = await enqueue(() => api.codings.submit({ agreement }));
+      const reply = await enqueue(() => {
+        const asked = api.codings.submit({ agreement });
+        sent();
+        return asked;
+      });
       if (isOpen(agreement)) write({ stepProblem: reply.ok ? null : reply.error });
       return reply.ok;
     },

@@ -75,6 +75,14 @@ export interface CodingsSlice {
   codingsChanged(event: ChangeEvent): void;
 }
 
+/** What was asked for when one agreement is done. */
+interface AskedNext {
+  /** What was seen when looking ahead. */
+  readonly guess: AgreementId | null;
+  readonly coding: Promise<Reply<CodingView>> | null;
+  readonly next: Promise<Reply<{ agreement: AgreementId } | null>>;
+}
+
 export const createCodingsSlice =
   (api: Api): Slice<CodingsSlice> =>
   (set, get) => {
@@ -141,6 +149,30 @@ export const createCodingsSlice =
       follow(agreement);
     };
 
+    /** Asks what comes next, and at the same time for the one that was seen when looking ahead: mostly it is that. */
+    const askNext = (after: AgreementId | null): AskedNext => {
+      const guess = ahead !== null && ahead.after === after ? ahead.agreement : null;
+      return {
+        guess,
+        coding: guess === null ? null : api.codings.open({ agreement: guess }),
+        next: api.codings.next({ after }),
+      };
+    };
+
+    const openAsked = async ({ guess, coding, next }: AskedNext): Promise<void> => {
+      const reply = await next;
+      if (!reply.ok) {
+        startAfresh({ state: 'failed', problem: reply.error });
+      } else if (reply.value === null) {
+        startAfresh({ state: 'none-left' });
+        follow(null);
+      } else {
+        const { agreement } = reply.value;
+        const isGuess = coding !== null && agreement === guess;
+        await open(agreement, () => (isGuess ? coding : api.codings.open({ agreement })));
+      }
+    };
+
     const lookAgain = async (agreement: AgreementId): Promise<void> => {
       const turn = opening;
       const reply = await api.codings.open({ agreement });
@@ -156,20 +188,7 @@ export const createCodingsSlice =
       openNextCoding: async (after) => {
         if (!(await get().saveCoding())) return;
         if (get().coding.view === null) put({ state: 'loading', problem: null });
-        // Mostly it is the one that was seen when looking ahead: it is asked for at the same time.
-        const guess = ahead !== null && ahead.after === after ? ahead.agreement : null;
-        const early = guess === null ? null : api.codings.open({ agreement: guess });
-        const reply = await api.codings.next({ after });
-        if (!reply.ok) {
-          startAfresh({ state: 'failed', problem: reply.error });
-        } else if (reply.value === null) {
-          startAfresh({ state: 'none-left' });
-          follow(null);
-        } else {
-          const { agreement } = reply.value;
-          const isGuess = early !== null && agreement === guess;
-          await open(agreement, () => (isGuess ? early : api.codings.open({ agreement })));
-        }
+        await openAsked(askNext(after));
       },
 
       openNeighbour: async (step) => {
@@ -316,11 +335,15 @@ export const createCodingsSlice =
         }
         if (!(await get().saveCoding())) return;
         // The next one takes its place at once; showing it as submitted in between would only flicker.
-        const isSubmitted = await recorder.submit(view.agreement);
+        // It is asked for in the same breath: main does one thing after the other.
+        let asked: AskedNext | null = null;
+        const isSubmitted = await recorder.submit(view.agreement, () => {
+          asked = askNext(view.agreement);
+        });
         if (!isSubmitted) return;
         // Nothing more can be given to it from here on.
         put({ state: 'loading' });
-        await get().openNextCoding(view.agreement);
+        await openAsked(asked ?? askNext(view.agreement));
       },
 
       reopenCoding: async () => {

@@ -365,6 +365,44 @@ describe('submitting', () => {
     expect(coding().view?.agreement).toBe('a2');
   });
 
+  it('asks for the next one in the same breath as it hands in', async () => {
+    const slow = later<null>();
+    const memory = codingsInMemory(aCoding());
+    const { state, coding } = await openStore({
+      ...memory.calls,
+      submit: async (input) => {
+        const reply = await memory.calls.submit!(input);
+        await slow.promise;
+        return reply;
+      },
+    });
+    await state().peekNextDocument(agreementId(1));
+    await state().submitCoding();
+    memory.asked.length = 0;
+
+    const submitting = state().submitCoding();
+    await vi.advanceTimersByTimeAsync(1);
+    const asked = [...memory.asked];
+    const during = coding().view?.agreement;
+    slow.resolve(null);
+    await submitting;
+
+    expect(asked).toEqual(['submit a1', 'open a2', 'next a1']);
+    expect([during, coding().view?.agreement]).toEqual(['a1', 'a2']);
+    expect(memory.asked).toEqual(asked);
+  });
+
+  it('stays where it is when handing in is refused', async () => {
+    const { state, coding } = await openStore({ submit: async () => refused('disk-full') });
+    await state().peekNextDocument(agreementId(1));
+    await state().submitCoding();
+
+    await state().submitCoding();
+
+    expect(coding()).toMatchObject({ state: 'ready', stepProblem: { code: 'disk-full' } });
+    expect(coding().view?.agreement).toBe('a1');
+  });
+
   it('opens the one that was seen when looking ahead, once', async () => {
     const { state, coding, asked } = await openStore();
     await state().peekNextDocument(agreementId(1));

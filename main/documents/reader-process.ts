@@ -125,11 +125,17 @@ function failureOf(error: unknown, fileName: string) {
   return { code: DocumentErrorCode.parse(code), message, details };
 }
 
-/** Where the reader's own code is: its bundle, and the package that decodes pictures where that is installed. */
+/**
+ * Where the reader's own code is: its bundle, and where it is installed the library that decodes
+ * pictures, with the binary of this platform, which is a package of its own beside it.
+ */
 function ownFolders(): string[] {
   const bundle = dirname(fileURLToPath(import.meta.url));
   try {
-    return [bundle, dirname(createRequire(import.meta.url).resolve('@napi-rs/canvas'))];
+    const library = dirname(createRequire(import.meta.url).resolve('@napi-rs/canvas'));
+    const scope = dirname(library);
+    // A packaged program has its binaries beside the archive.
+    return [bundle, scope, scope.replace(/\bapp\.asar\b/, 'app.asar.unpacked')];
   } catch {
     return [bundle];
   }

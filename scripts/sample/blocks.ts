@@ -63,8 +63,6 @@ export interface Look {
   readonly justified: boolean;
   /** Ruled tables or none. */
   readonly ruled: boolean;
-  /** A scan: slightly turned, on grey paper, with specks. */
-  readonly scanned: 0 | 1 | 2;
   readonly draft: boolean;
   /** Stamp of the registry: lines of text, or none. */
   readonly stamp: readonly string[] | null;

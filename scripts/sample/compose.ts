@@ -34,7 +34,15 @@ import {
 /** What is true of an agreement before it is printed: no file name, no pages, no quotes yet. */
 export type Facts = Omit<
   Truth,
-  'fileName' | 'format' | 'encoding' | 'pages' | 'noise' | 'evidence' | 'related'
+  | 'fileName'
+  | 'format'
+  | 'encoding'
+  | 'pages'
+  | 'scannedPages'
+  | 'attachments'
+  | 'noise'
+  | 'evidence'
+  | 'related'
 >;
 
 /** An agreement in words, with its facts; `model` holds the marks that evidence is made of. */
@@ -203,7 +211,6 @@ export function lookFor(
     size: serif ? random.pick([11, 11.5, 12]) : random.pick([10, 10.5, 11]),
     justified: random.chance(0.35),
     ruled: random.chance(0.6),
-    scanned: plan.noise === 2 ? 1 : plan.noise === 3 ? 2 : 0,
     draft: plan.family === 'J',
     stamp: stamped
       ? [

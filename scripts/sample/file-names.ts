@@ -1,10 +1,10 @@
 import type { Random } from './random';
-import type { FileFormat, Truth } from './truth';
+import type { OfficeFormat, Truth } from './truth';
 
 type Named = Pick<Truth, 'start' | 'end' | 'caseNumber' | 'documentType' | 'signed' | 'noise'> & {
   readonly place: string;
   readonly association: string;
-  readonly format: FileFormat;
+  readonly format: OfficeFormat;
 };
 
 /** A file name as registries and mailboxes give them, free of characters that file systems refuse. */
@@ -58,4 +58,14 @@ export function clean(name: string): string {
     .slice(0, 110)
     .trim()
     .replace(/[ .]+$/, '');
+}
+
+/** Two files in one folder cannot have one name, nor names that differ only in case. */
+export function uniqueName(fileName: string, taken: Set<string>): string {
+  const [, base = fileName, extension = ''] = /^(.*)(\.\w+)$/u.exec(fileName) ?? [];
+  let candidate = fileName;
+  for (let copy = 2; taken.has(candidate.toLowerCase()); copy += 1)
+    candidate = `${base} (${copy})${extension}`;
+  taken.add(candidate.toLowerCase());
+  return candidate;
 }

@@ -469,7 +469,6 @@ function tell(told: Told): GoodExample {
           profile.letterhead.template === 'centred' || profile.letterhead.template === 'form'
             ? 'Times'
             : 'Helvetica',
-        scanned: 0,
         draft: false,
         stamp: null,
       },

@@ -1,10 +1,10 @@
 import type { Block, DocumentModel } from './blocks';
 import type { Random } from './random';
 import type { RichText } from './rich-text';
-import { mapRich } from './rich-text';
+import { mapRich, parseRich } from './rich-text';
 import type { NoiseLevel } from './truth';
 
-/** What happens to text on its way from an office to an archive. Level 0 changes nothing. */
+/** What happens to text on its way from an office to an archive. */
 export type Distort = (marked: string) => RichText;
 
 /** Spelling slips and variants that people make; at most one in a text. */
@@ -20,33 +20,13 @@ const slips: readonly (readonly [RegExp, string])[] = [
   [/\bansvarar\b/, 'ansvarrar'],
 ];
 
-/** What a character recogniser makes of letters: seen in scanned minutes. */
-const misread: Readonly<Record<string, readonly string[]>> = {
-  m: ['rn'],
-  l: ['1', 'I'],
-  i: ['í', 'l'],
-  å: ['a', 'ä'],
-  ä: ['a', 'å'],
-  ö: ['o', '6'],
-  é: ['e'],
-  O: ['0'],
-  S: ['5'],
-  B: ['8'],
-  '0': ['O'],
-  '1': ['l'],
-  '§': ['$'],
-  g: ['q'],
-  e: ['c'],
-  t: ['f'],
-};
-
-/** A function that spoils one text after another, differently each time, the same for the same seed. */
+/**
+ * A function that spoils one text after another, differently each time, the same for the same seed.
+ * Scans (levels 2 and 3) are printed cleanly: paper, scanner and recogniser do the rest.
+ */
 export function distorter(level: NoiseLevel, random: Random): Distort {
-  if (level === 0) return (marked) => mapRich(marked, (text) => text);
-  if (level === 1)
-    return (marked) => mapRich(marked, (text, states) => careless(text, states, random));
-  const rate = level === 2 ? 0.006 : 0.022;
-  return (marked) => mapRich(marked, (text, states) => scan(text, states, rate, random));
+  if (level !== 1) return parseRich;
+  return (marked) => mapRich(marked, (text, states) => careless(text, states, random));
 }
 
 function careless(text: string, states: boolean, random: Random): string {
@@ -60,24 +40,6 @@ function careless(text: string, states: boolean, random: Random): string {
     changed = changed.replace(pattern, slip);
   }
   return changed;
-}
-
-function scan(text: string, states: boolean, rate: number, random: Random): string {
-  // Figures that state a fact are read wrongly less often: a truth nobody could read is no test.
-  const spared = states ? 0.25 : 1;
-  const letters = [...text].map((letter) => {
-    const options = misread[letter];
-    const own = rate * (options === undefined ? 0.25 : 3) * spared;
-    if (options !== undefined && random.chance(own)) return random.pick(options);
-    if (/\p{L}/u.test(letter) && random.chance(own * 0.2)) return '';
-    return letter;
-  });
-  return letters
-    .join('')
-    .replace(/ /g, () => (random.chance(rate * 2) ? '  ' : ' '))
-    .replace(/\p{Ll}{10,}/gu, (word) =>
-      !states && random.chance(rate * 3) ? `${word.slice(0, 5)}- ${word.slice(5)}` : word,
-    );
 }
 
 /**

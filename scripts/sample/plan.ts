@@ -1,5 +1,5 @@
 import type { Random } from './random';
-import type { FileFormat, NoiseLevel, OriginalType, TermFamily, TextEncoding } from './truth';
+import type { NoiseLevel, OfficeFormat, OriginalType, TermFamily, TextEncoding } from './truth';
 import type { AreaId, TargetId, ThemeWords } from './vocabulary/area';
 import { areas } from './vocabulary/areas';
 import { namedUnits, neighbours, publicProfiles } from './vocabulary/public-parties';
@@ -8,7 +8,7 @@ export type Size = 'small' | 'medium' | 'large';
 
 /** What one agreement shall be like, before any word of it is chosen. */
 export interface Plan {
-  readonly format: FileFormat;
+  readonly format: OfficeFormat;
   readonly encoding: TextEncoding | null;
   readonly noise: NoiseLevel;
   readonly family: TermFamily;
@@ -119,15 +119,15 @@ export function planCollection(count: number, random: Random): Plan[] {
     let target = random.weighted<TargetId>(targets[area]);
     if (area === 'health_rehabilitation' && !elderlySeen) target = 'elderly';
     elderlySeen ||= target === 'elderly';
-    const format: FileFormat = formats[at] ?? 'pdf';
+    const format: OfficeFormat = formats[at] ?? 'pdf';
     const noise = Number(noises[at] ?? 0) as NoiseLevel;
     const unit = kind === 'unit' ? units() : null;
     const size = family === 'J' ? 'small' : (sizes[at] ?? 'medium');
     return {
       format,
       encoding: format === 'txt' ? (texts.pop() ?? 'utf-8') : null,
-      // Word files are never scans.
-      noise: format === 'docx' && noise > 1 ? 1 : noise,
+      // Only pages can be scans.
+      noise: format !== 'pdf' && noise > 1 ? 1 : noise,
       family,
       area,
       theme: random.pick(areas[area].filter((each) => each.targets[target] !== undefined)),

@@ -4,10 +4,25 @@ import type { AreaId, TargetId } from './vocabulary/area';
 /** How the term of the agreement is worded: A fixed dates … J left blank; see `terms.ts`. */
 export type TermFamily = 'A' | 'B' | 'C' | 'D' | 'E' | 'F' | 'G' | 'H' | 'I' | 'J';
 
-/** 0 clean, 1 careless export, 2 printed and scanned, 3 poor scan. */
+/**
+ * 0 clean, 1 careless export, 2 printed and scanned, 3 poor scan. From 2 on pages are pictures, all of
+ * them or some, and what is written on them is clean: what is wrong in their text is the recogniser's.
+ */
 export type NoiseLevel = 0 | 1 | 2 | 3;
 
-export type FileFormat = 'pdf' | 'docx' | 'txt';
+/** What an office writes its agreements in. */
+export type OfficeFormat = 'pdf' | 'docx' | 'txt';
+/** Pictures of pages, each of them the whole document. */
+export type PictureFormat = 'jpg' | 'png' | 'tif';
+export type FileFormat =
+  | OfficeFormat
+  | PictureFormat
+  | 'odt'
+  | 'rtf'
+  | 'html'
+  | 'md'
+  | 'eml'
+  | 'msg';
 export type TextEncoding = 'utf-8' | 'utf-8-bom' | 'latin1' | 'utf-16le';
 
 export type DocumentType =
@@ -64,7 +79,25 @@ export interface CivilPartyTruth {
   readonly umbrella: string | null;
 }
 
-/** A passage that states a fact: an exact stretch of the document's text, spaces apart. */
+/** What stands on a page that is a picture: the text as the print it was made from gives it. */
+export interface ScannedPageTruth {
+  /** From 1. */
+  readonly page: number;
+  readonly text: string;
+}
+
+/** A file that came with a mail. */
+export interface AttachmentTruth {
+  readonly fileName: string;
+  readonly format: 'docx' | 'xlsx';
+  /** Whether it is the agreement, and the mail only a note with it. */
+  readonly isAgreement: boolean;
+}
+
+/**
+ * A passage that states a fact: an exact stretch of the document's text, spaces apart; of a scanned
+ * page, of the text that it truly has.
+ */
 export interface Evidence {
   readonly fact: Fact;
   /** Index in `parties` of the one it is about, where it is about one. */
@@ -81,6 +114,9 @@ export interface Truth {
   readonly encoding: TextEncoding | null;
   /** `null` in formats without fixed pages. */
   readonly pages: number | null;
+  /** Those pages that are pictures. */
+  readonly scannedPages: readonly ScannedPageTruth[];
+  readonly attachments: readonly AttachmentTruth[];
   readonly title: string;
   readonly documentType: DocumentType;
   readonly termFamily: TermFamily;

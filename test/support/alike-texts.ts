@@ -1,5 +1,5 @@
 import type { Random } from '../../scripts/sample/random';
-import { distorter } from '../../scripts/sample/noise';
+import { misreadText } from './misread';
 
 /** Texts that are alike in the ways that agreements are, always the same for the same seed. */
 
@@ -83,5 +83,5 @@ export function filledIn(template: readonly string[], filling: Filling): string 
 
 /** The same text as it comes from a scanner, with running heads. */
 export function scanned(text: string, random: Random, level: 2 | 3 = 3): string {
-  return distorter(level, random)(text).text;
+  return misreadText(text, random, level);
 }

@@ -3,8 +3,14 @@ import { createHash } from 'node:crypto';
 import { beforeAll, describe, expect, it } from 'vitest';
 
 import { readDocument } from '../../main/documents/read-document';
-import { generateSampleCollection, type SampleFile, type Truth } from '../../scripts/sample';
+import {
+  generateSampleCollection,
+  type SampleFile,
+  sampleTruths,
+  type Truth,
+} from '../../scripts/sample';
 import { passesLuhn } from '../../scripts/sample/luhn';
+import type { Page } from '../../shared/domain/page';
 import { PartialDate } from '../../shared/domain/partial-date';
 import { findPublicBody, listUmbrellas, umbrellaExpression } from '../../shared/reference';
 
@@ -13,11 +19,12 @@ let truths: Truth[];
 let seconds: number;
 
 beforeAll(async () => {
-  const started = performance.now();
+  // Of processor time, so that what else the machine does counts for nothing.
+  const before = process.cpuUsage();
   files = await generateSampleCollection();
-  seconds = (performance.now() - started) / 1000;
+  seconds = process.cpuUsage(before).user / 1_000_000;
   truths = files.map((file) => file.truth);
-}, 30_000);
+}, 120_000);
 
 const hash = (bytes: Uint8Array) => createHash('sha256').update(bytes).digest('hex');
 const level = (text: string) =>
@@ -27,23 +34,40 @@ const level = (text: string) =>
     .trim();
 const count = (matches: (truth: Truth) => boolean) => truths.filter(matches).length;
 
-/** The text of each page, as the program itself reads the file. */
-async function pagesOf(file: SampleFile): Promise<string[]> {
-  const pages: string[] = [];
-  await readDocument(file.bytes.slice(), file.fileName, {
-    onPage: (page) => pages.push(level(page.text)),
+/** Each page as the program itself reads it, of a file and of what is attached to it. */
+async function readPagesOf(bytes: Uint8Array, fileName: string): Promise<Page[]> {
+  const pages: Page[] = [];
+  const attached: { fileName: string; content: Uint8Array }[] = [];
+  await readDocument(bytes.slice(), fileName, {
+    onPage: (page) => pages.push(page),
+    onAttachment: (found) => {
+      if ('error' in found) throw found.error;
+      attached.push(found);
+    },
   });
+  for (const each of attached) pages.push(...(await readPagesOf(each.content, each.fileName)));
   return pages;
 }
 
+/** The text of each page; of one that is a picture, the text that it truly has. */
+async function pagesOf({ bytes, fileName, truth }: SampleFile): Promise<string[]> {
+  const pages = await readPagesOf(bytes, fileName);
+  return pages.map(({ number, text }) =>
+    level(truth.scannedPages.find(({ page }) => page === number)?.text ?? text),
+  );
+}
+
 describe('the sample collection', () => {
-  it('is made in less than ten seconds', () => {
-    expect(seconds).toBeLessThan(10);
+  it('is made in some seconds of processor time, and is small', () => {
+    const size = files.reduce((sum, { bytes }) => sum + bytes.length, 0);
+
+    expect(seconds).toBeLessThan(30);
+    expect(size).toBeLessThan(10_000_000);
   });
 
   it('is the same bytes for the same seed and another collection for another', async () => {
     const again = await generateSampleCollection();
-    const other = await generateSampleCollection({ seed: 4711 });
+    const other = await generateSampleCollection({ seed: 4711, count: 12 });
     const digest = (collection: SampleFile[]) =>
       collection.map((file) => [
         file.fileName,
@@ -60,19 +84,68 @@ describe('the sample collection', () => {
       // The good examples do not depend on chance.
       4,
     );
-  }, 30_000);
+  }, 120_000);
+
+  it('tells the same truths when nothing is scanned', async () => {
+    expect(await sampleTruths()).toEqual(truths);
+  }, 60_000);
 
   it('has the asked number of files, most of them PDF, all with names and bytes of their own', async () => {
     expect(files.length).toBeGreaterThanOrEqual(48);
     expect(new Set(files.map((file) => file.fileName.toLowerCase())).size).toBe(files.length);
     expect(new Set(files.map((file) => hash(file.bytes))).size).toBe(files.length);
     expect(count((truth) => truth.format === 'pdf')).toBeGreaterThan(files.length / 2);
-    expect(count((truth) => truth.format === 'docx')).toBeGreaterThanOrEqual(8);
-    expect(count((truth) => truth.format === 'txt')).toBeGreaterThanOrEqual(6);
+    expect(count((truth) => truth.format === 'docx')).toBeGreaterThanOrEqual(5);
+    expect(count((truth) => truth.format === 'txt')).toBeGreaterThanOrEqual(4);
     expect(new Set(truths.map((truth) => truth.encoding))).toEqual(
       new Set([null, 'utf-8', 'utf-8-bom', 'latin1', 'utf-16le']),
     );
     await expect(generateSampleCollection({ count: 3 })).resolves.toHaveLength(3);
+  });
+
+  it('has every format that the program reads, mails with what is attached to them', () => {
+    const rare = ['odt', 'rtf', 'html', 'md', 'eml', 'msg', 'jpg', 'png', 'tif'] as const;
+    for (const format of rare) {
+      expect([format, count((truth) => truth.format === format)]).toEqual([format, 1]);
+      const { fileName } = truths.find((truth) => truth.format === format) ?? {};
+      expect(fileName?.endsWith(`.${format}`)).toBe(true);
+    }
+    const attached = truths.flatMap(({ format, attachments }) =>
+      attachments.map((each) => [format, each.format, each.isAgreement]),
+    );
+    expect(attached.toSorted()).toEqual([
+      ['eml', 'xlsx', false],
+      ['msg', 'docx', true],
+    ]);
+  });
+
+  it('has real scans: pictures without any text, in whole documents and among pages with text', async () => {
+    let [wholes, parts, scanned] = [0, 0, 0];
+    for (const { fileName, bytes, truth } of files) {
+      const pages = await readPagesOf(bytes, fileName);
+      const pictures = pages.filter(({ isPicture }) => isPicture === true);
+      const told = truth.scannedPages.map(({ page }) => page);
+      expect([fileName, pictures.map(({ number }) => number)]).toEqual([fileName, told]);
+      expect([fileName, truth.noise >= 2]).toEqual([fileName, told.length > 0]);
+      for (const { text } of pictures) expect(text).toBe('');
+      for (const { text } of truth.scannedPages) expect(text.length).toBeGreaterThan(80);
+      if (told.length > 0 && told.length === truth.pages) wholes += 1;
+      if (told.length > 0 && told.length < (truth.pages ?? 0)) parts += 1;
+      scanned += told.length;
+    }
+
+    expect(wholes).toBeGreaterThanOrEqual(4);
+    expect(parts).toBeGreaterThanOrEqual(2);
+    // Some, and not so many that their recognition keeps a new user waiting.
+    expect(scanned).toBeGreaterThanOrEqual(15);
+    expect(scanned).toBeLessThanOrEqual(30);
+  }, 60_000);
+
+  it('shows a new user agreements that can be read at once, before those that are scanned', () => {
+    const order = new Intl.Collator('sv', { numeric: true });
+    const first = truths.toSorted((a, b) => order.compare(a.fileName, b.fileName)).slice(0, 3);
+
+    expect(first.map(({ noise }) => noise < 2)).toEqual([true, true, true]);
   });
 
   it('holds every area, target group, wording of the term, kind of renewal and level of noise', () => {
@@ -151,7 +224,7 @@ describe('the sample collection', () => {
     }
   });
 
-  it('quotes every fact as it stands on its page, save what a scan made of it', async () => {
+  it('quotes every fact as it stands on its page', async () => {
     for (const file of files) {
       const { truth } = file;
       const pages = await pagesOf(file);
@@ -185,7 +258,7 @@ describe('the sample collection', () => {
   }, 60_000);
 
   it('prints the sender on every page: organisation number and page numbers', async () => {
-    for (const file of files.filter(({ truth }) => truth.format === 'pdf' && truth.noise === 0)) {
+    for (const file of files.filter(({ truth }) => truth.pages !== null)) {
       const pages = await pagesOf(file);
       const [party] = file.truth.parties;
       pages.forEach((text, at) => {

@@ -2,7 +2,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 
 import { readCsv } from '../../main/exchange/csv';
 import { matcher } from '../../main/work/public-bodies';
-import { generateSampleCollection, simulatedReviewers, type Truth } from '../../scripts/sample';
+import { sampleTruths, simulatedReviewers, type Truth } from '../../scripts/sample';
 import type { CodedRow, CodedVariable } from '../../scripts/sample/simulated-reviewers';
 import { parseMissing, parseValue } from '../../shared/domain/answer-text';
 import { variableOf } from '../../shared/domain/codebook';
@@ -11,8 +11,8 @@ import { IOP_CODEBOOK } from '../../shared/domain/codebook-iop';
 let truths: Truth[];
 
 beforeAll(async () => {
-  truths = (await generateSampleCollection()).map((file) => file.truth);
-}, 30_000);
+  truths = await sampleTruths();
+}, 60_000);
 
 const answerOf = (rows: readonly CodedRow[], agreement: string, variable: CodedVariable) => {
   const row = rows.find((each) => each.agreement === agreement && each.variable === variable);

@@ -31,3 +31,15 @@ if (!('navigator' in globalThis)) {
     writable: true,
   });
 }
+
+// Absent in Node 20, and without it every page with text in a font of its own would be drawn in part.
+if (!('transferToFixedLength' in ArrayBuffer.prototype)) {
+  Object.defineProperty(ArrayBuffer.prototype, 'transferToFixedLength', {
+    value(this: ArrayBuffer, length: number): ArrayBuffer {
+      // Shorter or of the same length is all that is asked for; the old one is not used again.
+      return this.slice(0, length);
+    },
+    configurable: true,
+    writable: true,
+  });
+}

@@ -5,31 +5,9 @@ import { drawLine, widthOf } from './text-layout';
 
 type Document = PDFKit.PDFDocument;
 
-/** How far a scanned page lies askew, in degrees; each page in its own way. */
-export function tilt(model: DocumentModel, pageNumber: number): number {
-  if (model.look.scanned === 0) return 0;
-  const random = new Random(pageNumber * 7919 + model.title.length);
-  return (random.next() - 0.5) * (model.look.scanned === 1 ? 0.7 : 1.8);
-}
-
-/** Grey paper with dust for a scan, and the watermark of a draft; drawn before anything else. */
-export function drawPaper(doc: Document, model: DocumentModel, pageNumber: number): void {
-  const { scanned, draft } = model.look;
-  if (scanned > 0) {
-    const random = new Random(pageNumber * 104729 + model.title.length * 31);
-    doc.save();
-    doc.rect(0, 0, page.width, page.height).fill(scanned === 1 ? '#f7f6f2' : '#eeece5');
-    for (let speck = 0; speck < scanned * 45; speck += 1) {
-      const r = 0.2 + random.next() * 0.6;
-      doc.circle(random.next() * page.width, random.next() * page.height, r).fill('#a8a49a');
-    }
-    // The dark edge that a lid left open leaves, and the holes of a binder.
-    doc.rect(0, 0, 3 + random.next() * 5, page.height).fill('#d5d2c8');
-    for (const y of [page.height / 2 - 113, page.height / 2 + 113])
-      doc.circle(26, y, 7).fill('#cfccc2');
-    doc.restore();
-  }
-  if (draft) {
+/** The watermark of a draft; drawn before anything else. */
+export function drawPaper(doc: Document, { look }: DocumentModel): void {
+  if (look.draft) {
     doc.save();
     doc.rotate(-45, { origin: [page.width / 2, page.height / 2] });
     const font = { name: 'Helvetica-Bold', size: 110 };

@@ -5,17 +5,25 @@ import type { Distort } from '../noise';
 import { plain, type RichText } from '../rich-text';
 import type { Placed } from '../render';
 import { drawFooter, drawHeader, page, textArea } from './letterhead';
-import { drawPaper, drawScribble, drawStamp, tilt } from './paper';
+import { drawPaper, drawScribble, drawStamp } from './paper';
 import { drawShield } from './shield';
 import { breakLines, drawLine, fontsOf, widthOf, type Font } from './text-layout';
 
 type Document = PDFKit.PDFDocument;
 
-/** Bytes of the document as PDF, how many pages they have, and on which page each text stands. */
+/** Pictures to put in place of pages, by their number from 1; JPEG. */
+export type PagePictures = ReadonlyMap<number, Uint8Array>;
+
+/**
+ * Bytes of the document as PDF, how many pages they have, and on which page each text stands. Of a page
+ * that has a picture nothing is drawn but that: it has no text.
+ */
 export async function renderPdf(
   model: DocumentModel,
   distort: Distort,
+  pictures: PagePictures = new Map(),
 ): Promise<{ bytes: Uint8Array; pages: number; placed: Placed[] }> {
+  const isScan = pictures.size > 0;
   const doc = new PDFDocument({
     size: 'A4',
     margin: 0,
@@ -24,16 +32,15 @@ export async function renderPdf(
     lang: 'sv-SE',
     // A fixed date: the same seed must give the same bytes.
     info: {
-      Title: model.title,
+      ...(isScan ? {} : { Title: model.title, Author: model.author }),
       Keywords: 'Påhittat exempel ur Samsyns exempelsamling, inte ett verkligt avtal',
-      Author: model.author,
-      Producer: model.look.scanned > 0 ? 'Scan to PDF' : 'Samsyn sample collection',
-      Creator: model.look.scanned > 0 ? 'Multifunktionsskrivare' : 'Ordbehandlare',
+      Producer: isScan ? 'Scan to PDF' : 'Samsyn sample collection',
+      Creator: isScan ? 'Multifunktionsskrivare' : 'Ordbehandlare',
       CreationDate: new Date(Date.UTC(2024, 11, 31, 12)),
     },
   });
   const bytes = collect(doc);
-  const writer = new PageWriter(doc, model, distort);
+  const writer = new PageWriter(doc, model, distort, pictures);
   writer.write(model.blocks);
   writer.finish();
   doc.end();
@@ -68,12 +75,18 @@ class PageWriter {
   readonly #lead: number;
   /** A page that is only a cover has no running header. */
   readonly #covers = new Set<number>();
+  /** Takes what stands on pages that have a picture, and is thrown away. */
+  readonly #aside = new PDFDocument({ size: 'A4', margin: 0, autoFirstPage: false });
+  /** Where the page at hand is drawn. */
+  doc: Document;
 
   constructor(
-    readonly doc: Document,
+    readonly whole: Document,
     readonly model: DocumentModel,
     readonly distort: Distort,
+    readonly pictures: PagePictures,
   ) {
+    this.doc = whole;
     const { regular, bold } = fontsOf(model.look.family);
     this.#body = { name: regular, size: model.look.size };
     this.#bold = { name: bold, size: model.look.size };
@@ -82,12 +95,15 @@ class PageWriter {
   }
 
   newPage(isCover = false): void {
-    if (this.pageNumber > 0) this.doc.restore();
     this.pageNumber += 1;
-    this.doc.addPage({ size: 'A4', margin: 0 });
-    drawPaper(this.doc, this.model, this.pageNumber);
-    this.doc.save();
-    this.#turn(this.pageNumber);
+    this.whole.addPage({ size: 'A4', margin: 0 });
+    const picture = this.pictures.get(this.pageNumber);
+    if (picture === undefined) this.doc = this.whole;
+    else {
+      this.whole.image(Buffer.from(picture), 0, 0, { width: page.width, height: page.height });
+      this.doc = this.#aside.addPage({ size: 'A4', margin: 0 });
+    }
+    drawPaper(this.doc, this.model);
     if (isCover) this.#covers.add(this.pageNumber);
     else
       drawHeader(this.doc, this.model, this.#covers.has(1) ? this.pageNumber + 1 : this.pageNumber);
@@ -99,13 +115,10 @@ class PageWriter {
   }
 
   finish(): void {
-    this.doc.restore();
     for (let number = 1; number <= this.pageNumber; number += 1) {
-      this.doc.switchToPage(number - 1);
-      this.doc.save();
-      this.#turn(number);
-      if (!this.#covers.has(number)) drawFooter(this.doc, this.model, number, this.pageNumber);
-      this.doc.restore();
+      if (this.#covers.has(number) || this.pictures.has(number)) continue;
+      this.whole.switchToPage(number - 1);
+      drawFooter(this.whole, this.model, number, this.pageNumber);
     }
   }
 
@@ -115,11 +128,6 @@ class PageWriter {
       if (leadsIn(block)) this.#need(this.#togetherHeight(blocks.slice(at)));
       this.#block(block);
     });
-  }
-
-  #turn(pageNumber: number): void {
-    const angle = tilt(this.model, pageNumber);
-    if (angle !== 0) this.doc.rotate(angle, { origin: [page.width / 2, page.height / 2] });
   }
 
   #need(height: number): void {

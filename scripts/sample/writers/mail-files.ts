@@ -15,18 +15,20 @@ export interface MailGiven {
   readonly from?: { name: string; address: string };
   readonly to?: readonly { name: string; address: string }[];
   readonly cc?: readonly { name: string; address: string }[];
+  readonly sent?: Date;
   readonly text?: string;
   readonly html?: string;
   readonly attachments?: readonly MailPart[];
 }
 
 const anna = { name: 'Anna Ågren', address: 'anna@exempel.se' };
+const monday = new Date(Date.UTC(2024, 2, 4, 9, 12));
 const bo = { name: 'Bo Öst', address: 'bo@exempel.se' };
 
 /** A mail as it travels: headers in encoded words, parts in base64. */
 export function anEml(given: MailGiven = {}): Buffer {
   const [outer, inner] = [boundary('yttre', given), boundary('inre', given)];
-  const { subject = 'Avtal', from = anna, to = [bo], cc = [], text, html } = given;
+  const { subject = 'Avtal', from = anna, to = [bo], cc = [], sent = monday, text, html } = given;
   const bodies = [
     ...(text === undefined && html !== undefined ? [] : [bodyPart('text/plain', text ?? 'Hej!')]),
     ...(html === undefined ? [] : [bodyPart('text/html', html)]),
@@ -37,7 +39,7 @@ export function anEml(given: MailGiven = {}): Buffer {
     `To: ${to.map(address).join(',\r\n ')}`,
     ...(cc.length === 0 ? [] : [`Cc: ${cc.map(address).join(', ')}`]),
     `Subject: ${word(subject)}`,
-    'Date: Mon, 4 Mar 2024 10:12:00 +0100',
+    `Date: ${sent.toUTCString().replace('GMT', '+0000')}`,
     'Message-ID: <1@exempel.se>',
     'MIME-Version: 1.0',
     `Content-Type: multipart/mixed; boundary="${outer}"`,
@@ -115,7 +117,7 @@ const PT_BINARY = 0x0102;
 
 function message(given: MsgGiven, headerLength: number): Storage {
   const { subject = 'Avtal', from = anna, to = [bo], cc = [], text, html, rtf } = given;
-  const { attachments = [], mails = [] } = given;
+  const { attachments = [], mails = [], sent = monday } = given;
   const everyone = [...to.map((who) => ({ who, kind: 1 })), ...cc.map((who) => ({ who, kind: 2 }))];
   const all: Record<string, Storage> = {};
   for (const [index, { who, kind }] of everyone.entries()) {
@@ -149,7 +151,7 @@ function message(given: MsgGiven, headerLength: number): Storage {
     ...properties(headerLength, [
       [0x001a, PT_UNICODE, 'IPM.Note'],
       [0x0037, PT_UNICODE, subject],
-      [0x0039, PT_TIME, Date.UTC(2024, 2, 4, 9, 12)],
+      [0x0039, PT_TIME, sent.getTime()],
       [0x0c1a, PT_UNICODE, from.name],
       [0x0c1f, PT_UNICODE, '/O=EXEMPEL/CN=ANNA'],
       [0x5d01, PT_UNICODE, from.address],

@@ -1,5 +1,6 @@
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
+import { deflateSync } from 'node:zlib';
 
 import { createCanvas, GlobalFonts, type Canvas } from '@napi-rs/canvas';
 
@@ -95,8 +96,9 @@ function crc32(bytes: Buffer): number {
   return (crc ^ 0xffffffff) >>> 0;
 }
 
-export function jpegOf(canvas: Canvas): Buffer {
-  return canvas.toBuffer('image/jpeg', 85);
+/** @param quality 0–100 */
+export function jpegOf(canvas: Canvas, quality = 85): Buffer {
+  return canvas.toBuffer('image/jpeg', quality);
 }
 
 /** The same JPEG with EXIF that says how it is to be turned. */
@@ -115,8 +117,11 @@ export function turnedJpeg(jpeg: Buffer, orientation: number): Buffer {
   return Buffer.concat([jpeg.subarray(0, 2), head, body, jpeg.subarray(2)]);
 }
 
-/** A TIFF with a page for each canvas, uncompressed, 8 bits of grey. */
-export function tiffOf(canvases: readonly Canvas[], dpi = 200): Buffer {
+/** The pixels of a TIFF: 8 bits of grey as they are, or as a fax has them, black or white and packed. */
+export type TiffKind = 'grey' | 'fax';
+
+/** A TIFF with a page for each canvas. */
+export function tiffOf(canvases: readonly Canvas[], dpi = 200, kind: TiffKind = 'grey'): Buffer {
   const parts: Buffer[] = [Buffer.from('II*\0\0\0\0\0', 'latin1')];
   let length = 8;
   const put = (part: Buffer): number => {
@@ -131,9 +136,8 @@ export function tiffOf(canvases: readonly Canvas[], dpi = 200): Buffer {
   for (const canvas of canvases) {
     const { width, height } = canvas;
     const { data } = canvas.getContext('2d').getImageData(0, 0, width, height);
-    const grey = Buffer.alloc(width * height);
-    for (let pixel = 0; pixel < grey.length; pixel += 1) grey[pixel] = data[4 * pixel] ?? 255;
-    const strip = put(grey);
+    const pixels = kind === 'fax' ? deflateSync(blackAndWhite(data, width, height)) : greys(data);
+    const strip = put(pixels);
     const resolution = Buffer.alloc(8);
     resolution.writeUInt32LE(dpi, 0);
     resolution.writeUInt32LE(1, 4);
@@ -144,13 +148,13 @@ export function tiffOf(canvases: readonly Canvas[], dpi = 200): Buffer {
     const entries: [tag: number, type: number, value: number][] = [
       [256, long, width],
       [257, long, height],
-      [258, short, 8],
-      [259, short, 1],
+      [258, short, kind === 'fax' ? 1 : 8],
+      [259, short, kind === 'fax' ? DEFLATED : 1],
       [262, short, 1],
       [273, long, strip],
       [277, short, 1],
       [278, long, height],
-      [279, long, grey.length],
+      [279, long, pixels.length],
       [282, rational, dots],
       [283, rational, dots],
       [296, short, 2],
@@ -168,6 +172,29 @@ export function tiffOf(canvases: readonly Canvas[], dpi = 200): Buffer {
     link = { part: parts.length - 1, offset: 2 + 12 * entries.length };
   }
   return Buffer.concat(parts);
+}
+
+/** TIFF's number for strips packed with zlib. */
+const DEFLATED = 8;
+
+function greys(data: Uint8ClampedArray): Buffer {
+  const grey = Buffer.alloc(data.length / 4);
+  for (let pixel = 0; pixel < grey.length; pixel += 1) grey[pixel] = data[4 * pixel] ?? 255;
+  return grey;
+}
+
+/** Eight pixels to a byte, each row begun anew; set where it is light. */
+function blackAndWhite(data: Uint8ClampedArray, width: number, height: number): Buffer {
+  const rowLength = Math.ceil(width / 8);
+  const bits = Buffer.alloc(rowLength * height);
+  for (let y = 0; y < height; y += 1) {
+    for (let x = 0; x < width; x += 1) {
+      if ((data[4 * (y * width + x)] ?? 255) < 128) continue;
+      const at = y * rowLength + (x >> 3);
+      bits[at] = (bits[at] ?? 0) | (0x80 >> (x & 7));
+    }
+  }
+  return bits;
 }
 
 /** A PDF whose pages are pictures and nothing else, as a scanner makes it. */

@@ -1,0 +1,117 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+
+import { afterAll, beforeAll, expect, it } from 'vitest';
+
+import { generateSampleCollection, type SampleFile } from '../../scripts/sample';
+import { DocumentId } from '../../shared/domain/ids';
+import type { Page } from '../../shared/domain/page';
+import { compareDocuments } from '../../main/documents/compare-documents';
+import { forkWithNode } from '../../main/documents/fork-with-node';
+import { openPageCache } from '../../main/documents/page-cache';
+import { readDocument } from '../../main/documents/read-document';
+import {
+  createRecogniserHost,
+  type RecogniserHost,
+} from '../../main/documents/recognition/recogniser-host';
+import { SimilarityCache } from '../../main/documents/similarity-cache';
+import { bundleAsMain } from '../support/reader-bundle';
+
+const folder = mkdtempSync(join(tmpdir(), 'samsyn-sample-scans-'));
+let files: SampleFile[];
+let recogniser: RecogniserHost;
+
+beforeAll(async () => {
+  files = await generateSampleCollection();
+  const program = await bundleAsMain(
+    join(folder, 'recogniser'),
+    'recogniser-process',
+    'main/documents/recognition/recogniser-process.ts',
+  );
+  recogniser = createRecogniserHost({ fork: forkWithNode(program) });
+}, 120_000);
+afterAll(() => {
+  recogniser.close();
+  rmSync(folder, { recursive: true, force: true });
+});
+
+/** Text of a scanned page as the program recognises it. */
+async function recognised({ fileName, bytes }: SampleFile, page: number): Promise<string> {
+  const path = join(folder, fileName);
+  writeFileSync(path, bytes);
+  return (await recogniser.recognise({ id: fileName, path, parts: null }, page)).text;
+}
+
+const wordsOf = (text: string): string[] => text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [];
+
+/** Part of the words of the true text that were found. */
+function shareFound(truth: string, found: string): number {
+  const left = wordsOf(found);
+  const all = wordsOf(truth);
+  const kept = all.filter((word) => {
+    const at = left.indexOf(word);
+    if (at >= 0) left.splice(at, 1);
+    return at >= 0;
+  });
+  return kept.length / all.length;
+}
+
+it.each([
+  [2, 0.94],
+  [3, 0.85],
+] as const)(
+  'a scan of level %i is recognised so that it can be worked with',
+  async (level, least) => {
+    const file = files.find(
+      ({ truth }) =>
+        truth.format === 'pdf' && truth.noise === level && truth.scannedPages.length > 1,
+    );
+    const page = file?.truth.scannedPages[1];
+    if (file === undefined || page === undefined) throw new Error(`No scan of level ${level}`);
+
+    const text = await recognised(file, page.page);
+
+    expect(shareFound(page.text, text)).toBeGreaterThan(least);
+  },
+  120_000,
+);
+
+it('finds the second scan and the next extension in the sample collection, and nothing else', async () => {
+  const pages = openPageCache(folder);
+  const documents: { id: DocumentId; fileName: string }[] = [];
+  for (const [at, file] of files.entries()) {
+    const { fileName, bytes, truth } = file;
+    const id = DocumentId.parse(at.toString(16).padStart(64, '0'));
+    const read: Page[] = [];
+    const summary = await readDocument(bytes.slice(), fileName, {
+      onPage: (page) => read.push(page),
+    });
+    const writer = pages.receive(id);
+    for (const page of read) {
+      const scanned = truth.scannedPages.find((each) => each.page === page.number);
+      // The scan of another document is really recognised; of those that are like none, the true text will do.
+      const text =
+        scanned === undefined
+          ? page.text
+          : truth.related?.kind === 'duplicates'
+            ? await recognised(file, page.number)
+            : scanned.text;
+      writer.add({ ...page, text });
+    }
+    writer.finish(summary);
+    documents.push({ id, fileName });
+  }
+  const cache = new SimilarityCache(pages);
+
+  await compareDocuments({ cache, documents, breathe: () => Promise.resolve() });
+
+  const nameOf = (id: DocumentId): string =>
+    documents.find((document) => document.id === id)?.fileName ?? '';
+  const relations = cache.listPairs().map(({ a, b }) => {
+    const later = files.find(({ fileName }) => fileName === nameOf(b))?.truth.related;
+    return later?.fileName === nameOf(a) ? later.kind : `${nameOf(a)} – ${nameOf(b)}`;
+  });
+  pages.close();
+  expect(relations).toEqual(['duplicates', 'extends']);
+}, 120_000);

@@ -9,7 +9,7 @@ import { openPageCache } from '../documents/page-cache';
 import { type Deps, type OpenProject, codersWantedIn, openProjectOf } from '../handlers/deps';
 import { createProject, nameOf, openProject } from '../store/open-project';
 import { type ProjectStore, isProjectFolder } from '../store/project-store';
-import { listDocuments } from '../store/queries/agreements';
+import { highestNumber } from '../store/queries/agreements';
 import { findProject, listReviewers } from '../store/queries/project';
 import { Comparer } from './comparer';
 import { addFiles, isUnderWay } from './documents';
@@ -81,7 +81,8 @@ export async function openSample(deps: Deps): Promise<ProjectView> {
     addReviewers(store, names, deps.now());
   }
   const sample = await collectFiles([files]);
-  if (listDocuments(store.db).length < sample.files.length) addFiles(deps, [files]);
+  // Each file opens an agreement; documents there are more of, as mails bring theirs.
+  if (highestNumber(store.db) < sample.files.length) addFiles(deps, [files]);
   return view;
 }
 

@@ -32,7 +32,9 @@ export function accuracyOf(rows: readonly Row[], truths: readonly Truth[]): Accu
       const wrong: string[] = [];
       let of = 0;
       for (const row of rows) {
-        const truth = byFile.get(row['files'] ?? '');
+        // What is attached to a mail follows it.
+        const [file = ''] = (row['files'] ?? '').split('; ');
+        const truth = byFile.get(file);
         if (truth === undefined) throw new Error(`There is no truth about "${row['files']}"`);
         const expected = trueAnswer(variable, truth);
         const settled = settledIn(row, variable);

@@ -6,12 +6,17 @@ import Papa from 'papaparse';
 import { csvLine } from '../../main/exchange/csv';
 import type { ExportResult, VerifyReport } from '../../shared/ipc/shapes';
 import { projectFolder } from '../setup/paths.mjs';
-import { type SimulatedCoding, simulatedReviewers } from '../sample/simulated-reviewers';
+import {
+  CODED_COLUMNS,
+  type SimulatedCoding,
+  simulatedReviewers,
+} from '../sample/simulated-reviewers';
 import type { Truth } from '../sample/truth';
 import { type Accuracy, accuracyOf } from './accuracy';
 import { pickForHand } from './by-hand';
 import { RULE, decideByRule } from './decisions';
 import { Log } from './log';
+import { quotesAsRecognised } from './scanned-quotes';
 import { samsyn } from './terminal';
 import { workInWindow } from './window';
 
@@ -46,8 +51,8 @@ async function main(log: Log): Promise<void> {
   const truths = (
     JSON.parse(readFileSync(join(samples, 'ground-truth.json'), 'utf8')) as { agreements: Truth[] }
   ).agreements;
-  const codings = simulatedReviewers(truths);
-  const names = codings.map(({ reviewer }) => reviewer);
+  const readings = simulatedReviewers(truths);
+  const names = readings.map(({ reviewer }) => reviewer);
 
   await log.step('Make a project and add the sample collection', async () => {
     await samsyn('new', project, '--name', 'Demo');
@@ -56,11 +61,34 @@ async function main(log: Log): Promise<void> {
       project,
       join(samples, 'documents'),
     );
-    log.expect('documents added', added.length === truths.length, added.length);
+    const attached = truths.flatMap(({ attachments }) => attachments).length;
+    log.expect(
+      'documents added',
+      added.length === truths.length + attached,
+      `${added.length}, ${attached} of them attached to mails`,
+    );
     log.expect('documents that could not be read', failed.length === 0, failed.length);
     await samsyn('reviewers', project, ...names.flatMap((name) => ['--add', name]));
   });
+  await log.step('Recognise the text of scanned pages', async () => {
+    const scanned = truths.flatMap(({ scannedPages }) => scannedPages).length;
+    const { read, waiting, failed } = await samsyn<{
+      read: number;
+      waiting: number;
+      failed: unknown[];
+    }>('recognise', project);
+    log.expect('pages recognised', read === scanned, `${read} of ${scanned}`);
+    log.expect('pages that failed or still wait', failed.length + waiting === 0, failed.length);
+  });
   const { agreements } = await samsyn<{ agreements: Agreement[] }>('agreements', project);
+  const quoted = quotesAsRecognised(project, truths, readings, new Date().toISOString());
+  const { codings } = quoted;
+  const onScans = quoted.exact + quoted.otherwise + quoted.leftOut;
+  log.expect(
+    'passages quoted from scans',
+    onScans > 0 && quoted.leftOut <= onScans / 5,
+    `${quoted.exact} letter by letter, ${quoted.otherwise} as they were read, ${quoted.leftOut} left out`,
+  );
 
   const byHand = pickForHand(truths, codings);
   log.note(`Left for the window: ${byHand.map((file) => `“${file}”`).join(' and ')}`);
@@ -110,22 +138,12 @@ async function codeByTable(
   byHand: readonly string[],
   documents: number,
 ): Promise<void> {
-  const columns = [
-    'agreement',
-    'variable',
-    'value',
-    'missing',
-    'unsure',
-    'note',
-    'quote',
-    'page',
-  ] as const;
   for (const { reviewer, rows } of codings) {
     const table = join(out, `codings ${reviewer}.csv`);
     const lines = rows
       .filter(({ agreement }) => !byHand.includes(agreement))
-      .map((row) => csvLine(columns.map((column) => row[column])));
-    writeFileSync(table, csvLine(columns) + lines.join(''));
+      .map((row) => csvLine(CODED_COLUMNS.map((column) => row[column])));
+    writeFileSync(table, csvLine(CODED_COLUMNS) + lines.join(''));
     const done = await samsyn<{ answers: number; evidence: number; submitted: number }>(
       'code',
       project,

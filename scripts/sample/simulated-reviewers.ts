@@ -37,7 +37,8 @@ export interface SimulatedCoding {
   readonly csv: string;
 }
 
-const columns = [
+/** The columns of such a table, in order. */
+export const CODED_COLUMNS = [
   'agreement',
   'variable',
   'value',
@@ -96,7 +97,7 @@ export function simulatedReviewers(truths: readonly Truth[], seed = 7): Simulate
   return people.map(({ reviewer, care }, at) => {
     const random = new Random(seed * 1000 + at);
     const rows = truths.flatMap((truth) => codeAgreement(truth, care, random.fork()));
-    const lines = [columns, ...rows.map((row) => columns.map((column) => row[column]))];
+    const lines = [CODED_COLUMNS, ...rows.map((row) => CODED_COLUMNS.map((column) => row[column]))];
     return { reviewer, rows, csv: lines.map(csvLine).join('') };
   });
 }

@@ -40,7 +40,7 @@ interface Finished extends Rendered {
 }
 
 /** Draws the PDF that a draft is, or is scanned from; `null` for one that is none. */
-export function drawDraft({ format, model, noise, random }: Draft): Promise<Rendered> | null {
+export async function drawDraft({ format, model, noise, random }: Draft): Promise<Rendered | null> {
   return format === 'pdf' ? renderPdf(model, distorter(noise, random)) : null;
 }
 

@@ -32,9 +32,11 @@ if (!('navigator' in globalThis)) {
   });
 }
 
-// Absent in Node 20, and without it every page with text in a font of its own would be drawn in part.
-if (!('transferToFixedLength' in ArrayBuffer.prototype)) {
-  Object.defineProperty(ArrayBuffer.prototype, 'transferToFixedLength', {
+const buffers: object = ArrayBuffer.prototype;
+
+// Absent in Node 20. Without it a page with text in fonts is drawn in part only, or never finished.
+if (!('transferToFixedLength' in buffers)) {
+  Object.defineProperty(buffers, 'transferToFixedLength', {
     value(this: ArrayBuffer, length: number): ArrayBuffer {
       // Shorter or of the same length is all that is asked for; the old one is not used again.
       return this.slice(0, length);

@@ -12,6 +12,7 @@ import {
 } from '../../shared/domain/similarity/pair';
 import { Frequencies } from '../../shared/domain/similarity/rarity';
 import { sketchSteps } from '../../shared/domain/similarity/sketch';
+import type { Steps } from '../../shared/domain/similarity/steps';
 import type { ComparingProgress } from '../../shared/ipc/comparison-shapes';
 import type { KeptPair, SimilarityCache } from './similarity-cache';
 
@@ -27,9 +28,11 @@ export interface CompareOptions {
 }
 
 /** Milliseconds of work between two breaths: what the window waits for at most. */
-const SLICE = 8;
+const SLICE = 6;
 /** Candidates whose signatures agree on less than this are not looked at closer. */
 const LEAST_ESTIMATE = 0.12;
+/** Pages whose texts are fetched at a time. */
+const PAGES_READ = 200;
 /** Documents whose shingles are held at a time. */
 const HELD = 2_000;
 /** All pairs are compared anew when the collection has grown by a third: what is common has changed. */
@@ -61,6 +64,15 @@ class Slices {
     await this.#breathe();
     this.#began = performance.now();
   }
+
+  /** Runs all steps, resting between them, and gives what they come to. */
+  async run<T>(steps: Steps<T>): Promise<T> {
+    for (;;) {
+      const step = steps.next();
+      await this.rest();
+      if (step.done === true) return step.value;
+    }
+  }
 }
 
 async function sketchAll(
@@ -80,20 +92,30 @@ async function sketchAll(
     }
     if (characters === null || before?.characters === characters) continue;
     onProgress?.({ state: 'reading', done, total: documents.length });
-    const steps = sketchSteps(cache.textsOf(document.id));
-    for (;;) {
-      const step = steps.next();
-      if (step.done === true) {
-        await slices.rest();
-        cache.keep(document.id, step.value, characters);
-        await slices.rest();
-        break;
-      }
-      await slices.rest();
-    }
+    const sketch = await slices.run(sketchSteps(await textsOf(cache, document.id, slices)));
+    cache.keep(document.id, sketch, characters);
+    await slices.rest();
     changed = true;
   }
   return changed;
+}
+
+/** The texts of a document's pages, in order. */
+async function textsOf(
+  cache: SimilarityCache,
+  document: DocumentId,
+  slices: Slices,
+): Promise<string[]> {
+  const texts: string[] = [];
+  for (let last = 0; ;) {
+    const pages = cache.textsAfter(document, last, PAGES_READ);
+    for (const { number, text } of pages) {
+      texts.push(text);
+      last = number;
+    }
+    if (pages.length < PAGES_READ) return texts;
+    await slices.rest();
+  }
 }
 
 /** A document that cannot be read is told of where it is opened; here it is one that nothing is like. */

@@ -96,13 +96,13 @@ export class SimilarityCache {
     });
   }
 
-  /** The texts of a document's pages, in order; none where it has not been read. */
-  textsOf(document: DocumentId): string[] {
-    return this.#use<string[]>([], (db) =>
-      prepared(db, 'SELECT text FROM page WHERE sha256 = ? ORDER BY number')
-        .all(document)
-        .map((row) => (row as { text: string }).text),
-    );
+  /** The texts of a document's pages after one of them, in order, as many as asked for at most. */
+  textsAfter(document: DocumentId, page: number, most: number): { number: number; text: string }[] {
+    return this.#use<{ number: number; text: string }[]>([], (db) => {
+      const sql =
+        'SELECT number, text FROM page WHERE sha256 = ? AND number > ? ORDER BY number LIMIT ?';
+      return prepared(db, sql).all(document, page, most) as { number: number; text: string }[];
+    });
   }
 
   /** Keeps a document's sketch; it has yet to be compared with the others. */

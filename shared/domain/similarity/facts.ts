@@ -2,6 +2,7 @@ import { z } from 'zod';
 
 import { readTypedDate } from '../partial-date';
 import { isNearMiss } from './near-miss';
+import { type Steps, toItsEnd } from './steps';
 import { foldWord } from './words';
 
 /** What tells two agreements from the same template apart. Each list holds a thing once, in order. */
@@ -37,6 +38,11 @@ const NAME = /(?<=[^\s.!?:;•*–-][^\S\n])\p{Lu}\p{Ll}{2,}(?:-\p{Lu}?\p{Ll}+)*
 
 /** The facts of a document by the texts of its pages. */
 export function factsOf(pages: readonly string[], words: number): DocumentFacts {
+  return toItsEnd(factSteps(pages, words));
+}
+
+/** The same in steps. */
+export function* factSteps(pages: readonly string[], words: number): Steps<DocumentFacts> {
   const text = pages.join('\n');
   const all = (pattern: RegExp, read: (match: RegExpMatchArray) => string | null): string[] => {
     const found = new Set<string>();
@@ -47,14 +53,15 @@ export function factsOf(pages: readonly string[], words: number): DocumentFacts 
     }
     return [...found];
   };
-  return {
-    words,
-    dates: all(DATE, ([found]) => readTypedDate(found.replace(/\s+/g, ' '))),
-    organisations: all(ORGANISATION, ([, first = '', last = '']) => `${first}-${last}`),
-    sums: all(SUM, ([, digits = '']) => digits.replace(/\D/g, '')),
-    caseNumbers: all(CASE, ([, number = '']) => caseNumberOf(number)),
-    names: namesIn(text),
-  };
+  const dates = all(DATE, ([found]) => readTypedDate(found.replace(/\s+/g, ' ')));
+  yield;
+  const organisations = all(ORGANISATION, ([, first = '', last = '']) => `${first}-${last}`);
+  const sums = all(SUM, ([, digits = '']) => digits.replace(/\D/g, ''));
+  yield;
+  const caseNumbers = all(CASE, ([, number = '']) => caseNumberOf(number));
+  yield;
+  const names = yield* nameSteps(text);
+  return { words, dates, organisations, sums, caseNumbers, names };
 }
 
 /** A case number without what offices write in different ways: `SN 2021/0559` is `SN-2021-559`. */
@@ -67,17 +74,25 @@ function caseNumberOf(found: string): string {
     .join('-');
 }
 
-function namesIn(text: string): DocumentFacts['names'] {
+/** Names that are looked at in a step. */
+const STEP_NAMES = 200;
+
+function* nameSteps(text: string): Steps<DocumentFacts['names']> {
+  let seen = 0;
   const names = new Map<string, { folded: string; shown: string; count: number }>();
   for (const [shown] of text.matchAll(NAME)) {
     const folded = foldWord(shown);
     const known = names.get(folded);
     if (known === undefined) names.set(folded, { folded, shown, count: 1 });
     else known.count += 1;
+    seen += 1;
+    if (seen % STEP_NAMES === 0) yield;
   }
   // What the scanner made of a name now and then counts as the name.
   const told: DocumentFacts['names'] = [];
   for (const name of [...names.values()].sort((a, b) => b.count - a.count)) {
+    seen += 1;
+    if (seen % STEP_NAMES === 0) yield;
     const same = told.find(({ folded }) => isNearMiss(folded, name.folded));
     if (same !== undefined) same.count += name.count;
     else if (told.length < MOST) told.push(name);

@@ -1,4 +1,5 @@
 import { mixed, type ShingleSet } from './shingles';
+import { type Steps, toItsEnd } from './steps';
 
 /** Values in a signature; the estimate's standard error is at most 1 / (2 √128) ≈ 0.044. */
 export const SIGNATURE_LENGTH = 128;
@@ -19,8 +20,19 @@ export type Signature = Uint32Array;
 
 /** The signature of a set of shingles; all ones where it is empty. */
 export function signatureOf(shingles: ShingleSet): Signature {
+  return toItsEnd(signatureSteps(shingles));
+}
+
+/** Shingles that are hashed in a step. */
+const STEP_SHINGLES = 4_096;
+
+/** The same in steps. */
+export function* signatureSteps(shingles: ShingleSet): Steps<Signature> {
   const signature = new Uint32Array(SIGNATURE_LENGTH).fill(0xffffffff);
+  let done = 0;
   for (const shingle of shingles) {
+    done += 1;
+    if (done % STEP_SHINGLES === 0) yield;
     for (let at = 0; at < SIGNATURE_LENGTH; at += 1) {
       // Written out for speed: this is the inner loop of reading in thousands of documents.
       let hash = shingle ^ (seeds[at] ?? 0);

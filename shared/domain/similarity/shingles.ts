@@ -47,6 +47,38 @@ export function shingleSet(hashes: Iterable<number>): ShingleSet {
   return sorted.length > MOST_SHINGLES ? sorted.slice(0, MOST_SHINGLES) : sorted;
 }
 
+/**
+ * Gathers `shingleSet` little by little. However long the document is, it holds few more hashes than
+ * are kept in the end, so that no step of it has much to sort.
+ */
+export class ShingleGathering {
+  readonly #held = new Uint32Array(2 * MOST_SHINGLES);
+  #count = 0;
+  /** Of those above it there are enough below. */
+  #highest = 0xffffffff;
+
+  add(hashes: Iterable<number>): void {
+    for (const hash of hashes) {
+      if (hash > this.#highest) continue;
+      if (this.#count === this.#held.length) this.#thin();
+      this.#held[this.#count] = hash;
+      this.#count += 1;
+    }
+  }
+
+  /** What was gathered so far. */
+  set(): ShingleSet {
+    return shingleSet(this.#held.subarray(0, this.#count));
+  }
+
+  #thin(): void {
+    const kept = this.set();
+    this.#held.set(kept);
+    this.#count = kept.length;
+    if (kept.length === MOST_SHINGLES) this.#highest = kept[kept.length - 1] ?? 0;
+  }
+}
+
 /** What two sets have in common, weighed: how much is in both, and how much in each. */
 export interface Shared {
   readonly both: number;

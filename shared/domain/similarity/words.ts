@@ -4,6 +4,8 @@
  * the lines that stand at the head and foot of every page.
  */
 
+import { type Steps, toItsEnd } from './steps';
+
 /** A word of a text: how it is compared, and where it stands. */
 export interface ComparedWord {
   readonly folded: string;
@@ -58,23 +60,37 @@ const EDGE = 4;
  * is replaced by spaces, so that offsets stay.
  */
 export function withoutRunningLines(pages: readonly string[]): string[] {
+  return toItsEnd(runningLineSteps(pages));
+}
+
+/** Pages that are gone through at a time. */
+const EDGE_PAGES = 16;
+
+/** The same, pausing now and then: a document may have thousands of pages. */
+export function* runningLineSteps(pages: readonly string[]): Steps<string[]> {
   if (pages.length < 2) return [...pages];
-  const edges = pages.map(edgeLines);
+  const edges: EdgeLine[][] = [];
   const counts = new Map<string, number>();
-  for (const lines of edges) {
+  for (const [at, text] of pages.entries()) {
+    const lines = edgeLines(text);
+    edges.push(lines);
     for (const key of new Set(lines.map((line) => line.key))) {
       counts.set(key, (counts.get(key) ?? 0) + 1);
     }
+    if (at % EDGE_PAGES === EDGE_PAGES - 1) yield;
   }
   const least = Math.max(2, Math.ceil(pages.length / 2));
-  return pages.map((text, at) => {
+  const without: string[] = [];
+  for (const [at, text] of pages.entries()) {
     let kept = text;
     for (const { key, start, end } of edges[at] ?? []) {
       if ((counts.get(key) ?? 0) < least) continue;
       kept = `${kept.slice(0, start)}${' '.repeat(end - start)}${kept.slice(end)}`;
     }
-    return kept;
-  });
+    without.push(kept);
+    if (at % EDGE_PAGES === EDGE_PAGES - 1) yield;
+  }
+  return without;
 }
 
 interface EdgeLine {

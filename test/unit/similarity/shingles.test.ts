@@ -12,11 +12,12 @@ import {
   jaccardOf,
   MOST_SHINGLES,
   overlapOf,
+  ShingleGathering,
   sharedOf,
   shingleHashes,
   shingleSet,
 } from '../../../shared/domain/similarity/shingles';
-import { sketchOf } from '../../../shared/domain/similarity/sketch';
+import { sketchOf, sketchSteps } from '../../../shared/domain/similarity/sketch';
 import {
   comparedWords,
   foldWord,
@@ -105,6 +106,47 @@ describe('the overlap of two texts', () => {
 
     expect(a).toHaveLength(MOST_SHINGLES);
     expect(jaccardOf(sharedOf(a, b))).toBeCloseTo(0.6, 1);
+  });
+});
+
+describe('gathering the shingles of a long document', () => {
+  it('comes to the set of all of them at once, however they come', () => {
+    const random = new Random(5);
+    for (const [count, most] of [
+      [10, 0xffffffff],
+      [MOST_SHINGLES, 0xffffffff],
+      [100_000, 0xffffffff],
+      [100_000, 20_000],
+      [100_000, 9_000],
+    ] as const) {
+      const hashes = Array.from({ length: count }, () => random.int(0, most));
+      const gathered = new ShingleGathering();
+      for (let at = 0; at < count;) {
+        const some = random.int(1, 3_000);
+        gathered.add(hashes.slice(at, at + some));
+        at += some;
+      }
+
+      expect(gathered.set()).toEqual(shingleSet(hashes));
+    }
+  });
+});
+
+describe('a document of thousands of pages', () => {
+  it('is sketched in steps of a few pages, to the same sketch as in one go', () => {
+    const random = new Random(6);
+    const pages = Array.from(
+      { length: 300 },
+      (_, at) => `Dnr 4 sida ${at}\n${someText(random, 200)}`,
+    );
+
+    const steps = sketchSteps(pages);
+    let count = 0;
+    let step = steps.next();
+    for (; step.done !== true; step = steps.next()) count += 1;
+
+    expect(count).toBeGreaterThan(100);
+    expect(step.value).toEqual(sketchOf(pages));
   });
 });
 

@@ -81,13 +81,18 @@ it('kills a reader that loops and one that swells, and reads on', async () => {
     `,
     'e.txt': 'Avtal',
   });
-  const files = ['evig', 'bra', 'hungrig', 'bra'].map((fileName) => ({ path, fileName }));
+  const named = (...names: string[]) => names.map((fileName) => ({ path, fileName }));
+  const read = { format: 'text', pageCount: 1, notices: [], first: 'Avtal' };
 
-  expect(await readInElectron(start, files, 4_000)).toEqual([
+  expect(await readInElectron(start, named('evig', 'bra'), 4_000)).toEqual([
     { code: 'reader-timeout', details: { file: 'evig', seconds: 4 } },
-    { format: 'text', pageCount: 1, notices: [], first: 'Avtal' },
-    // It had read a file before, so it is tried once more in a fresh process before it is blamed.
+    read,
+  ]);
+  // With time enough to swell on a slow machine. The second had read a file before, so it is tried
+  // once more in a fresh process before it is blamed.
+  expect(await readInElectron(start, named('bra', 'hungrig', 'bra'))).toEqual([
+    read,
     { code: 'reader-memory', details: { file: 'hungrig', megabytes: 1_500 } },
-    { format: 'text', pageCount: 1, notices: [], first: 'Avtal' },
+    read,
   ]);
 });

@@ -88,6 +88,8 @@ export function createMainWindow(options: WindowOptions): BrowserWindow {
     minHeight: 480,
     show: false,
     title: 'Samsyn',
+    // Linux and Windows draw it in the desktop's colours, white over a dark window. Alt shows it.
+    autoHideMenuBar: process.platform !== 'darwin',
     backgroundColor: nativeTheme.shouldUseDarkColors ? ground.dark : ground.light,
     webPreferences: {
       preload: options.preload,

@@ -5,6 +5,7 @@ import { createRoot } from 'react-dom/client';
 import { App } from './App';
 import { connectHost } from './bridge';
 import { createTexts } from './i18n';
+import { keepAltForKeys } from './keyboard/alt-release';
 import { createCommands } from './keyboard/commands';
 import { createAppStore, tellChange } from './store';
 import { languageOf } from './store/settings-slice';
@@ -13,6 +14,7 @@ import './ui/base.css';
 
 async function start(root: HTMLElement): Promise<void> {
   const host = connectHost();
+  keepAltForKeys(window);
   const store = createAppStore(host.api);
   const commands = createCommands();
   host.onChanged((event) => {

@@ -43,6 +43,16 @@ const agreementOf = (number: number) => {
   return found.id;
 };
 
+describe('the menu bar', () => {
+  it.skipIf(process.platform === 'darwin')('is hidden until somebody asks for it', async () => {
+    const isVisible = await program.app.evaluate(({ BrowserWindow }) =>
+      BrowserWindow.getAllWindows().map((window) => window.isMenuBarVisible()),
+    );
+
+    expect(isVisible).toEqual([false]);
+  });
+});
+
 describe('the list of agreements', () => {
   it('opens the documents of the active agreement by key, and keeps the keys afterwards', async () => {
     await shell.open('Avtal');

@@ -33,6 +33,7 @@ export function Window() {
   useShortcutHelp(t('common:keys.everywhere'), [
     { keys: ['?'], label: t('common:keys.help') },
     { keys: ['F6'], label: t('common:keys.nextPart') },
+    { keys: ['Alt'], label: t('common:keys.menuBar') },
   ]);
   useKeys({
     F6: (event) => focusNextPart(event, 1),

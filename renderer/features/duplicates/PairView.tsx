@@ -161,7 +161,7 @@ function Heading({ side: { document, agreement, number } }: { side: PairDocument
         {' · '}
         {t('pages', { count: document.pageCount })}
         {' · '}
-        {document.format.toUpperCase()}
+        {t(`agreements:format.${document.format}`)}
       </p>
     </div>
   );

@@ -8,40 +8,9 @@ import {
 } from 'electron';
 import log from 'electron-log/main';
 
+import type { MenuCommand } from '../shared/ipc/menu-commands';
 import type { Publish } from './ipc/publish';
 import { textsFor, type Language } from './texts';
-
-/** What a menu item asks the window to do; the window knows these words. */
-export const menuCommands = [
-  'new-project',
-  'open-project',
-  'open-sample',
-  'close-project',
-  'add-files',
-  'add-folder',
-  'export',
-  'undo',
-  'redo',
-  'search',
-  'find',
-  'find-next',
-  'find-previous',
-  'document-zoom-in',
-  'document-zoom-out',
-  'document-zoom-actual',
-  'document-fit-width',
-  'document-fit-page',
-  'document-turn-right',
-  'document-turn-left',
-  'document-thumbnails',
-  'document-outline',
-  'document-go-to-page',
-  'document-next',
-  'document-previous',
-  'shortcuts',
-  'about',
-] as const;
-export type MenuCommand = (typeof menuCommands)[number];
 
 /** The menus in the given language, each item a command to the window or a role of the system. */
 export function menuTemplate(

@@ -15,13 +15,14 @@ import {
 import { memo, type ReactNode, type RefObject } from 'react';
 import { useTranslation } from 'react-i18next';
 
+import type { PaneCommand } from '../../shared/ipc/menu-commands';
 import { Button } from '../ui/Button';
 import { classNames } from '../ui/class-names';
 import { IconButton } from '../ui/IconButton';
 import { Menu, type MenuEntry } from '../ui/Menu';
 import styles from './DocumentPane.module.css';
 import { PageField } from './PageField';
-import { keysOf, type PaneCommand } from './pane-keys';
+import { keysOf } from './pane-keys';
 import { zoomLabel, type FrameView } from './use-document-frame';
 
 /** What stands beside the pages. */

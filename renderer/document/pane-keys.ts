@@ -1,22 +1,4 @@
-/** What the document pane does by key wherever the focus is; the same words as the menu's. */
-export const paneCommands = [
-  'find',
-  'find-next',
-  'find-previous',
-  'document-zoom-in',
-  'document-zoom-out',
-  'document-zoom-actual',
-  'document-fit-width',
-  'document-fit-page',
-  'document-turn-right',
-  'document-turn-left',
-  'document-thumbnails',
-  'document-outline',
-  'document-go-to-page',
-  'document-next',
-  'document-previous',
-] as const;
-export type PaneCommand = (typeof paneCommands)[number];
+import type { PaneCommand } from '../../shared/ipc/menu-commands';
 
 const withControl: Readonly<Record<string, PaneCommand>> = {
   f: 'find',

@@ -1,10 +1,11 @@
 import { useEffect, useLayoutEffect, useMemo, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 
+import { paneCommands, type PaneCommand } from '../../shared/ipc/menu-commands';
 import { useCommand } from '../keyboard/commands';
 import { useShortcutHelp } from '../keyboard/shortcuts';
 import { useAppStore } from '../store';
-import { keysOf, paneCommandOf, paneCommands, type PaneCommand } from './pane-keys';
+import { keysOf, paneCommandOf } from './pane-keys';
 
 /** What the pane does at each of its commands. */
 export type RunCommands = Readonly<Record<PaneCommand, () => void>>;

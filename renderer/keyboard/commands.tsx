@@ -7,17 +7,19 @@ import {
   type ReactNode,
 } from 'react';
 
+import type { MenuCommand } from '../../shared/ipc/menu-commands';
+
 type Handler = () => void;
 
 /** Who carries out the menu's commands now: per command, the one that came last. */
 export interface Commands {
   /** Carries out a command; false when nobody in view knows it. */
-  run(command: string): boolean;
-  register(command: string, handler: Handler): () => void;
+  run(command: MenuCommand): boolean;
+  register(command: MenuCommand, handler: Handler): () => void;
 }
 
 export function createCommands(): Commands {
-  const handlers = new Map<string, Handler[]>();
+  const handlers = new Map<MenuCommand, Handler[]>();
   return {
     run: (command) => {
       const handler = handlers.get(command)?.at(-1);
@@ -48,10 +50,10 @@ export function CommandsProvider({
 }
 
 /**
- * Carries out a menu command (`main/menu.ts` has their names) while the component is mounted. The
+ * Carries out a menu command while the component is mounted. The
  * component that mounted last gets it, so a screen takes precedence over the window around it.
  */
-export function useCommand(command: string, handler: Handler): void {
+export function useCommand(command: MenuCommand, handler: Handler): void {
   const commands = useContext(CommandsContext);
   // Always the handler of the last rendering.
   const latest = useRef(handler);

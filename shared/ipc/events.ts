@@ -1,6 +1,7 @@
 import { z } from 'zod';
 
 import { AgreementId, DocumentId } from '../domain/ids';
+import { menuCommands } from './menu-commands';
 
 /** Main tells the window only *that* something changed; the window asks again. */
 export const ChangeEvent = z.object({
@@ -20,7 +21,7 @@ export const ChangeEvent = z.object({
     'command',
   ]),
   agreement: AgreementId.nullable(),
-  command: z.string().nullable(),
+  command: z.enum(menuCommands).nullable(),
   document: DocumentId.nullable().optional(),
 });
 export type ChangeEvent = z.output<typeof ChangeEvent>;

@@ -1,5 +1,3 @@
-import { useVirtualizer } from '@tanstack/react-virtual';
-import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 
 import type { Codebook } from '../../../shared/domain/codebook';
@@ -10,8 +8,8 @@ import { useFormat, useLanguage } from '../../i18n/format';
 import { useStore } from '../../store';
 import { countOpen, filterRows } from '../../store/settling';
 import { Checkbox } from '../../ui/Checkbox';
-import { classNames } from '../../ui/class-names';
 import { Pill } from '../../ui/Pill';
+import { QueueList } from '../../ui/QueueList';
 import { Select } from '../../ui/Select';
 import styles from './Queue.module.css';
 import { SettleAll } from './SettleAll';
@@ -33,6 +31,7 @@ export function Queue({ codebook, rows, current }: QueueProps) {
   const includeSettled = useStore((store) => store.disagreements.includeSettled);
   const filter = useStore((store) => store.filterDisagreements);
   const showSettled = useStore((store) => store.showSettled);
+  const open = useStore((store) => store.openDisagreement);
   const shown = filterRows(rows, variable);
   // One number of disagreements everywhere; what only waits for a choice is told beside it.
   const disputed = rows.reduce((sum, row) => sum + row.disputed.length, 0);
@@ -72,7 +71,16 @@ export function Queue({ codebook, rows, current }: QueueProps) {
           onChange={(id) => filter(codebook.variables.find((each) => each.id === id)?.id ?? null)}
         />
       </header>
-      <Rows codebook={codebook} rows={shown} current={current} />
+      <QueueList
+        rows={shown}
+        rowKey={({ agreement }) => agreement}
+        currentKey={current}
+        rowHeight={ROW}
+        empty={t('queue.empty')}
+        onOpen={({ agreement }) => void open(agreement)}
+      >
+        {(row) => <Row codebook={codebook} row={row} />}
+      </QueueList>
       <footer className={styles.foot}>
         <Checkbox isSelected={includeSettled} onChange={showSettled}>
           {t('queue.showSettled')}
@@ -83,55 +91,15 @@ export function Queue({ codebook, rows, current }: QueueProps) {
   );
 }
 
-function Rows({ codebook, rows, current }: QueueProps) {
-  const { t } = useTranslation('disagreements');
-  const scroller = useRef<HTMLDivElement>(null);
-  const virtualizer = useVirtualizer({
-    count: rows.length,
-    getScrollElement: () => scroller.current,
-    estimateSize: () => ROW,
-    overscan: 10,
-    initialRect: { width: 300, height: 700 },
-    getItemKey: (at) => rows[at]?.agreement ?? at,
-  });
-  const currentAt = rows.findIndex(({ agreement }) => agreement === current);
-  useEffect(() => {
-    if (currentAt >= 0) virtualizer.scrollToIndex(currentAt, { align: 'auto' });
-  }, [currentAt, virtualizer]);
-  if (rows.length === 0) return <p className={styles.empty}>{t('queue.empty')}</p>;
-  return (
-    <div ref={scroller} className={styles.rows}>
-      <ul style={{ height: virtualizer.getTotalSize() }} className={styles.all}>
-        {virtualizer.getVirtualItems().map((item) => {
-          const row = rows[item.index];
-          return row === undefined ? null : (
-            <li
-              key={item.key}
-              ref={virtualizer.measureElement}
-              data-index={item.index}
-              className={styles.item}
-              style={{ transform: `translateY(${item.start}px)` }}
-            >
-              <Row codebook={codebook} row={row} isCurrent={item.index === currentAt} />
-            </li>
-          );
-        })}
-      </ul>
-    </div>
-  );
-}
-
 interface RowProps {
   codebook: Codebook;
   row: DisagreementRow;
-  isCurrent: boolean;
 }
 
-function Row({ codebook, row, isCurrent }: RowProps) {
+function Row({ codebook, row }: RowProps) {
   const { t } = useTranslation('disagreements');
   const language = useLanguage();
   const format = useFormat();
-  const open = useStore((store) => store.openDisagreement);
   const number = String(row.number).padStart(4, '0');
   const labelsOf = (isDisputed: boolean): string =>
     codebook.variables
@@ -142,12 +110,7 @@ function Row({ codebook, row, isCurrent }: RowProps) {
   const toChoose = row.open.length - disputed;
   const agreed = t('queue.agreed', { count: row.agreedOpen, shown: format.number(row.agreedOpen) });
   return (
-    <button
-      type="button"
-      className={classNames(styles.row, isCurrent && styles.current)}
-      aria-current={isCurrent || undefined}
-      onClick={() => void open(row.agreement)}
-    >
+    <>
       <span className={styles.words}>
         <span className={styles.name}>
           {number} {row.fileName.replace(/\.[a-z]{3,4}$/i, '')}
@@ -174,6 +137,6 @@ function Row({ codebook, row, isCurrent }: RowProps) {
       ) : row.agreedOpen + toChoose === 0 ? (
         <Pill tone="good">{t('queue.settled')}</Pill>
       ) : null}
-    </button>
+    </>
   );
 }

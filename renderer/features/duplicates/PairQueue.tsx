@@ -1,13 +1,11 @@
-import { useVirtualizer } from '@tanstack/react-virtual';
-import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 
 import type { PairList, PairRow } from '../../../shared/ipc/comparison-shapes';
 import { useFormat } from '../../i18n/format';
 import { useStore } from '../../store';
 import { keyOf } from '../../store/comparisons-slice';
-import { classNames } from '../../ui/class-names';
 import { Pill } from '../../ui/Pill';
+import { QueueList } from '../../ui/QueueList';
 import { SegmentedControl } from '../../ui/SegmentedControl';
 import styles from './PairQueue.module.css';
 
@@ -17,6 +15,7 @@ export function PairQueue({ list, current }: { list: PairList; current: string |
   const format = useFormat();
   const show = useStore((store) => store.comparisons.show);
   const change = useStore((store) => store.showPairs);
+  const open = useStore((store) => store.openPair);
   return (
     <section className={styles.queue} aria-label={t('queue.label')} data-part="queue">
       <header className={styles.bar}>
@@ -31,66 +30,27 @@ export function PairQueue({ list, current }: { list: PairList; current: string |
           }))}
         />
       </header>
-      <Rows rows={list.rows} current={current} />
+      <QueueList
+        rows={list.rows}
+        rowKey={keyOf}
+        currentKey={current}
+        rowHeight={84}
+        empty={t(`queue.empty.${show}`)}
+        onOpen={({ a, b }) => void open(a.document.id, b.document.id)}
+      >
+        {(row) => <Row row={row} />}
+      </QueueList>
       <Progress list={list} />
     </section>
   );
 }
 
-function Rows({ rows, current }: { rows: readonly PairRow[]; current: string | null }) {
-  const { t } = useTranslation('duplicates');
-  const show = useStore((store) => store.comparisons.show);
-  const scroller = useRef<HTMLDivElement>(null);
-  const virtualizer = useVirtualizer({
-    count: rows.length,
-    getScrollElement: () => scroller.current,
-    estimateSize: () => 84,
-    overscan: 8,
-    initialRect: { width: 300, height: 700 },
-    getItemKey: (at) => {
-      const row = rows[at];
-      return row === undefined ? at : keyOf(row);
-    },
-  });
-  const currentAt = rows.findIndex((row) => keyOf(row) === current);
-  useEffect(() => {
-    if (currentAt >= 0) virtualizer.scrollToIndex(currentAt, { align: 'auto' });
-  }, [currentAt, virtualizer]);
-  if (rows.length === 0) return <p className={styles.empty}>{t(`queue.empty.${show}`)}</p>;
-  return (
-    <div ref={scroller} className={styles.rows}>
-      <ul style={{ height: virtualizer.getTotalSize() }} className={styles.all}>
-        {virtualizer.getVirtualItems().map((item) => {
-          const row = rows[item.index];
-          return row === undefined ? null : (
-            <li
-              key={item.key}
-              ref={virtualizer.measureElement}
-              data-index={item.index}
-              className={styles.item}
-              style={{ transform: `translateY(${item.start}px)` }}
-            >
-              <Row row={row} isCurrent={item.index === currentAt} />
-            </li>
-          );
-        })}
-      </ul>
-    </div>
-  );
-}
-
-function Row({ row, isCurrent }: { row: PairRow; isCurrent: boolean }) {
+function Row({ row }: { row: PairRow }) {
   const { t } = useTranslation('duplicates');
   const format = useFormat();
-  const open = useStore((store) => store.openPair);
   const { a, b, figures, said } = row;
   return (
-    <button
-      type="button"
-      className={classNames(styles.row, isCurrent && styles.current)}
-      aria-current={isCurrent || undefined}
-      onClick={() => void open(a.document.id, b.document.id)}
-    >
+    <>
       <span className={styles.names}>
         {[a, b].map(({ document, number }) => (
           <span key={document.id} className={styles.name}>
@@ -112,7 +72,7 @@ function Row({ row, isCurrent }: { row: PairRow; isCurrent: boolean }) {
           </Pill>
         )
       )}
-    </button>
+    </>
   );
 }
 

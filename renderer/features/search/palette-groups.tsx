@@ -7,7 +7,7 @@ import { parseSearch } from '../../../shared/domain/search-query';
 import { foldWord, withoutSwedishLetters } from '../../../shared/domain/search-text';
 import { useFormat, useLanguage } from '../../i18n/format';
 import { useStore } from '../../store';
-import { navigation } from '../shell/navigation-items';
+import { navigationFromTop } from '../shell/navigation-items';
 import { Excerpt } from './Excerpt';
 import styles from './Search.module.css';
 
@@ -192,7 +192,9 @@ function useCommands(): PaletteGroup {
   const close = useStore((store) => store.closeSearch);
   const isReadOnly = useStore((store) => store.project.value?.readOnly != null);
   const commands: readonly (readonly [id: string, label: string, run: () => void])[] = [
-    ...navigation.map(({ screen, label }) => [screen, t(label), () => goTo(screen)] as const),
+    ...navigationFromTop.map(
+      ({ screen, label }) => [screen, t(label), () => goTo(screen)] as const,
+    ),
     ...(isReadOnly
       ? []
       : ([

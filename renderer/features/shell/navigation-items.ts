@@ -27,3 +27,8 @@ export const navigationGroups = [
   { id: 'results', label: 'common:nav.results' },
   { id: 'about', label: null },
 ] as const;
+
+/** The screens as they stand in the navigation, from the top. */
+export const navigationFromTop: readonly NavigationItem[] = navigationGroups.flatMap(({ id }) =>
+  navigation.filter(({ group }) => group === id),
+);

@@ -8,8 +8,9 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 
 import { forkWithNode } from '../../../main/documents/fork-with-node';
 import { createReaderHost, type ReaderHost } from '../../../main/documents/reader-host';
+import { createRecogniserHost } from '../../../main/documents/recognition/recogniser-host';
 import { temporaryFolder, writeFiles } from '../../support/bad-files';
-import { bundleReader } from '../../support/reader-bundle';
+import { bundleAsMain, bundleReader } from '../../support/reader-bundle';
 import { filesThatReachOut } from '../../support/reaching-files';
 
 const folder = temporaryFolder();
@@ -18,11 +19,17 @@ let server: Server;
 let address = '';
 let secretFile = '';
 let reader = '';
+let recogniser = '';
 let host: ReaderHost;
 const asked: string[] = [];
 
 beforeAll(async () => {
   reader = await bundleReader(join(folder, 'reader'));
+  recogniser = await bundleAsMain(
+    join(folder, 'recogniser'),
+    'recogniser-process',
+    'main/documents/recognition/recogniser-process.ts',
+  );
   [secretFile = ''] = writeFiles(folder, { 'hemligt.txt': SECRET });
   server = createServer((request, response) => {
     asked.push(request.url ?? '');
@@ -53,10 +60,37 @@ it('reads documents that ask for addresses and files, and gives them neither', a
   expect(texts.filter((text) => text.includes('Avtal')).length).toBeGreaterThan(9);
 });
 
-it('refuses the reader everything but its own files and the one it is handed, whatever runs in it', async () => {
+it('recognises a page that asks for addresses and files, and gives it neither', async () => {
+  const pdf = filesThatReachOut(address, secretFile)['når ut.pdf'] ?? new Uint8Array();
+  const [path = ''] = writeFiles(folder, { 'att läsa av.pdf': pdf });
+  const recognisers = createRecogniserHost({ fork: forkWithNode(recogniser) });
+  const found = await recognisers.recognise({ id: 'a', path, parts: null }, 1);
+  recognisers.close();
+
+  expect(found.text).toContain('Avtal');
+  expect(found.text).not.toContain(SECRET);
+  expect(asked).toEqual([]);
+});
+
+it.each([
+  ['reader', () => reader],
+  ['recogniser', () => recogniser],
+])(
+  'refuses the %s everything but its own files and the one it is handed, whatever runs in it',
+  async (name, program) => {
+    const outcome = await outcomesInside(name, program());
+
+    expect(Object.entries(outcome).filter(([, what]) => what === 'done')).toEqual([]);
+    expect(Object.keys(outcome)).toHaveLength(14);
+    expect(asked).toEqual([]);
+  },
+);
+
+/** What comes of each attempt of a script that runs inside a process of the program, as if it had been taken over. */
+async function outcomesInside(name: string, program: string): Promise<Record<string, string>> {
   const [script = ''] = writeFiles(folder, {
-    'övertagen.mjs': `
-      import ${JSON.stringify(reader)};
+    [`övertagen-${name}.mjs`]: `
+      import ${JSON.stringify(program)};
       import fs from 'node:fs';
       import { readFile } from 'node:fs/promises';
       import http from 'node:http';
@@ -95,14 +129,12 @@ it('refuses the reader everything but its own files and the one it is handed, wh
   });
 
   const child = fork(script, [], { env: {}, serialization: 'advanced', stdio: 'pipe' });
-  const outcome = await new Promise<Record<string, string>>((resolve) => {
+  const outcome = await new Promise<Record<string, string>>((resolve, reject) => {
     child.on('message', (message: { outcome?: Record<string, string> }) => {
       if (message.outcome !== undefined) resolve(message.outcome);
     });
+    child.on('exit', () => reject(new Error(`The ${name} ended by itself.`)));
   });
   child.kill('SIGKILL');
-
-  expect(Object.entries(outcome).filter(([, what]) => what === 'done')).toEqual([]);
-  expect(Object.keys(outcome)).toHaveLength(14);
-  expect(asked).toEqual([]);
-});
+  return outcome;
+}

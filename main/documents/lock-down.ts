@@ -1,4 +1,5 @@
 import childProcess from 'node:child_process';
+import cluster from 'node:cluster';
 import dgram from 'node:dgram';
 import dns from 'node:dns';
 import fs from 'node:fs';
@@ -6,6 +7,7 @@ import fsPromises from 'node:fs/promises';
 import { syncBuiltinESMExports } from 'node:module';
 import net from 'node:net';
 import { resolve } from 'node:path';
+import workerThreads from 'node:worker_threads';
 
 /**
  * Takes from this process what it has no business with: connections, other programs, writing, and
@@ -44,6 +46,12 @@ export function lockDown(own: readonly string[]): LockedProcess {
     );
     if (!isOwn && path !== handed) throw new NotAllowed(`read "${path}"`);
   };
+  const checkOpening = (file: unknown, flags: unknown): void => {
+    checkReading(file);
+    const isReading =
+      typeof flags === 'function' || [undefined, null, 0, 'r', 'rs'].some((each) => each === flags);
+    if (!isReading) throw new NotAllowed('write files');
+  };
   const guard = (
     target: object,
     names: readonly string[],
@@ -61,11 +69,10 @@ export function lockDown(own: readonly string[]): LockedProcess {
   };
 
   const reading = [
-    'open',
-    'openSync',
     'readFile',
     'readFileSync',
     'createReadStream',
+    'openAsBlob',
     'opendir',
     'opendirSync',
     'readdir',
@@ -91,8 +98,23 @@ export function lockDown(own: readonly string[]): LockedProcess {
     'copyFileSync',
     'cp',
     'cpSync',
+    'rmdir',
+    'rmdirSync',
+    'mkdtemp',
+    'mkdtempSync',
+    'truncate',
+    'truncateSync',
+    'link',
+    'linkSync',
+    'chmod',
+    'chmodSync',
+    'chown',
+    'chownSync',
+    'utimes',
+    'utimesSync',
   ];
   for (const target of [fs, fsPromises]) {
+    guard(target, ['open', 'openSync'], checkOpening);
     guard(target, reading, checkReading);
     guard(target, writing, refuse('write files'));
   }
@@ -105,6 +127,9 @@ export function lockDown(own: readonly string[]): LockedProcess {
     ['spawn', 'spawnSync', 'exec', 'execSync', 'execFile', 'execFileSync', 'fork'],
     refuse('start programs'),
   );
+  guard(cluster, ['fork'], refuse('start programs'));
+  // It would begin with everything that was taken here.
+  guard(workerThreads, ['Worker'], refuse('start threads'));
   syncBuiltinESMExports();
   for (const name of ['fetch', 'WebSocket', 'EventSource', 'XMLHttpRequest']) {
     Object.defineProperty(globalThis, name, { value: undefined, configurable: true });

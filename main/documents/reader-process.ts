@@ -30,6 +30,8 @@ import {
 /** Pages per message: few enough that the first one shows soon. */
 const BATCH = 8;
 
+/** Before the door is shut: what watches is a thread, and none may be started then. */
+const limitMemory = endAbove(READER_MEMORY, MEMORY_MARK);
 /** Of files it may read its own and the one document it is handed, and it can reach nothing else. */
 const lock = lockDown(ownFolders());
 
@@ -148,5 +150,4 @@ const send = connectToParent<FromReader>((message) => {
   if (said.kind === 'share') onShare?.(said);
   else queue = queue.then(() => read(said));
 });
-const limitMemory = endAbove(READER_MEMORY, MEMORY_MARK);
 void send({ kind: 'ready' });

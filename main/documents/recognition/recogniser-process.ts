@@ -33,6 +33,8 @@ const MOST_BYTES = 500_000_000;
 type OnDocument = Extract<ToRecogniser, { kind: 'document' }>;
 type OnPage = Extract<ToRecogniser, { kind: 'recognise' }>;
 
+// Before the door is shut: what watches is a thread, and none may be started then.
+endAbove(RECOGNISER_MEMORY, MEMORY_MARK);
 const lock = lockDown(ownFiles());
 
 let tesseract: Promise<Tesseract> | null = null;
@@ -108,5 +110,4 @@ const send = connectToParent<FromRecogniser>((message) => {
   const said = ToRecogniser.parse(message);
   queue = queue.then(() => (said.kind === 'document' ? take(said) : recognise(said)));
 });
-endAbove(RECOGNISER_MEMORY, MEMORY_MARK);
 void send({ kind: 'ready' });

@@ -81,7 +81,7 @@ it.each([
     const outcome = await outcomesInside(name, program());
 
     expect(Object.entries(outcome).filter(([, what]) => what === 'done')).toEqual([]);
-    expect(Object.keys(outcome)).toHaveLength(14);
+    expect(Object.keys(outcome)).toHaveLength(22);
     expect(asked).toEqual([]);
   },
 );
@@ -97,6 +97,8 @@ async function outcomesInside(name: string, program: string): Promise<Record<str
       import net from 'node:net';
       import dns from 'node:dns';
       import dgram from 'node:dgram';
+      import cluster from 'node:cluster';
+      import { Worker } from 'node:worker_threads';
       import { execSync, spawn } from 'node:child_process';
       const secret = ${JSON.stringify(secretFile)};
       const attempts = {
@@ -106,13 +108,25 @@ async function outcomesInside(name: string, program: string): Promise<Record<str
         url: () => fs.readFileSync(new URL('file://' + secret)),
         list: () => fs.readdirSync(${JSON.stringify(folder)}),
         write: () => fs.writeFileSync(secret + '.ny', 'x'),
+        openToWrite: () => fs.openSync(${JSON.stringify(program)}, 'r+'),
+        blob: () => fs.openAsBlob(secret),
+        empty: () => fs.truncateSync(secret),
+        link: () => fs.linkSync(secret, secret + '.länk'),
         remove: () => fs.unlinkSync(secret),
         get: () => http.get(${JSON.stringify(address)}),
         connect: () => net.connect(80, '127.0.0.1'),
         lookup: () => dns.lookup('localhost', () => undefined),
+        listen: () => net.createServer().listen(0),
         datagram: () => dgram.createSocket('udp4'),
         run: () => spawn('true'),
         runSync: () => execSync('true'),
+        cluster: () => cluster.fork(),
+        thread: () => new Worker('', { eval: true }),
+        globals: () => {
+          if ([typeof fetch, typeof WebSocket, typeof EventSource].every((type) => type === 'undefined')) {
+            throw new TypeError('none of them is there');
+          }
+        },
         fetch: () => fetch(${JSON.stringify(address)}),
       };
       const outcome = {};

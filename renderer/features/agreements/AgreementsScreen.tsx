@@ -10,6 +10,7 @@ import { NO_FILTER } from '../../store/agreements-slice';
 import { Button } from '../../ui/Button';
 import { EmptyState } from '../../ui/EmptyState';
 import { ErrorNote } from '../../ui/ErrorNote';
+import screen from '../../ui/Screen.module.css';
 import { AgreementFilters } from './AgreementFilters';
 import styles from './AgreementsScreen.module.css';
 import { AgreementsTable } from './AgreementsTable';
@@ -36,13 +37,13 @@ export function AgreementsScreen() {
   const isFiltered = filter.search !== '' || filter.stage !== null || filter.own !== null;
   const isEmpty = state === 'ready' && total === 0;
   return (
-    <section className={styles.screen} aria-labelledby="agreements-title">
-      <header className={styles.head}>
-        <div className={styles.titles}>
-          <h1 id="agreements-title" className={styles.title}>
+    <section className={screen.screen} aria-labelledby="agreements-title">
+      <header className={screen.head}>
+        <div>
+          <h1 id="agreements-title" className={screen.title}>
             {t('common:nav.agreements')}
           </h1>
-          <p className={styles.sub} role="status">
+          <p className={screen.sub} role="status">
             {all !== null &&
               `${counted('count', all.agreements)}, ${counted('settled', all.settledAgreements)}`}
           </p>
@@ -51,7 +52,7 @@ export function AgreementsScreen() {
       </header>
       {!(isEmpty && !isFiltered) && <AgreementFilters />}
       {problem && (
-        <div className={styles.problem}>
+        <div className={screen.problem}>
           <ErrorNote actions={<Button onPress={() => void load()}>{t('common:tryAgain')}</Button>}>
             {errorText(problem)}
           </ErrorNote>

@@ -14,6 +14,7 @@ import { ErrorNote } from '../../ui/ErrorNote';
 import { Kbd } from '../../ui/Kbd';
 import { Spinner } from '../../ui/Spinner';
 import { Excerpt } from './Excerpt';
+import screen from '../../ui/Screen.module.css';
 import styles from './Search.module.css';
 
 const ROW_HEIGHT = 66;
@@ -32,13 +33,13 @@ export function AllHitsScreen() {
   ]);
   const pages = results?.pages ?? 0;
   return (
-    <section className={styles.screen} aria-labelledby="hits-title">
-      <header className={styles.screenHead}>
+    <section className={screen.screen} aria-labelledby="hits-title">
+      <header className={screen.head}>
         <div>
-          <h1 id="hits-title" className={styles.screenTitle}>
+          <h1 id="hits-title" className={screen.title}>
             {text === '' ? t('allTitle') : t('allFor', { text: text.trim() })}
           </h1>
-          <p className={styles.sub} role="status">
+          <p className={screen.sub} role="status">
             {results !== null &&
               pages > 0 &&
               t(results.isMore ? 'countFirst' : 'count', {
@@ -56,7 +57,7 @@ export function AllHitsScreen() {
         </Button>
       </header>
       {problem !== null && (
-        <div className={styles.problem}>
+        <div className={screen.problem}>
           <ErrorNote
             actions={<Button onPress={() => void showAll(text)}>{t('common:tryAgain')}</Button>}
           >

@@ -63,7 +63,7 @@ function useColumns(): readonly Column<AgreementRow, AgreementSort>[] {
       {
         id: 'number',
         label: t('agreements:column.number'),
-        width: '76px',
+        width: '64px',
         sort: 'number',
         render: (row) => (
           <span className={styles.number}>{String(row.number).padStart(4, '0')}</span>
@@ -79,7 +79,7 @@ function useColumns(): readonly Column<AgreementRow, AgreementSort>[] {
       {
         id: 'documents',
         label: t('agreements:column.documents'),
-        width: '62px',
+        width: '56px',
         align: 'end',
         render: (row) => <DocumentsButton row={row} />,
       },
@@ -92,21 +92,21 @@ function useColumns(): readonly Column<AgreementRow, AgreementSort>[] {
       {
         id: 'pages',
         label: t('agreements:column.pages'),
-        width: '64px',
+        width: '56px',
         align: 'end',
         render: (row) => format.number(row.pageCount),
       },
       {
         id: 'stage',
         label: t('agreements:column.stage'),
-        width: '128px',
+        width: '116px',
         sort: 'stage',
         render: (row) => <Pill tone={TONES[row.stage]}>{t(`agreements:stage.${row.stage}`)}</Pill>,
       },
       {
         id: 'submitted',
         label: t('agreements:column.submitted'),
-        width: '92px',
+        width: '84px',
         align: 'end',
         render: (row) => `${row.submitted}/${wanted}`,
       },
@@ -125,7 +125,7 @@ function useColumns(): readonly Column<AgreementRow, AgreementSort>[] {
       {
         id: 'receivedAt',
         label: t('agreements:column.received'),
-        width: '104px',
+        width: '100px',
         sort: 'receivedAt',
         render: (row) => format.date(row.receivedAt),
       },
@@ -134,7 +134,7 @@ function useColumns(): readonly Column<AgreementRow, AgreementSort>[] {
       columns.splice(6, 0, {
         id: 'own',
         label: t('agreements:column.own'),
-        width: '116px',
+        width: '108px',
         render: (row) => <Own own={row.own} />,
       });
     }

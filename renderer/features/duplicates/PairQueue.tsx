@@ -53,9 +53,9 @@ function Row({ row }: { row: PairRow }) {
     <>
       <span className={styles.names}>
         {[a, b].map(({ document, number }) => (
-          <span key={document.id} className={styles.name}>
+          <span key={document.id} className={styles.document}>
             <span className={styles.number}>{String(number ?? 0).padStart(4, '0')}</span>{' '}
-            {document.fileName}
+            <span className={styles.name}>{document.fileName}</span>
           </span>
         ))}
         <span className={styles.why}>{whyOf(row, t)}</span>

@@ -83,7 +83,7 @@ export function ImportResult({ progress }: { progress: ImportProgress }) {
         )}
         <Button onPress={dismiss}>{t('common:close')}</Button>
       </div>
-      <ul id={listId} className={styles.list} hidden={open === null}>
+      <ul id={listId} className={styles.list} hidden={shown.length === 0}>
         {shown.slice(0, LINES_SHOWN).map((line, at) => {
           const [name, ...rest] = line.split('\t');
           return (

@@ -54,7 +54,11 @@ async function buildPart(part, folder, force) {
  * @param {boolean} force
  */
 async function writeSamples(force) {
-  const sources = ['scripts/sample', 'main/exchange', 'shared', 'package-lock.json'];
+  const drawing = ['readers/pdfjs.ts', 'readers/pdfjs-environment.ts', 'recognition'];
+  const sources = [
+    ...['scripts/sample', 'main/exchange', 'shared', 'package-lock.json'],
+    ...drawing.map((part) => `main/documents/${part}`),
+  ];
   await makeAnew('the sample agreements', 'dist/samples', sources, force, async (work) => {
     await run(process.execPath, [await buildTool('scripts/sample/cli.ts'), work]);
   });

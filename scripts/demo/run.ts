@@ -97,8 +97,9 @@ async function main(log: Log): Promise<void> {
   );
 
   const numbers = byHand.map((file) => numberOf(agreements, file));
+  const scan = scanToShow(truths, codings);
   await log.step('Do the rest by hand in the window', () =>
-    workInWindow({ log, out, project, dataset, codings, byHand, numbers }),
+    workInWindow({ log, out, project, dataset, codings, byHand, numbers, scan }),
   );
 
   await log.step('Settle what is left by a rule', async () => {
@@ -198,6 +199,20 @@ function filesOf(folder: string): string {
 function readRows(name: string): Record<string, string>[] {
   const text = readFileSync(join(dataset, name), 'utf8');
   return Papa.parse<Record<string, string>>(text, { header: true, skipEmptyLines: true }).data;
+}
+
+/** A scan whose first page everybody quotes. */
+function scanToShow(truths: readonly Truth[], codings: readonly SimulatedCoding[]): string {
+  const found = truths.find(
+    ({ fileName, format, scannedPages }) =>
+      format === 'pdf' &&
+      scannedPages.some(({ page }) => page === 1) &&
+      codings.every(({ rows }) =>
+        rows.some(({ agreement, page }) => agreement === fileName && page === '1'),
+      ),
+  );
+  if (found === undefined) throw new Error('Nobody quotes the first page of a scan');
+  return found.fileName;
 }
 
 function numberOf(agreements: readonly Agreement[], file: string): number {

@@ -21,6 +21,8 @@ export interface WindowWork {
   /** File names of the agreements to code here, and their numbers. */
   readonly byHand: readonly string[];
   readonly numbers: readonly number[];
+  /** A scanned agreement that was coded by table, with passages on its first page. */
+  readonly scan: string;
 }
 
 /** The part of the job that is done in the real window, with pictures of everything it shows. */
@@ -36,6 +38,7 @@ export async function workInWindow(work: WindowWork): Promise<void> {
     for (const [at, coding] of work.codings.entries()) {
       await codeAs(work, window, coding, steps, at === 0 ? shootForm : null);
     }
+    await showScan(work, window, steps);
     await settleByHand(work, window, steps);
     await lookAndExport(work, launched, steps);
     await log.step('Take pictures of every screen', async () => {
@@ -74,11 +77,7 @@ async function codeAs(
   const coding = new CodingPage(window);
   await choose(window, shell, reviewer);
   for (const [at, number] of numbers.entries()) {
-    await shell.open('Avtal');
-    const search = window.getByRole('searchbox', { name: 'Sök avtal' });
-    await search.fill(byHand[at] ?? '');
-    await window.getByText(/^1 avtal för/).waitFor();
-    await window.getByText(byHand[at] ?? '', { exact: true }).dblclick();
+    await openFromList(window, byHand[at] ?? '');
     await coding.form(number).waitFor();
     const attached = await codeByHand(window, rowsOf(rows, byHand[at] ?? ''));
     log.expect(
@@ -92,10 +91,36 @@ async function codeAs(
     await coding.form(number).waitFor({ state: 'detached' });
     await shell.saved();
   }
-  // The list with everything in it again, also for whoever codes next.
-  await shell.open('Avtal');
+  await emptySearch(window);
+}
+
+async function openFromList(window: Page, file: string): Promise<void> {
+  await new Shell(window).open('Avtal');
+  const search = window.getByRole('searchbox', { name: 'Sök avtal' });
+  await search.fill(file);
+  await window.getByText(/^1 avtal för/).waitFor();
+  await window.getByRole('grid').getByText(file, { exact: true }).dblclick();
+}
+
+/** The list with everything in it again, also for whoever comes next. */
+async function emptySearch(window: Page): Promise<void> {
+  await new Shell(window).open('Avtal');
   await window.getByRole('button', { name: 'Töm sökningen' }).click();
   await window.getByText(/^1 avtal för/).waitFor({ state: 'detached' });
+}
+
+/** What was quoted from a scan lies over its picture, where the words stand. */
+async function showScan(
+  { log, scan }: WindowWork,
+  window: Page,
+  steps: Screenshots,
+): Promise<void> {
+  await openFromList(window, scan);
+  const marks = await new CodingPage(window).marks();
+  await marks.first().waitFor();
+  await steps.take('scan');
+  log.expect('passages lie over a scan', (await marks.count()) > 0, await marks.count());
+  await emptySearch(window);
 }
 
 /** From "Vem kodar?" when nobody is chosen, else by changing. */

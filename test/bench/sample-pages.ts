@@ -53,7 +53,7 @@ export async function sampleReader(): Promise<SampleReader> {
         attached.push(found);
       },
     });
-    const path = join(folder, `${files}`);
+    const path = join(folder, document);
     if (pages.some(({ isPicture }) => isPicture)) writeFileSync(path, bytes);
     const source = { id: document, path, parts };
     const read = await Promise.all(

@@ -153,7 +153,13 @@ export function needsRecognition(page: Pick<Page, 'text'>, covered: number): boo
 
 /** Whether the picture on a page matters: it has so few words that they may not be all. */
 export function hasFewWords({ text }: Pick<Page, 'text'>): boolean {
-  return (text.match(/[\p{L}\p{N}]+/gu)?.length ?? 0) <= FEW_WORDS;
+  let words = 0;
+  // No further than needed: it is asked of every page that is read.
+  for (const _ of text.matchAll(/[\p{L}\p{N}]+/gu)) {
+    words += 1;
+    if (words > FEW_WORDS) return false;
+  }
+  return true;
 }
 
 /** Whether a page has any letter or digit. */

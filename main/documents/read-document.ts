@@ -4,16 +4,18 @@ import type { DrawnPart } from './drawn-parts';
 import { documentError } from './errors';
 import { foreignByName, HEAD_LENGTH, kindOf, notAText, textFormatOf } from './file-kind';
 import { type ReadSummary, SIZE_LIMITS } from './read-summary';
+import type { PagePart } from './reader-protocol';
 
 export interface ReadOptions {
   /** Called for each page in order, from 1, as soon as it is read. */
   onPage: (page: Page) => void;
   /** For a PDF that asks for one. */
   password?: string | undefined;
-  /** The first page of a PDF to read; without it, 1. */
-  from?: number | undefined;
-  /** Asked with its number of pages which page of a long PDF to read last; without it, all are read. */
-  share?: ((pageCount: number) => Promise<number>) | undefined;
+  /**
+   * Asked with its number of pages which part of a long PDF to read next, until there is none; without
+   * it, all are read.
+   */
+  share?: ((pageCount: number) => Promise<PagePart | null>) | undefined;
   /** Called for each attachment of a mail, in order; without it they are left where they are. */
   onAttachment?: ((attachment: FoundAttachment) => void) | undefined;
   /** Called for each picture of a mail that only decorates its text. */

@@ -1,9 +1,9 @@
-import { type AppError, isAppError } from '../../shared/domain/app-error';
-import { documentError } from './errors';
+import { isAppError } from '../../shared/domain/app-error';
+import { ExpectedPages, pagesOutOfOrder } from './expected-pages';
 import type { ProcessPool } from './process-pool';
 import type { ReadSummary } from './read-summary';
 import type { ReadJobOptions } from './reader-host';
-import { READER_MEMORY } from './reader-protocol';
+import { type PagePart, READER_MEMORY } from './reader-protocol';
 
 /** A file to read. */
 interface ToBeRead {
@@ -12,94 +12,146 @@ interface ToBeRead {
   readonly options: ReadJobOptions;
 }
 
-/** A file to read, or a part of one, and how far that has come. */
+/** What one process does of reading a file, and how far that has come. */
 export interface ReadingTask extends ToBeRead {
-  /** The first page to read. */
-  readonly from: number;
-  /** The last one; `null`: the last of the file. */
-  to: number | null;
   /** Megabytes that the process may take. */
   readonly memory: number;
-  /** Tells how far to read a PDF of so many pages; `null`: to its end, without asking. */
+  readonly pages: ExpectedPages;
+  /** Tells what to read next of a PDF of so many pages; `null`: all of it, without asking. */
   readonly share: ((pageCount: number) => Share) | null;
+  /** Another process takes over, from the beginning. */
+  beginAgain(): void;
   /** When a process first got it. */
   handedAt: number | null;
-  /** The page to come next. */
-  expected: number;
   /** Bytes of attachments so far. */
   attached: number;
 }
 
 interface Share {
-  readonly to: number;
+  readonly part: PagePart | null;
   readonly memory: number;
 }
+
+type Ending = { summary: ReadSummary } | { error: unknown; page: number };
+
+type ReaderPool = ProcessPool<ReadingTask, ReadSummary>;
+
+/** Pages that a process is given at once: few, so that both are done at about the same time. */
+const PART = 50;
 
 /** Megabytes for each of two that read one file. */
 const HALF = READER_MEMORY / 2;
 
-type ReaderPool = ProcessPool<ReadingTask, ReadSummary>;
-
 /**
- * Reads a file; the second half of a long PDF in another process at the same time, where one is free.
+ * Reads a file; a long PDF in two processes at the same time, where another is free.
  *
  * Both together have no more time and memory than one: half the memory each. A file that needs more
- * than that is read once more by one process alone, in the time that is left.
+ * than that is read once more by one process alone, in the time that is left. What is wrong with a
+ * file is told as if one had read it: of two errors, that of the earlier page.
  *
  * @param limit milliseconds that a file may take
  */
-export async function readTogether(
+export function readTogether(
   pool: ReaderPool,
   file: ToBeRead,
   limit: number,
 ): Promise<ReadSummary> {
-  const { signal, attachments: _, ...options } = file.options;
-  const stop = new AbortController();
-  const either = signal === undefined ? stop.signal : AbortSignal.any([signal, stop.signal]);
-  const halves: { second?: Promise<ReadSummary> } = {};
+  return new SharedReading(pool, file, limit).read();
+}
 
-  const share = (pageCount: number): Share => {
-    // Where the first half is tried a second time, another has the second already.
-    if (halves.second === undefined) {
-      if (!pool.hasRoom()) return { to: pageCount, memory: READER_MEMORY };
-      first.to = Math.ceil(pageCount / 2);
-      const part = { from: first.to + 1, memory: HALF };
-      halves.second = pool.run(taskOf({ ...file, options }, part), either, timeLeft());
-      // Heard below, when the first half has come.
-      halves.second.catch(() => undefined);
+class SharedReading {
+  readonly #pool: ReaderPool;
+  readonly #file: ToBeRead;
+  readonly #limit: number;
+  readonly #first: ReadingTask;
+  #second: Promise<Ending> | null = null;
+  /** Known when a long PDF is open. */
+  #pageCount: number | null = null;
+  /** The first page that was not given out yet. */
+  #next = 1;
+  /** Parts that a process had that has ended, to be given out again. */
+  readonly #back: PagePart[] = [];
+  #hasFailed = false;
+
+  constructor(pool: ReaderPool, file: ToBeRead, limit: number) {
+    this.#pool = pool;
+    this.#file = file;
+    this.#limit = limit;
+    this.#first = this.#task(file, READER_MEMORY, { mustAsk: false });
+  }
+
+  async read(): Promise<ReadSummary> {
+    const endings = [await this.#run(this.#first, this.#limit)];
+    const isShared = this.#second !== null;
+    if (this.#second !== null) endings.push(await this.#second);
+    const failed = endings.filter((ending) => 'error' in ending);
+    if (
+      isShared &&
+      failed.some(({ error }) => isAppError(error) && error.code === 'reader-memory')
+    ) {
+      const alone = { ...this.#task(this.#file, READER_MEMORY, { mustAsk: false }), share: null };
+      return this.#pool.run(alone, this.#file.options.signal, this.#timeLeft());
     }
-    return { to: first.to ?? pageCount, memory: HALF };
-  };
-  const first = taskOf(file, { share });
-  const timeLeft = (): number => {
-    const now = performance.now();
-    return Math.max(0, limit - (now - (first.handedAt ?? now)));
-  };
-
-  try {
-    const summary = await pool.run(first, signal);
-    const other = await halves.second;
-    if (other !== undefined && other.pageCount !== summary.pageCount) {
-      throw pagesOutOfOrder(file.fileName);
+    const [earliest] = failed.sort((one, other) => one.page - other.page);
+    if (earliest !== undefined) throw earliest.error;
+    const [summary] = endings.flatMap((ending) => ('summary' in ending ? [ending.summary] : []));
+    const isAllThere = this.#pageCount === null || this.#next > this.#pageCount;
+    if (summary === undefined || !isAllThere || this.#back.length > 0) {
+      throw pagesOutOfOrder(this.#file.fileName);
     }
     return summary;
-  } catch (error) {
-    stop.abort(error);
-    const wasHalved = halves.second !== undefined;
-    if (!wasHalved || !isAppError(error) || error.code !== 'reader-memory') throw error;
-    return pool.run(taskOf(file, {}), signal, timeLeft());
   }
-}
 
-function taskOf(
-  file: ToBeRead,
-  { from = 1, memory = READER_MEMORY, share = null }: Partial<ReadingTask>,
-): ReadingTask {
-  const begun = { handedAt: null, expected: from, attached: 0 };
-  return { ...file, from, to: null, memory, share, ...begun };
-}
+  #task(file: ToBeRead, memory: number, { mustAsk }: { mustAsk: boolean }): ReadingTask {
+    const pages = new ExpectedPages(file.fileName, { mustAsk });
+    return {
+      ...file,
+      memory,
+      pages,
+      share: (pageCount) => this.#share(pages, pageCount),
+      beginAgain: () => void this.#back.push(...pages.beginAgain()),
+      handedAt: null,
+      attached: 0,
+    };
+  }
 
-/** The pages of a file came in another order, or another number, than they must. */
-export function pagesOutOfOrder(fileName: string): AppError {
-  return documentError('reader-crashed', fileName, { reason: 'its pages came out of order' });
+  /** Waits until a process has done its share, or has not. */
+  async #run(task: ReadingTask, mostTime: number): Promise<Ending> {
+    try {
+      return { summary: await this.#pool.run(task, task.options.signal, mostTime) };
+    } catch (error) {
+      this.#hasFailed = true;
+      return { error, page: task.pages.next };
+    }
+  }
+
+  #share(pages: ExpectedPages, pageCount: number): Share {
+    if (this.#pageCount === null) {
+      this.#pageCount = pageCount;
+      if (this.#pool.hasRoom()) {
+        const { attachments: _, ...options } = this.#file.options;
+        const second = this.#task({ ...this.#file, options }, HALF, { mustAsk: true });
+        this.#second = this.#run(second, this.#timeLeft());
+      }
+    }
+    if (pageCount !== this.#pageCount) throw pagesOutOfOrder(this.#file.fileName);
+    const part = this.#hasFailed ? null : this.#nextPart(pageCount);
+    pages.give(part);
+    return { part, memory: this.#second === null ? READER_MEMORY : HALF };
+  }
+
+  #nextPart(pageCount: number): PagePart | null {
+    const back = this.#back.shift();
+    if (back !== undefined) return back;
+    const from = this.#next;
+    if (from > pageCount) return null;
+    const to = this.#second === null ? pageCount : Math.min(pageCount, from + PART - 1);
+    this.#next = to + 1;
+    return { from, to };
+  }
+
+  #timeLeft(): number {
+    const now = performance.now();
+    return Math.max(0, this.#limit - (now - (this.#first.handedAt ?? now)));
+  }
 }

@@ -4,7 +4,8 @@ import { documentError } from './errors';
 import type { PackedPage } from './packed-words';
 import type { ReadSummary } from './read-summary';
 import { type AboutTask, createProcessPool, type Outcome, type PoolWork } from './process-pool';
-import { pagesOutOfOrder, type ReadingTask, readTogether } from './read-together';
+import { pagesOutOfOrder } from './expected-pages';
+import { type ReadingTask, readTogether } from './read-together';
 import type { ForkReader, ReaderChild } from './reader-child';
 import {
   ATTACHMENT_BYTES,
@@ -17,8 +18,8 @@ import {
 
 export interface ReadJobOptions {
   /**
-   * Called for each page, in order; of a long PDF two halves may come side by side, each in order.
-   * Begins again where a file is tried a second time. What it throws ends the job and is what `read`
+   * Called for each page, in order; the pages of a long PDF may come in two strands, each in order.
+   * Some or all may come again where a file is tried a second time. What it throws ends the job and is what `read`
    * rejects with.
    */
   onPage: (page: PackedPage) => void;
@@ -100,7 +101,7 @@ export function createReaderHost({
 const reading: PoolWork<ToReader, FromReader, ReadingTask, ReadSummary> = {
   understand: (message) => FromReader.safeParse(message).data ?? null,
   hand: (child, task, job) => {
-    const { path, fileName, options, from, memory } = task;
+    const { path, fileName, options, memory } = task;
     task.handedAt ??= performance.now();
     options.attachments?.begin();
     child.send({
@@ -110,7 +111,6 @@ const reading: PoolWork<ToReader, FromReader, ReadingTask, ReadSummary> = {
       fileName,
       attachments: options.attachments !== undefined,
       password: options.password,
-      from,
       mayShare: task.share !== null,
       memory,
     });
@@ -123,7 +123,7 @@ const reading: PoolWork<ToReader, FromReader, ReadingTask, ReadSummary> = {
   crashed: ({ fileName }, { code, errorOutput }) => crashError(fileName, code, errorOutput),
   closed: () => new AppError('reader-closed', 'Reading was stopped.'),
   beginAgain: (task) => {
-    task.expected = task.from;
+    task.beginAgain();
     task.attached = 0;
   },
 };
@@ -140,14 +140,12 @@ function hear(
     case 'drawing':
       task.options.onDrawing?.(said.parts);
       return null;
-    case 'long':
+    case 'ask':
       if (task.share === null) throw pagesOutOfOrder(task.fileName);
       child.send({ kind: 'share', job: said.job, ...task.share(said.pageCount) });
       return null;
     case 'done':
-      if ((task.to ?? said.summary.pageCount) !== task.expected - 1) {
-        throw pagesOutOfOrder(task.fileName);
-      }
+      task.pages.end(said.summary.pageCount);
       return { result: said.summary };
     case 'failed':
       return { reason: new AppError(said.code, said.message, said.details) };
@@ -161,11 +159,10 @@ function hear(
 }
 
 function takePage(task: ReadingTask, page: PackedPage): void {
-  if (page.number !== task.expected) throw pagesOutOfOrder(task.fileName);
+  task.pages.take(page.number);
   if (page.number > MOST_PAGES) {
     throw documentError('too-many-pages', task.fileName, { limit: MOST_PAGES });
   }
-  task.expected += 1;
   task.options.onPage(page);
 }
 

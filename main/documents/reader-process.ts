@@ -21,6 +21,7 @@ import {
   ATTACHMENT_PIECE,
   type FromReader,
   MEMORY_MARK,
+  type PagePart,
   READER_MEMORY,
   type ToRead,
   ToReader,
@@ -36,7 +37,7 @@ const limitMemory = endAbove(READER_MEMORY, MEMORY_MARK);
 const lock = lockDown(ownFolders());
 
 async function read(said: ToRead): Promise<void> {
-  const { job, path, fileName, attachments, password, from, mayShare } = said;
+  const { job, path, fileName, attachments, password, mayShare } = said;
   limitMemory(said.memory);
   let batch: PackedPage[] = [];
   let sent = Promise.resolve();
@@ -52,8 +53,12 @@ async function read(said: ToRead): Promise<void> {
     };
     const summary = await readDocument(bytes, fileName, {
       password,
-      from,
-      ...(mayShare && { share: (pageCount) => askHowFar(job, pageCount) }),
+      ...(mayShare && {
+        share: (pageCount) => {
+          flush();
+          return sent.then(() => askForPart(job, pageCount));
+        },
+      }),
       ...(attachments && {
         onAttachment: (found) => {
           if ('error' in found) {
@@ -91,14 +96,14 @@ async function read(said: ToRead): Promise<void> {
   }
 }
 
-/** Which page of a long PDF is the last one to read. */
-function askHowFar(job: number, pageCount: number): Promise<number> {
+/** Which part of a long PDF is to be read next. */
+function askForPart(job: number, pageCount: number): Promise<PagePart | null> {
   return new Promise((resolve) => {
-    onShare = ({ to, memory }) => {
+    onShare = ({ part, memory }) => {
       limitMemory(memory);
-      resolve(to);
+      resolve(part);
     };
-    void send({ kind: 'long', job, pageCount });
+    void send({ kind: 'ask', job, pageCount });
   });
 }
 

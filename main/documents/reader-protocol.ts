@@ -29,21 +29,23 @@ export const ToRead = z.object({
   attachments: z.boolean(),
   /** For a PDF that asks for one. */
   password: z.string().optional(),
-  /** The page to begin with. Where that is not the first, another reader has those before it. */
-  from: z.int().positive(),
-  /** Whether another reader may take a part of a long PDF: it is asked about then, by `long`. */
+  /** Whether several readers may share a long PDF: its pages are then asked for in parts, by `ask`. */
   mayShare: z.boolean(),
   /** Megabytes that it may take. */
   memory: z.int().positive(),
 });
 export type ToRead = z.output<typeof ToRead>;
 
-/** The answer to `long`. */
+/** Some of a PDF's pages, both included. */
+export const PagePart = z.object({ from: z.int().positive(), to: z.int().positive() });
+export type PagePart = z.output<typeof PagePart>;
+
+/** The answer to `ask`. */
 export const ToShare = z.object({
   kind: z.literal('share'),
   job: z.int(),
-  /** The last page to read. */
-  to: z.int().positive(),
+  /** What to read next; `null`: there is no more. */
+  part: PagePart.nullable(),
   /** Megabytes that it may take from now on. */
   memory: z.int().positive(),
 });
@@ -61,8 +63,8 @@ const failure = {
 /** reader → main */
 export const FromReader = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('ready') }),
-  /** It is a long PDF; the reader waits to be told how far to read. */
-  z.object({ kind: z.literal('long'), job: z.int(), pageCount: z.int().positive() }),
+  /** It is a long PDF, and what was asked for so far is sent; the reader waits for the next part. */
+  z.object({ kind: z.literal('ask'), job: z.int(), pageCount: z.int().positive() }),
   z.object({ kind: z.literal('pages'), job: z.int(), pages: z.array(PackedPage) }),
   z.object({ kind: z.literal('drawing'), job: z.int(), parts: z.array(DrawnPart) }),
   z.object({ kind: z.literal('done'), job: z.int(), summary: ReadSummary }),

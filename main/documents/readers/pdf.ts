@@ -4,7 +4,7 @@ import { hasFewWords, hasText, needsRecognition } from '../../../shared/domain/r
 import { type Cause, documentError, type ErrorDetails } from '../errors';
 import type { ReadOptions } from '../read-document';
 import type { ReadSummary } from '../read-summary';
-import { LONG_PDF, MOST_PAGES } from '../reader-protocol';
+import { LONG_PDF, MOST_PAGES, type PagePart } from '../reader-protocol';
 import { coverOf, picturesOn } from './pdf-pictures';
 import { loadPdfjs, textOnly } from './pdfjs';
 
@@ -25,7 +25,7 @@ const TAIL_LENGTH = 64 * 1024;
 export async function readPdf(
   bytes: Uint8Array,
   fileName: string,
-  { onPage, password, from = 1, share }: ReadOptions,
+  { onPage, password, share }: ReadOptions,
 ): Promise<ReadSummary> {
   const damaged = (context: Cause, details: ErrorDetails = {}) =>
     documentError('pdf-damaged', fileName, { context, ...details });
@@ -51,13 +51,22 @@ export async function readPdf(
     if (document.numPages > MOST_PAGES) {
       throw documentError('too-many-pages', fileName, { limit: MOST_PAGES });
     }
-    const isShared = share !== undefined && document.numPages >= LONG_PDF;
-    const last = isShared ? await share(document.numPages) : document.numPages;
-    for (let number = from; number <= last; number += 1) {
-      const page = await readPage(document, number, OPS).catch((error: unknown) => {
-        throw damaged('page', { page: number, reason: reasonOf(error) });
-      });
-      onPage(page);
+    const readPart = async ({ from, to }: PagePart): Promise<void> => {
+      for (let number = from; number <= to; number += 1) {
+        const page = await readPage(document, number, OPS).catch((error: unknown) => {
+          throw damaged('page', { page: number, reason: reasonOf(error) });
+        });
+        onPage(page);
+      }
+    };
+    if (share === undefined || document.numPages < LONG_PDF) {
+      await readPart({ from: 1, to: document.numPages });
+    } else {
+      for (;;) {
+        const part = await share(document.numPages);
+        if (part === null) break;
+        await readPart(part);
+      }
     }
     return { format: 'pdf', pageCount: document.numPages, notices: [] };
   } finally {

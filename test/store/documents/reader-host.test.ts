@@ -191,7 +191,7 @@ describe('the reader process', () => {
     const ended = new Promise<string>((resolve) =>
       child.onExit(({ errorOutput }) => resolve(errorOutput)),
     );
-    const memory = { from: 1, mayShare: false, memory: 400 };
+    const memory = { mayShare: false, memory: 400 };
 
     child.send({ kind: 'read', job: 1, path, fileName: 'b.txt', attachments: false, ...memory });
 

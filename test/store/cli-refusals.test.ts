@@ -106,6 +106,22 @@ describe('a command line that is not understood', () => {
     [['decide', 'Prov', 'd.csv', '--by', ','], '--by names nobody'],
     [['export', 'Prov'], 'an argument is missing'],
     [['verify'], 'an argument is missing'],
+    [['recognise'], 'an argument is missing'],
+    [['recognise', 'Prov', 'mera'], '"mera" is one argument too many'],
+    [['recognise', 'Prov', '--dpi', '300'], "unknown option '--dpi'"],
+    [['proposals'], 'an argument is missing'],
+    [['proposals', 'Prov', '--in-sample', 'kanske'], '--in-sample takes on or off'],
+    [['proposals', 'Prov', '--in-sample'], "option '--in-sample <value>' argument missing"],
+    [['reviewers', 'Prov', '--rename', 'Anna'], '--rename NAME and --to NAME go together'],
+    [['reviewers', 'Prov', '--to', 'Cy'], '--rename NAME and --to NAME go together'],
+    [
+      ['reviewers', 'Prov', '--rename', 'Anna', '--to', ' '],
+      'a reviewer name has 1 to 120 characters',
+    ],
+    [
+      ['reviewers', 'Prov', '--add', 'Cy', '--rename', 'Anna', '--to', 'Eva'],
+      '--add and --rename are two steps: one at a time',
+    ],
   ])('%j gives 2, the reason and the usage', async (args, reason) => {
     const { code, stdout, stderr } = await run(args);
 
@@ -157,6 +173,20 @@ describe('what is refused', () => {
       ['reviewers', 'Prov', '--add', 'Cy', '--add', 'ANNA'],
       'reviewer-name-taken',
       /already a reviewer called "ANNA"/,
+    ],
+    ['a project to read that is none', ['recognise', 'Nej'], 'not-a-project', /no project at/],
+    ['a rule of no project', ['proposals', 'Nej'], 'not-a-project', /no project at/],
+    [
+      'another name for nobody',
+      ['reviewers', 'Prov', '--rename', 'Cy', '--to', 'Eva'],
+      'reviewer-unknown',
+      /There are: Anna, Bo\./,
+    ],
+    [
+      'another name that is taken',
+      ['reviewers', 'Prov', '--rename', 'Anna', '--to', 'BO'],
+      'reviewer-name-taken',
+      /already a reviewer called "BO"/,
     ],
     [
       'a table that is not there',
@@ -254,6 +284,7 @@ describe('what is refused', () => {
       ['code', 'Prov', '--reviewer', 'Anna', 'k.csv'],
       ['add', 'Prov', 'k.csv'],
       ['reviewers', 'Prov', '--add', 'Cy'],
+      ['proposals', 'Prov', '--in-sample', 'on'],
       ['settle', 'Prov'],
       ['decide', 'Prov', '--by', 'Anna', 'd.csv'],
       ['export', 'Prov', 'Prov.samsyn-ut'],
@@ -273,6 +304,7 @@ describe('what is refused', () => {
       ['code', 1, readOnly],
       ['add', 1, readOnly],
       ['reviewers', 1, readOnly],
+      ['proposals', 1, readOnly],
       ['settle', 1, readOnly],
       ['decide', 1, readOnly],
       ...(process.getuid?.() === 0 ? [['export', 1, notWritable]] : [['export', 0, '']]),

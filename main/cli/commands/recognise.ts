@@ -12,7 +12,7 @@ const MOST_PROCESSES = 8;
 
 export const recogniseCommand: Command = {
   name: 'recognise',
-  usage: '<project>',
+  usage: '<project> [--retry]',
   summary: 'Read the text of scanned pages and pictures that have none yet (Swedish and English).',
   details: [
     'Offline, on all processor cores. Stopped halfway it goes on where it was the next time.',

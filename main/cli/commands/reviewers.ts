@@ -7,8 +7,8 @@ import { aligned } from '../text';
 
 export const reviewersCommand: Command = {
   name: 'reviewers',
-  usage: '<project> [--add NAME]… [--rename NAME --to NAME]',
-  summary: 'List the reviewers, after adding or renaming those that are named.',
+  usage: '<project> [[--add NAME]… | --rename NAME --to NAME]',
+  summary: 'List the reviewers, after adding those that are named or renaming one.',
   options: {
     add: { type: 'string', multiple: true },
     rename: { type: 'string' },
@@ -26,6 +26,9 @@ export const reviewersCommand: Command = {
     const to = given.text('to');
     if ((rename === undefined) !== (to === undefined)) {
       throw new UsageError('--rename NAME and --to NAME go together', reviewersCommand);
+    }
+    if (rename !== undefined && names.length > 0) {
+      throw new UsageError('--add and --rename are two steps: one at a time', reviewersCommand);
     }
     return withProject(given.arguments[0] ?? '', machine, (store) => {
       if (names.length > 0) addReviewers(store, names, machine.now());

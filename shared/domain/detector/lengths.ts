@@ -56,10 +56,17 @@ export interface LengthMention {
   readonly months: number;
 }
 
+const lengths = new RegExp(LENGTH, 'giu');
+/** *treårigt*, *3-årig*, *tvåårsperiod*, *ettårsavtal*. */
+const compound = new RegExp(
+  `(?<![\\p{L}\\d])(\\d{1,2}|${numberWord})[ -]?[åaä]r(?:ig(?:t|a)?|s(?:period|avtal)\\p{L}{0,3})(?!\\p{L})`,
+  'giu',
+);
+
 /** Every length in months or years that the text names, in order; *årsvis* and *år för år* are a year. */
 export function lengthMentions(text: string): LengthMention[] {
   const found: LengthMention[] = [];
-  for (const match of text.matchAll(new RegExp(LENGTH, 'giu'))) {
+  for (const match of text.matchAll(lengths)) {
     const months = monthsOf(match[1], match[2]);
     if (months !== null) {
       found.push({ start: match.index, end: match.index + match[0].length, months });
@@ -70,11 +77,6 @@ export function lengthMentions(text: string): LengthMention[] {
   for (const match of text.matchAll(yearly)) {
     found.push({ start: match.index, end: match.index + match[0].length, months: 12 });
   }
-  // *treårigt*, *3-årig*, *tvåårsperiod*, *ettårsavtal*.
-  const compound = new RegExp(
-    `(?<![\\p{L}\\d])(\\d{1,2}|${numberWord})[ -]?[åaä]r(?:ig(?:t|a)?|s(?:period|avtal)\\p{L}{0,3})(?!\\p{L})`,
-    'giu',
-  );
   for (const match of text.matchAll(compound)) {
     const months = monthsOf(match[1], 'år');
     if (months !== null) {

@@ -66,11 +66,16 @@ export function differsLittle(a: string, b: string): boolean {
  * letters that look alike levelled. Two names with one skeleton need not be the same name.
  */
 export function skeleton(text: string): string {
-  return text
-    .slice(0, 400)
-    .toLowerCase()
-    .normalize('NFD')
-    .replace(/[\p{M}\u00ad]/gu, '')
+  const plain = text.slice(0, 400).toLowerCase().normalize('NFD').replace(MARKS, '');
+  return OTHER_LETTERS.test(plain) ? levelledSlowly(plain) : levelled(plain);
+}
+
+const MARKS = /[\p{M}\u00ad]/gu;
+/** What `levelled` does not know: letters and signs beyond those of ASCII. */
+const OTHER_LETTERS = /[^\0-\u007f]/u;
+
+function levelledSlowly(plain: string): string {
+  return plain
     .replace(/rn/g, 'm')
     .replace(/m{2,}/g, 'm')
     .replace(/[1l|!í]/g, 'i')
@@ -82,4 +87,27 @@ export function skeleton(text: string): string {
     .replace(/f/g, 't')
     .replace(/[^\p{L}\d]+/gu, ' ')
     .trim();
+}
+
+/** What each character of ASCII becomes; a space for what is neither a letter nor a digit. */
+const LEVELS: readonly string[] = Array.from(
+  { length: 0x80 },
+  (_, code) => levelledSlowly(String.fromCodePoint(code)) || ' ',
+);
+
+/** The same as `levelledSlowly`, in one go: names are compared by the thousand. */
+function levelled(plain: string): string {
+  let written = '';
+  let last = ' ';
+  for (let at = 0; at < plain.length; at += 1) {
+    let next = LEVELS[plain.charCodeAt(at)] ?? ' ';
+    if (next === 'r' && plain[at + 1] === 'n') {
+      next = 'm';
+      at += 1;
+    }
+    if (next === last && (next === ' ' || next === 'm')) continue;
+    written += next;
+    last = next;
+  }
+  return last === ' ' ? written.slice(0, -1) : written;
 }

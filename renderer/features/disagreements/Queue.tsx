@@ -113,7 +113,12 @@ function Row({ codebook, row }: RowProps) {
     <>
       <span className={styles.words}>
         <span className={styles.name}>
-          {number} {row.fileName.replace(/\.[a-z]{3,4}$/i, '')}
+          {number}{' '}
+          {row.fileName === '' ? (
+            <span className={styles.quiet}>{t('agreements:noDocuments')}</span>
+          ) : (
+            row.fileName.replace(/\.[a-z]{3,4}$/i, '')
+          )}
         </span>
         <span className={styles.variables}>
           {disputed > 0 && labelsOf(true)}

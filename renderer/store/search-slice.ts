@@ -165,8 +165,9 @@ export const createSearchSlice =
       typeSearch: (typed) => {
         const text = typed.slice(0, LONGEST_QUERY);
         clearTimeout(timer);
+        // What is on its way for the text before comes too late: Enter would open it.
+        turn += 1;
         if (text.trim() === '' || !isAskable(text)) {
-          turn += 1;
           put({ text, state: 'idle', found: null, problem: null });
           return;
         }

@@ -105,6 +105,17 @@ describe('searching while typing', () => {
     expect([state, found?.passages?.pages]).toEqual(['ready', 2]);
   });
 
+  it('is still searching when what was typed before is found while the keys rest', async () => {
+    const { store, reply } = aStore();
+    store.getState().typeSearch('gammalt');
+    await vi.advanceTimersByTimeAsync(200);
+    store.getState().typeSearch('nytt');
+    await reply('gammalt', ok(results({ pages: 9 })));
+
+    const { found, state } = store.getState().search;
+    expect([state, found?.passages ?? null]).toEqual(['searching', null]);
+  });
+
   it('keeps what was found until something else is', async () => {
     const { store, reply } = aStore();
     store.getState().typeSearch('ett');

@@ -30,7 +30,7 @@ beforeAll(async () => {
     'main/documents/recognition/recogniser-process.ts',
   );
   recogniser = createRecogniserHost({ fork: forkWithNode(program) });
-}, 120_000);
+}, 240_000);
 afterAll(() => {
   recogniser.close();
   rmSync(folder, { recursive: true, force: true });
@@ -57,29 +57,22 @@ function shareFound(truth: string, found: string): number {
   return kept.length / all.length;
 }
 
-it.each([
-  [2, 0.94],
-  [3, 0.85],
-] as const)(
-  'a scan of level %i is recognised so that it can be worked with',
-  async (level, least) => {
-    const file = files.find(
-      ({ truth }) =>
-        truth.format === 'pdf' && truth.noise === level && truth.scannedPages.length > 1,
-    );
-    const page = file?.truth.scannedPages[1];
-    if (file === undefined || page === undefined) throw new Error(`No scan of level ${level}`);
+it('can be worked with where a scan of the poorest level was recognised', async () => {
+  const file = files.find(
+    ({ truth }) => truth.format === 'pdf' && truth.noise === 3 && truth.scannedPages.length > 1,
+  );
+  const page = file?.truth.scannedPages[1];
+  if (file === undefined || page === undefined) throw new Error('There is no such scan');
 
-    const text = await recognised(file, page.page);
+  const text = await recognised(file, page.page);
 
-    expect(shareFound(page.text, text)).toBeGreaterThan(least);
-  },
-  120_000,
-);
+  expect(shareFound(page.text, text)).toBeGreaterThan(0.85);
+}, 240_000);
 
 it('finds the second scan and the next extension in the sample collection, and nothing else', async () => {
   const pages = openPageCache(folder);
   const documents: { id: DocumentId; fileName: string }[] = [];
+  const shares: number[] = [];
   for (const [at, file] of files.entries()) {
     const { fileName, bytes, truth } = file;
     const id = DocumentId.parse(at.toString(16).padStart(64, '0'));
@@ -91,12 +84,11 @@ it('finds the second scan and the next extension in the sample collection, and n
     for (const page of read) {
       const scanned = truth.scannedPages.find((each) => each.page === page.number);
       // The scan of another document is really recognised; of those that are like none, the true text will do.
-      const text =
-        scanned === undefined
-          ? page.text
-          : truth.related?.kind === 'duplicates'
-            ? await recognised(file, page.number)
-            : scanned.text;
+      let text = scanned?.text ?? page.text;
+      if (scanned !== undefined && truth.related?.kind === 'duplicates') {
+        text = await recognised(file, page.number);
+        shares.push(shareFound(scanned.text, text));
+      }
       writer.add({ ...page, text });
     }
     writer.finish(summary);
@@ -114,4 +106,5 @@ it('finds the second scan and the next extension in the sample collection, and n
   });
   pages.close();
   expect(relations).toEqual(['duplicates', 'extends']);
-}, 120_000);
+  expect(Math.min(...shares)).toBeGreaterThan(0.94);
+}, 240_000);

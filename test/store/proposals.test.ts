@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 
 import { IOP_CODEBOOK } from '../../shared/domain/codebook-iop';
 import type { Codebook } from '../../shared/domain/codebook';
-import type { DetectorPage } from '../../shared/domain/detector/proposal';
+import { DETECTOR_VERSION, type DetectorPage } from '../../shared/domain/detector/proposal';
 import type { AgreementId, ReviewerId } from '../../shared/domain/ids';
 import { BlobStore } from '../../main/documents/blob-store';
 import { openPageCache, type PageCache } from '../../main/documents/page-cache';
@@ -112,7 +112,7 @@ describe('in a project where each agreement is coded once', () => {
     expect(entry?.payload).toMatchObject({
       agreement: first,
       reviewer: project.anna,
-      detectorVersion: 1,
+      detectorVersion: DETECTOR_VERSION,
       offered: findings.map(({ variable, outcome, candidates }) => ({
         variable,
         outcome,

@@ -160,7 +160,7 @@ describe('keeping the index up to date', () => {
     const db = openPlainDatabase(join(folder, 'cache.db'));
     db.exec(`UPDATE page SET text = 'ändrad' WHERE number = 1;
       INSERT OR REPLACE INTO page (sha256, number, width, height, text, words, blocks)
-        VALUES ('${A}', 2, 0, 0, 'ersatt', '[]', '[]');
+        VALUES ('${A}', 2, 0, 0, 'ersatt', x'', '[]');
       DELETE FROM page WHERE number = 3;`);
     db.close();
     index(cache);

@@ -9,12 +9,16 @@ import type {
   PassageResults,
   PassageSearch,
 } from '../../shared/domain/search-views';
-import type { AgreementRow } from '../../shared/domain/views';
 import type { PageCache } from '../documents/page-cache';
 import type { FoundPage } from '../documents/search-index';
 import { codersWantedIn } from '../handlers/deps';
 import type { ProjectStore } from '../store/project-store';
-import { belongsToAgreement, findAgreement, findDocument } from '../store/queries/agreements';
+import {
+  type AgreementInHit,
+  belongsToAgreement,
+  findAgreementInHit,
+  findDocument,
+} from '../store/queries/agreements';
 
 export interface SearchedProject {
   readonly store: ProjectStore;
@@ -79,7 +83,7 @@ function hitOf(
 ): PassageHit[] {
   const { store, pages, reviewer } = project;
   const document = findDocument(store.db, page.sha256);
-  const row = document === null ? null : findAgreement(store.db, document.agreement, reviewer);
+  const row = document === null ? null : findAgreementInHit(store.db, document.agreement, reviewer);
   const text = pages.textOf(page);
   if (document === null || row === null || text === null) return [];
   const place = findPlace(query, text);
@@ -112,7 +116,7 @@ function hitOf(
 }
 
 /** Where somebody reads the agreement: at their own coding, unless it is not theirs to code any more. */
-function screenFor({ own, submitted }: AgreementRow, codersWanted: number): HitScreen {
+function screenFor({ own, submitted }: AgreementInHit, codersWanted: number): HitScreen {
   if (own !== 'none') return 'coding';
   return mayCode({ submitted, codersWanted, ownDraft: false }) ? 'coding' : 'disagreements';
 }

@@ -117,6 +117,13 @@ export function meansWord(
   found: string,
   isBeginning: boolean,
 ): boolean {
+  // Nearly all words of a text begin with another letter.
+  if (plainLetter(found.charAt(0)) !== plainLetter(sought.charAt(0))) return false;
   const fits = (word: string): boolean => (isBeginning ? word.startsWith(sought) : word === sought);
   return fits(found) || (query.isForgiving && fits(withoutSwedishLetters(found)));
+}
+
+function plainLetter(letter: string): string {
+  if (letter === 'å' || letter === 'ä') return 'a';
+  return letter === 'ö' ? 'o' : letter;
 }

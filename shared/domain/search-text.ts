@@ -87,6 +87,8 @@ export function searchWordsIn(text: string): SearchWords {
 /** Whether a word is the rest of the one before it, which a hyphen at the line's end divides. */
 function goesOn(text: string, before: SearchWord, next: SearchWord): boolean {
   if (next.start - before.end > 80) return false;
+  // Mostly there is a space between them, and no line's end.
+  if (next.start - before.end === 1 && text[before.end] === ' ') return false;
   const between = text.slice(before.end, next.start);
   const hasHyphen = HYPHEN.test(between) || text[before.end - 1] === '\u00ad';
   return (
@@ -103,7 +105,7 @@ function goesOn(text: string, before: SearchWord, next: SearchWord): boolean {
  * accent taken off, and nothing left but letters and digits. Empty when there are none.
  */
 export function foldWord(word: string): string {
-  if (/^[a-z0-9åäö]{1,64}$/.test(word)) return word;
+  if (/^[a-z0-9åäöA-ZÅÄÖ]{1,64}$/.test(word)) return word.toLowerCase();
   const plain = word
     .replace(UNSEEN, '')
     .normalize('NFKC')

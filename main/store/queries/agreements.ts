@@ -1,3 +1,5 @@
+import type { z } from 'zod';
+
 import type { Positioned } from '../../../shared/domain/document-place';
 import { AgreementId, DocumentId } from '../../../shared/domain/ids';
 import { foldForSearch } from '../../../shared/domain/sort-key';
@@ -162,6 +164,31 @@ export function findAgreement(
   ).get(reviewer ?? '', reviewer ?? '', agreement);
   return row === undefined ? null : toAgreementRow(row as Row);
 }
+
+/** What an agreement's hits show of it, as one reviewer may know it. */
+const AgreementInHit = AgreementRow.pick({
+  id: true,
+  number: true,
+  stage: true,
+  submitted: true,
+  own: true,
+});
+export type AgreementInHit = z.output<typeof AgreementInHit>;
+
+/** The same as `findAgreement` tells, and nothing besides: it is asked for every hit of a search. */
+export function findAgreementInHit(
+  db: Db,
+  agreement: string,
+  reviewer: string | null,
+): AgreementInHit | null {
+  const row = prepared(db, inHit).get(reviewer ?? '', reviewer ?? '', agreement) as
+    | Pick<Row, 'id' | 'number' | 'stage' | 'submitted' | 'own'>
+    | undefined;
+  return row === undefined ? null : AgreementInHit.parse({ ...row, stage: stageIn(row) });
+}
+
+const inHit = `SELECT st.agreement AS id, st.number, st.stage, st.submitted, ${own} AS own
+  FROM agreement_states st WHERE st.agreement = ?`;
 
 /** Of a document `d`, all that a `DocumentView` shows. */
 const documentColumns = `d.id, d.file_name, d.size, d.format, d.page_count, d.role, d.locked`;
@@ -442,6 +469,11 @@ function toPlaced(row: PlacedRow): MovedDocument {
   });
 }
 
+/** Who goes on with a coding of one's own is not told how far the others have come. */
+function stageIn({ own: begun, stage }: Pick<Row, 'own' | 'stage'>): string {
+  return begun === 'draft' ? 'coding' : stage;
+}
+
 function toAgreementRow(row: Row): AgreementRow {
   return AgreementRow.parse({
     id: row.id,
@@ -452,7 +484,7 @@ function toAgreementRow(row: Row): AgreementRow {
     documents: row.documents,
     receivedAt: row.opened_at,
     submitted: row.submitted,
-    stage: row.own === 'draft' ? 'coding' : row.stage,
+    stage: stageIn(row),
     disagreements: row.own === 'draft' ? 0 : row.disputed,
     own: row.own,
     related: row.related,

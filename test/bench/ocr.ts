@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
@@ -11,6 +11,7 @@ import {
   type PictureSource,
 } from '../../main/documents/recognition/recogniser-host';
 import { buildApp } from '../../scripts/build.mjs';
+import { sampleTruths } from '../../scripts/sample';
 import { projectFolder } from '../../scripts/setup/paths.mjs';
 import { lettersApart } from '../../shared/domain/tolerant-search';
 import { pngOf, scanned, textCanvas } from '../../scripts/sample/writers/pictures';
@@ -45,7 +46,7 @@ export async function measureOcr({ quick }: Options): Promise<void> {
     );
     return;
   }
-  await buildApp({ parts: ['main', 'renderer', 'samples'] });
+  await buildApp({ parts: ['main', 'renderer'] });
   const folder = mkdtempSync(join(tmpdir(), 'samsyn-ocr-'));
   const host = createRecogniserHost({
     fork: forkWithNode(join(projectFolder, 'dist/main/recogniser-process.js')),
@@ -109,12 +110,11 @@ function figures(
 const levelled = (text: string): string => text.replace(/\s+/g, ' ').trim();
 
 async function makeScans(folder: string, count: number): Promise<Scan[]> {
-  const samples = join(projectFolder, 'dist/samples/documents');
-  const lines: string[] = [];
-  for (const name of readdirSync(samples).toSorted((a, b) => (a < b ? -1 : 1))) {
-    const text = name.endsWith('.txt') ? readFileSync(join(samples, name)).toString('utf8') : '';
-    if (!text.includes('\u0000') && !text.includes('\ufffd')) lines.push(...wrapped(text));
-  }
+  // The words of agreements, from the pages that the collection holds as pictures.
+  const truths = await sampleTruths();
+  const lines = truths.flatMap(({ scannedPages }) =>
+    scannedPages.flatMap(({ text }) => wrapped(text.replaceAll('\n', ' '))),
+  );
   mkdirSync(folder, { recursive: true });
   const scans: Scan[] = [];
   for (let page = 0; page < count; page += 1) {

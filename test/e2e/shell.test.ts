@@ -243,9 +243,19 @@ describe('the program', () => {
   it('stands where it stood, once closed and started again', async () => {
     const before = { x: 40, y: 60, width: 1000, height: 700 };
     const { app } = await start('sv');
-    await app.evaluate(({ BrowserWindow }, bounds) => {
-      BrowserWindow.getAllWindows()[0]?.setBounds(bounds);
-    }, before);
+    // A window that is not shown yet may get the size it was made with once it is.
+    await until(() =>
+      app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.isVisible() ?? false),
+    );
+    await until(() =>
+      app.evaluate(({ BrowserWindow }, bounds) => {
+        const [shown] = BrowserWindow.getAllWindows();
+        const now = shown?.getNormalBounds();
+        if (now?.width === bounds.width && now.height === bounds.height) return true;
+        shown?.setBounds(bounds);
+        return false;
+      }, before),
+    );
     const again = await start('sv');
     const after = await again.app.evaluate(({ BrowserWindow }) =>
       BrowserWindow.getAllWindows()[0]?.getNormalBounds(),

@@ -23,6 +23,8 @@ export interface MailGiven {
 
 const anna = { name: 'Anna Ågren', address: 'anna@exempel.se' };
 const monday = new Date(Date.UTC(2024, 2, 4, 9, 12));
+/** Senders are an hour ahead of UTC, as in a Swedish winter. */
+const HOUR = 3_600_000;
 const bo = { name: 'Bo Öst', address: 'bo@exempel.se' };
 
 /** A mail as it travels: headers in encoded words, parts in base64. */
@@ -39,7 +41,7 @@ export function anEml(given: MailGiven = {}): Buffer {
     `To: ${to.map(address).join(',\r\n ')}`,
     ...(cc.length === 0 ? [] : [`Cc: ${cc.map(address).join(', ')}`]),
     `Subject: ${word(subject)}`,
-    `Date: ${sent.toUTCString().replace('GMT', '+0000')}`,
+    `Date: ${new Date(sent.getTime() + HOUR).toUTCString().replace('GMT', '+0100')}`,
     'Message-ID: <1@exempel.se>',
     'MIME-Version: 1.0',
     `Content-Type: multipart/mixed; boundary="${outer}"`,

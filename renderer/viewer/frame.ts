@@ -279,12 +279,16 @@ export function startFrame(): void {
     line?.start();
   });
 
-  watchSelection(() => {
+  const tellSelection = watchSelection(() => {
     if (shown === null) return;
     const pages = shown.view.drawnPages();
     tell({ kind: 'selection', passage: selectedPassage(shown.document, getSelection(), pages) });
   });
-  watchKeys(tell);
+  watchKeys((press) => {
+    // What a key does, it does with the words that are selected by now.
+    tellSelection();
+    tell(press);
+  });
   watchFiles(tell);
   watchZoomGestures((factor, x, y) => shown?.view.zoomBy(factor, x, y));
   watchSize(() => shown?.view.resized());

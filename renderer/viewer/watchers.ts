@@ -7,17 +7,26 @@ const SELECTION_REST_MS = 120;
 /** While files are dragged over the frame, this is told again and again. */
 const DRAG_TELLING_MS = 200;
 
-export function watchSelection(changed: () => void): void {
+/** Gives a function that tells at once of a change that is still resting. */
+export function watchSelection(changed: () => void): () => void {
   let resting: ReturnType<typeof setTimeout> | undefined;
+  const tell = (): void => {
+    clearTimeout(resting);
+    resting = undefined;
+    changed();
+  };
   const soon = (delay: number): void => {
     clearTimeout(resting);
-    resting = setTimeout(changed, delay);
+    resting = setTimeout(tell, delay);
   };
   document.addEventListener('selectionchange', () => soon(SELECTION_REST_MS));
   document.addEventListener('pointerup', () => soon(0));
   document.addEventListener('keyup', (event) => {
     if (event.shiftKey || event.key === 'Shift') soon(0);
   });
+  return () => {
+    if (resting !== undefined) tell();
+  };
 }
 
 export function watchKeys(tell: (message: FromFrame) => void): void {

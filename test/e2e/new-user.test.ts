@@ -80,9 +80,10 @@ describe('evidence without a mouse', () => {
     await page.keyboard.press('Escape');
     await page.getByText(/^Markerad text/).waitFor({ timeout: 4000 });
     for (const _ of '-01') await page.keyboard.press('Shift+ArrowRight');
+    // At once: what is selected by then counts, not what was told before.
+    await page.keyboard.press('s');
 
     await until(async () => {
-      await page.keyboard.press('s');
       const [row] = opened.agreements;
       if (row === undefined) return false;
       const coding = await call(page, 'codings', 'open', { agreement: row.id });

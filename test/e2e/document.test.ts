@@ -50,15 +50,14 @@ afterAll(async () => {
 });
 
 /** Opens an agreement from the list, and tells how long it took until its page was painted. */
-async function open(fileName: string): Promise<number> {
+async function open(fileName: string): Promise<void> {
   const { window: page } = window;
   await page.getByRole('button', { name: /^Avtal/ }).click();
   const row = page.getByText(fileName).first();
   await row.waitFor();
   await pane.listen();
-  const begun = await page.evaluate(() => performance.timeOrigin + performance.now());
   await row.click();
-  return (await pane.hears('painted')).at - begun;
+  await pane.hears('painted');
 }
 
 function agreementOf(fileName: string): AgreementRow {
@@ -191,13 +190,9 @@ describe.each(['a avtal.pdf', 'b avtal.docx'])('the document pane with %s', (fil
 });
 
 describe('a PDF in the document pane', () => {
-  it('shows the first page of 2,000 within 1.5 s, draws only those in view, and finds the last', async () => {
-    // The best of five at most: what else the machine does is not measured here.
-    const times: number[] = [];
-    for (let attempt = 0; attempt < 5 && !times.some((each) => each < 1500); attempt += 1) {
-      times.push(await open('c lång.pdf'));
-    }
-    const time = Math.min(...times);
+  // How long that takes is for `npm run bench`.
+  it('shows the first page of 2,000, draws only those in view, and finds the last', async () => {
+    await open('c lång.pdf');
     const frame = await pane.frame();
     const drawn = await frame.locator('.pdfViewer canvas').count();
     await pane.openFind();
@@ -206,7 +201,6 @@ describe('a PDF in the document pane', () => {
     await pane.hears('view', ({ page }) => page === 2000);
     await pane.findField.press('Escape');
 
-    expect(time).toBeLessThan(1500);
     expect(drawn).toBeLessThan(10);
     expect(found.current).toBe(1);
   });

@@ -95,8 +95,8 @@ describe('collecting files', () => {
     expect(new Set(collected.files.map((file) => file.path)).size).toBe(10_000);
     expect(collected.skipped).toBe(20);
     expect(collected.problems).toMatchObject([{ fileName: 'själv' }]);
-    expect(took).toBeLessThan(10_000);
-    expect(longest).toBeLessThan(250);
+    // In one go it would stall for as long as it takes.
+    expect(longest).toBeLessThan(took / 2);
   });
 
   it('follows links to folders, but goes through none of them twice', async () => {

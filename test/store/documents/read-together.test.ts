@@ -216,7 +216,8 @@ describe('a long PDF', () => {
         code: 'reader-timeout',
         details: { file: name, seconds: 2 },
       });
-      expect(performance.now() - began).toBeLessThan(2_500);
+      // One after the other they would have twice the limit.
+      expect(performance.now() - began).toBeLessThan(2_900);
       expect(killed()).toBeGreaterThan(0);
       expect(sorted(await numbersOf(host, 'efter'))).toEqual(numbersTo(400));
     },

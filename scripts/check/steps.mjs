@@ -1,11 +1,17 @@
 // The steps of `npm run check` and `npm test`, and what running them amounts to.
-import { mkdtempSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, relative } from 'node:path';
 import { runInherited } from '../environment.mjs';
 import { commandOf, projectFolder, readJson } from '../setup/paths.mjs';
+import { STRAYS } from './stray-reporter.mjs';
 
-/** @typedef {{ passed: number, failed: number }} Outcome tests, or a whole step that is none */
+/**
+ * @typedef {{ passed: number, failed: number, unsteady?: string[] }} Outcome tests, or a whole step that is none;
+ *   and by name what failed at first and passed when it was run again
+ */
+const strayReporter = join(projectFolder, 'scripts/check/stray-reporter.mjs');
+
 /** @typedef {{ title: string, run: () => Promise<Outcome> }} Step */
 
 /** @type {readonly Step[]} */
@@ -35,13 +41,14 @@ export const checkSteps = [
  * @returns {Promise<Outcome>} tests of all steps that ran; a failed step without tests counts as one failure
  */
 export async function runSteps(steps) {
-  const total = { passed: 0, failed: 0 };
+  const total = { passed: 0, failed: 0, unsteady: /** @type {string[]} */ ([]) };
   for (const { title, run } of steps) {
     const started = Date.now();
     process.stdout.write(`\n▸ ${title}\n`);
-    const { passed, failed } = await run();
+    const { passed, failed, unsteady = [] } = await run();
     total.passed += passed;
     total.failed += failed;
+    total.unsteady.push(...unsteady);
     const seconds = ((Date.now() - started) / 1000).toFixed(1);
     if (failed > 0) {
       process.stdout.write(
@@ -88,7 +95,7 @@ export function vitestStep(title, project) {
     title,
     run: async () => {
       const first = await runVitest(project, []);
-      const files = project === 'e2e' ? filesToRepeat(first.report) : [];
+      const files = project === 'e2e' && !first.strayed ? filesToRepeat(first.report) : [];
       if (files.length === 0) return outcomeOf(first.code, first.report);
       process.stdout.write(`\nOnce more, to see whether it fails again: ${files.join(', ')}\n`);
       const second = await runVitest(project, files);
@@ -103,19 +110,20 @@ export function vitestStep(title, project) {
 /**
  * @param {string} project
  * @param {readonly string[]} files all when empty
- * @returns {Promise<{ code: number, report: Report | null }>}
+ * @returns {Promise<{ code: number, report: Report | null, strayed: boolean }>} whether an error belonged to no test
  */
 async function runVitest(project, files) {
   const folder = mkdtempSync(join(tmpdir(), 'samsyn-tests-'));
   const report = join(folder, 'report.json');
+  const strays = join(folder, 'strays');
   try {
-    const args = ['run', '--project', project, '--reporter=dot', '--reporter=json'];
-    const code = await runInherited(
-      process.execPath,
-      [commandOf('vitest'), ...args, `--outputFile.json=${report}`, ...files],
-      { cwd: projectFolder },
-    );
-    return { code, report: readJson(report) };
+    const reporters = ['dot', 'json', strayReporter].map((name) => `--reporter=${name}`);
+    const args = ['run', '--project', project, ...reporters, `--outputFile.json=${report}`];
+    const code = await runInherited(process.execPath, [commandOf('vitest'), ...args, ...files], {
+      cwd: projectFolder,
+      env: { ...process.env, [STRAYS]: strays },
+    });
+    return { code, report: readJson(report), strayed: existsSync(strays) };
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
@@ -138,7 +146,7 @@ export function filesToRepeat(report) {
 }
 
 /**
- * What holds after some files were run a second time. Tests that passed only then are named.
+ * What holds after some files were run a second time.
  *
  * @param {Report | null} first
  * @param {{ code: number, report: Report | null }} second of the files that had failed
@@ -147,15 +155,25 @@ export function filesToRepeat(report) {
 export function outcomeOfBoth(first, second) {
   const again = outcomeOf(second.code, second.report);
   const repeated = (first?.testResults ?? []).filter(({ status }) => status === 'failed');
-  const before = repeated.flatMap(({ assertionResults }) => assertionResults);
-  const passedBefore = before.filter(({ status }) => status === 'passed').length;
-  const unsteady = before.filter(({ status }) => status === 'failed');
-  if (again.failed === 0) {
-    process.stdout.write(`\n${unsteady.length} unsteady, passed when run again:\n`);
-    for (const { fullName } of unsteady) process.stdout.write(`  ${fullName}\n`);
-  }
-  const others = (first?.numPassedTests ?? 0) - passedBefore;
-  return { passed: others + again.passed, failed: again.failed };
+  const isPassed = (/** @type {{ status: string }} */ { status }) => status === 'passed';
+  const passedBefore = repeated.flatMap((file) => file.assertionResults.filter(isPassed)).length;
+  return {
+    passed: (first?.numPassedTests ?? 0) - passedBefore + again.passed,
+    failed: again.failed,
+    unsteady: again.failed === 0 ? repeated.flatMap(failuresOf) : [],
+  };
+}
+
+/**
+ * The tests of a file that failed; the file itself where it failed as a whole.
+ *
+ * @param {FileReport} file
+ */
+function failuresOf({ name, assertionResults }) {
+  const failed = assertionResults.filter(({ status }) => status === 'failed');
+  return failed.length > 0
+    ? failed.map(({ fullName }) => fullName)
+    : [relative(projectFolder, name)];
 }
 
 /**

@@ -25,7 +25,7 @@ describe('the steps of a check', () => {
       aStep('e2e', { passed: 9, failed: 0 }),
     ]);
 
-    expect(total).toEqual({ passed: 15, failed: 2 });
+    expect(total).toEqual({ passed: 15, failed: 2, unsteady: [] });
     expect(ran).toEqual(['lint', 'unit', 'store']);
   });
 });
@@ -82,12 +82,27 @@ describe('a second run of the window’s tests', () => {
     expect(filesToRepeat(reportOf(...files))).toEqual([]);
   });
 
+  it('names what passed only then, and a file that had failed as a whole', () => {
+    const passes = reportOf(file('b.test.ts', 'passed', 'passed', 'passed'));
+    const unloaded = reportOf({ ...file('b.test.ts'), status: 'failed' });
+    const unsteady = (before: typeof first) =>
+      outcomeOfBoth(before, { code: 0, report: passes }).unsteady;
+
+    expect(unsteady(first)).toEqual(['b.test.ts 1']);
+    expect(unsteady(unloaded)).toEqual(['test/e2e/b.test.ts']);
+  });
+
   it('counts each test once, and what fails again as failed', () => {
     const passes = reportOf(file('b.test.ts', 'passed', 'passed', 'passed'));
     const fails = reportOf(file('b.test.ts', 'passed', 'failed', 'failed'));
 
-    expect(outcomeOfBoth(first, { code: 0, report: passes })).toEqual({ passed: 5, failed: 0 });
-    expect(outcomeOfBoth(first, { code: 1, report: fails })).toEqual({ passed: 3, failed: 2 });
-    expect(outcomeOfBoth(first, { code: 139, report: null })).toEqual({ passed: 2, failed: 1 });
+    const both = (code: number, report: typeof first | null) => {
+      const { passed, failed } = outcomeOfBoth(first, { code, report });
+      return [passed, failed];
+    };
+
+    expect(both(0, passes)).toEqual([5, 0]);
+    expect(both(1, fails)).toEqual([3, 2]);
+    expect(both(139, null)).toEqual([2, 1]);
   });
 });

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 
-import { findAgreement, listAgreements } from '../../main/store/queries/agreements';
+import { countProject, findAgreement, listAgreements } from '../../main/store/queries/agreements';
 import { listRevealedAgreements } from '../../main/store/queries/decisions';
 import {
   attachEvidence,
@@ -12,7 +12,7 @@ import {
   viewCoding,
 } from '../../main/work/codings';
 import { prepareDraft } from '../../main/work/coding-draft';
-import { viewDisagreements } from '../../main/work/disagreements';
+import { settleAgreed, viewDisagreements } from '../../main/work/disagreements';
 import { addReviewer } from '../../main/work/reviewers';
 import { VariableId, type AgreementId, type ReviewerId } from '../../shared/domain/ids';
 import { AgreementQuery, type AgreementStage } from '../../shared/domain/views';
@@ -97,6 +97,26 @@ describe('a draft', () => {
       [],
       [1],
     ]);
+  });
+
+  it('is counted neither among the disputed nor among the settled', () => {
+    const [, second] = project.agreements as [AgreementId, AgreementId];
+    const counts = (reviewer: ReviewerId) => {
+      const { disputedAgreements, settledAgreements } = countProject(project.store.db, reviewer, 2);
+      return { disputedAgreements, settledAgreements };
+    };
+    for (const each of [first, second]) {
+      recordAnswer(project.step(each, cia), 'target_group', anAnswer({ unsure: true }));
+    }
+    annaAndBoHandIn();
+    for (const reader of [project.anna, project.bo]) {
+      handIn(project.step(second, reader), { target_group: category('all') });
+    }
+    const settled = settleAgreed(project.store, second, project.anna);
+    project.store.append(settled, { reviewer: project.anna, at: now });
+
+    expect(counts(project.anna)).toEqual({ disputedAgreements: 1, settledAgreements: 1 });
+    expect(counts(cia)).toEqual({ disputedAgreements: 0, settledAgreements: 0 });
   });
 
   it('that was begun before the codings were revealed goes on and is handed in', () => {

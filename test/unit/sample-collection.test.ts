@@ -103,7 +103,7 @@ describe('the sample collection', () => {
     await expect(generateSampleCollection({ count: 3 })).resolves.toHaveLength(3);
   });
 
-  it('has every format that the program reads, mails with what is attached to them', () => {
+  it('has every kind of document that comes in, mails with what is attached to them', () => {
     const rare = ['odt', 'rtf', 'html', 'md', 'eml', 'msg', 'jpg', 'png', 'tif'] as const;
     for (const format of rare) {
       expect([format, count((truth) => truth.format === format)]).toEqual([format, 1]);

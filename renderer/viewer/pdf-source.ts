@@ -54,8 +54,11 @@ export class PdfSource {
     const recognised = new RecognisedText(document);
     const pdf = task
       .then((started) => started.promise)
-      .then((opened) => {
+      .then(async (opened) => {
         recognised.layOver(opened);
+        doWithout(opened);
+        // The viewer shows nothing without it, and says so to nobody.
+        await opened.getPage(1);
         return opened;
       });
     this.#kept.set(document, { task, pdf, recognised });
@@ -110,6 +113,30 @@ export class PdfSource {
       void task.then((started) => started.destroy()).catch(() => undefined);
     }
   }
+}
+
+/**
+ * What pdf.js's viewer asks a document for by itself, beside its pages, becomes none where a damaged
+ * document cannot tell it: the viewer waits for the answers too late or not at all, and nobody else
+ * could catch their failing. The pages are there all the same.
+ */
+function doWithout(pdf: PDFDocumentProxy): void {
+  const getMetadata = pdf.getMetadata.bind(pdf);
+  const getFieldObjects = pdf.getFieldObjects.bind(pdf);
+  const hasJSActions = pdf.hasJSActions.bind(pdf);
+  const noMetadata = { info: {}, metadata: null } as unknown as Metadata;
+  pdf.getMetadata = () => getMetadata().catch(instead('Its metadata', noMetadata));
+  pdf.getFieldObjects = () => getFieldObjects().catch(instead('Its form', null));
+  pdf.hasJSActions = () => hasJSActions().catch(instead('Whether it has scripts', false));
+}
+
+type Metadata = Awaited<ReturnType<PDFDocumentProxy['getMetadata']>>;
+
+function instead<T>(what: string, none: T): (error: unknown) => T {
+  return (error) => {
+    console.warn(`The document is shown without something. ${what} cannot be read:`, error);
+    return none;
+  };
 }
 
 /** pdf.js asks for ranges over HTTP only; this brings them over `app://`. */

@@ -376,7 +376,10 @@ export class PdfView implements DocumentView {
     bus.on('pagechanging', () => this.#tellMoved());
     bus.on('scalechanging', () => this.#tellMoved());
     bus.on('textlayerrendered', ({ source, error }: { source: PDFPageView; error: unknown }) => {
-      if (error === null || error === undefined) void this.#textLayerDrawn(source);
+      if (error !== null && error !== undefined) return;
+      this.#textLayerDrawn(source).catch((reason: unknown) =>
+        console.error('The text of a page could not be read', reason),
+      );
     });
     bus.on('updatefindmatchescount', ({ matchesCount }: { matchesCount: MatchesCount }) => {
       this.#matches = matchesCount;

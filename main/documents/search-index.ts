@@ -226,7 +226,7 @@ export const MOST_FOUND = 1000;
 /**
  * The pages that a query finds: those spelt as typed before those that may be meant, and among them
  * the ones that have most of it first (BM25). When there are more than `MOST_FOUND` of them they come
- * in the order in which they came in.
+ * in the order in which the documents came in, page by page.
  */
 export function findPages(db: Db, query: SearchQuery): FoundPages {
   const waiting = countWaiting(db);
@@ -264,8 +264,23 @@ export function expressionsFor(db: Db, query: SearchQuery): string[] {
 function matching(db: Db, expression: string, most: number): FoundPage[] {
   // Ranking has to count each word in the whole index; it is done only where it puts few pages in order.
   const pages = prepared(db, SEARCH_SQL.matching).all(expression, most) as FoundPage[];
-  if (pages.length < 2 || pages.length === most) return pages;
+  if (pages.length < 2) return pages;
+  if (pages.length === most) return pageByPage(pages);
   return prepared(db, SEARCH_SQL.ranked).all(expression) as FoundPage[];
+}
+
+/**
+ * Pages document by document, in the order in which the documents are first met, and a document's by
+ * number: they come in as they are read, and those of a long document are read by several at once.
+ */
+function pageByPage(pages: readonly FoundPage[]): FoundPage[] {
+  const byDocument = new Map<string, FoundPage[]>();
+  for (const page of pages) {
+    const others = byDocument.get(page.sha256);
+    if (others === undefined) byDocument.set(page.sha256, [page]);
+    else others.push(page);
+  }
+  return [...byDocument.values()].flatMap((own) => own.sort((a, b) => a.number - b.number));
 }
 
 /** How many pages wait to be indexed; counted no further than matters. */

@@ -126,6 +126,31 @@ describe('the full-text index', () => {
     expect([result.pages.length, result.isMore]).toEqual([1000, true]);
     expect(result.pages[0]).toEqual({ sha256: A, number: 1 });
   });
+
+  it('gives more than a thousand pages document by document, in whichever order they were read', () => {
+    const cache = cacheIn(aFolder());
+    const writers = { [A]: cache.receive(A), [B]: cache.receive(B) };
+    const read = (sha256: string, from: number, to: number) => {
+      for (let number = from; number <= to; number += 1) {
+        const text = `vanligt ord ${number}`;
+        writers[sha256]?.add({ number, width: 0, height: 0, text, words: [], blocks: [] });
+      }
+    };
+    read(B, 1, 8);
+    read(B, 301, 600);
+    read(A, 1, 100);
+    read(B, 9, 300);
+    read(A, 101, 500);
+    for (const writer of Object.values(writers)) {
+      writer.finish({ format: 'pdf', pageCount: 600, notices: [] });
+    }
+    index(cache);
+    const pages = found(cache, 'vanligt');
+
+    expect(pages).toHaveLength(1000);
+    expect(pages.slice(0, 600)).toEqual(Array.from({ length: 600 }, (_, at) => `b${at + 1}`));
+    expect(pages.slice(600)).toEqual(Array.from({ length: 400 }, (_, at) => `a${at + 1}`));
+  });
 });
 
 describe('keeping the index up to date', () => {

@@ -93,8 +93,6 @@ const noMore = anyOf(
   'upphör därefter',
   'upphör utan',
   'upphör automatiskt',
-  'utan särskild uppsägning',
-  'utan föregående uppsägning',
   'ingen automatisk förlängning',
   'förlängs inte',
   'förlängs ej',
@@ -105,8 +103,9 @@ const noMore = anyOf(
   'utan förlängning',
   'utan rätt till förlängning',
   'utan möjlighet till förlängning',
-  'utan uppsägning',
 );
+/** Says of an end that it comes by itself, and of a renewal just the same. */
+const unasked = anyOf('utan särskild uppsägning', 'utan föregående uppsägning', 'utan uppsägning');
 const noticeWords = anyOf(
   'uppsägning~',
   'säg~ upp',
@@ -152,7 +151,7 @@ export function readRenewal(
       .slice(sentence.start, Math.min(sentence.end, sentence.start + 1_500))
       // An extension speaks of itself: that it can be terminated is no renewal.
       .replace(/f[öo6]rl[äa]ngning(?=[ec]n)/giu, (word) => '-'.repeat(word.length));
-    const ceases = noMore.exec(text);
+    const ceases = noMore.exec(text) ?? endsUnasked(text);
     if (ceases === null && !prolongs.test(text) && !goesOn.test(text)) return;
     const { kind } = sentence.section;
     let score =
@@ -202,8 +201,8 @@ export function readRenewal(
     let { start, end } = sentence;
     let notice = notices[0]?.months ?? null;
     if (automatic && notice === null) {
-      // The notice often stands in the sentence after.
-      // or in the one before: *Uppsägning ska ske senast … I annat fall förlängs avtalet …*
+      // The notice often stands in the sentence after, or in the one before:
+      // *Uppsägning ska ske senast … I annat fall förlängs avtalet …*
       for (const beside of [sentences[index + 1], sentences[index - 1]]) {
         if (beside === undefined || beside.section !== sentence.section) continue;
         const told = noticeIn(flat.level.slice(beside.start, beside.end));
@@ -247,6 +246,32 @@ export function readRenewal(
   });
   return found.sort((a, b) => b.score - a.score);
 }
+
+/**
+ * That something ends without notice being given, if the sentence says so. Where it says that the
+ * agreement goes on, the words belong to the verb that stands nearest before them, or else first after.
+ */
+function endsUnasked(text: string): RegExpExecArray | null {
+  const words = unasked.exec(text);
+  if (words === null) return null;
+  const before = text.slice(0, words.index);
+  const [lastEnd, lastOn] = [lastOf(ends, before), lastOf(continues, before)];
+  if (lastEnd !== lastOn) return lastEnd > lastOn ? words : null;
+  const after = text.slice(words.index);
+  const [firstEnd, firstOn] = [after.search(ends), after.search(continues)];
+  return firstOn === -1 || (firstEnd !== -1 && firstEnd < firstOn) ? words : null;
+}
+
+const ends = /upph(?!\p{L}*[ \n](?:inte|ej)(?!\p{L}))/iu;
+/** What goes on or may be prolonged, where that is not denied. */
+const continues = new RegExp(
+  `(?<!(?<!\\p{L})(?:inte|ej)[ \\n])(?:${goesOn.source}|${prolongs.source})`,
+  goesOn.flags,
+);
+
+/** Where the last of such words stands; -1 where there is none. */
+const lastOf = (words: RegExp, text: string): number =>
+  [...text.matchAll(new RegExp(words.source, `${words.flags}g`))].at(-1)?.index ?? -1;
 
 /** Whether a sentence tells the time of giving notice, and not of ending it early. */
 const noticeIn = (text: string): boolean =>

@@ -47,6 +47,17 @@ describe('other wordings', () => {
     ],
     ['Avtalet gäller i två år med option på ytterligare ett år.', 'by_agreement(period=12)'],
     ['Avtalet upphör därefter och kan inte förlängas.', 'none'],
+    [
+      'Avtalet förlängs därefter automatiskt med ett år i taget utan uppsägning.',
+      'automatic(period=12)',
+    ],
+    [
+      'Utan föregående uppsägning förlängs avtalet automatiskt med två år åt gången.',
+      'automatic(period=24)',
+    ],
+    ['Avtalet upphör den 31 december 2023 utan föregående uppsägning.', 'none'],
+    ['Avtalet upphör den 31 december 2023 utan särskild uppsägning om det inte förlängs.', 'none'],
+    ['Utan särskild uppsägning upphör avtalet om det inte förlängs.', 'none'],
   ])('renewal: %s', (clause, renewal) => {
     expect(offered(['renewal'], `Avtal\n\n5. Löptid\n${clause}`)).toEqual({ renewal });
   });

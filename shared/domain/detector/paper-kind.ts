@@ -2,7 +2,7 @@ import type { FlatText } from './flat-text';
 import { anyOf } from './ocr';
 import type { Section } from './sections';
 
-/** What papers about agreements call themselves, in a line at the top. */
+/** What papers about agreements call themselves, where a line at the top begins. */
 const titles = anyOf(
   'protokoll',
   'protokollsutdrag',
@@ -19,6 +19,16 @@ const titles = anyOf(
   'granskningsrapport',
   'pressmeddelande',
 );
+/** What agreements call themselves; the first line that begins with either tells what a paper is. */
+const agreements = anyOf(
+  'avtal',
+  'överenskommelse',
+  'partnerskap',
+  'partnerskapsavtal',
+  'samverkansavtal',
+  'samarbetsavtal',
+  'idéburet offentligt partnerskap',
+);
 /** The headings that only an agreement has. */
 const ownKinds = new Set<Section['kind']>(['parties', 'signatures', 'term']);
 
@@ -28,9 +38,11 @@ const ownKinds = new Set<Section['kind']>(['parties', 'signatures', 'term']);
  */
 export function isAboutAgreements(flat: FlatText, sections: readonly Section[]): boolean {
   if (sections.some(({ kind }) => ownKinds.has(kind))) return false;
-  return flat.lines.slice(0, 8).some(({ start, end }) => {
+  for (const { start, end } of flat.lines.slice(0, 8)) {
     const line = flat.text.slice(start, Math.min(end, start + 90));
-    const title = titles.exec(line);
-    return title !== null && title.index <= 25;
-  });
+    const at = /[\p{L}\d]/u.exec(line)?.index ?? 0;
+    if (titles.exec(line)?.index === at) return true;
+    if (agreements.exec(line)?.index === at) return false;
+  }
+  return false;
 }

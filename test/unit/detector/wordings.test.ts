@@ -132,6 +132,15 @@ describe('other wordings', () => {
     },
   );
 
+  it.each([
+    'Överenskommelse enligt riktlinjer',
+    'Överenskommelse om idéburet offentligt partnerskap\nAnsökan 2022-02-01',
+    'Samverkan enligt ansökan 2022-02-01',
+  ])('an agreement without headings is one, whatever its first lines refer to: %s', (lines) => {
+    const text = `${lines}\nSocialnämnden\nAvtalet ska gälla från 2022-04-01 till 2023-03-31.`;
+    expect(offered(['start', 'end'], text)).toEqual({ start: '2022-04-01', end: '2023-03-31' });
+  });
+
   it('an agreement that quotes a decision at its top is an agreement', () => {
     const text =
       'Avtal\nProtokoll KS § 3\nParter\nLunds kommun och FUB Lund\nAvtalstid\nAvtalet gäller 2022-04-01–2023-03-31.';

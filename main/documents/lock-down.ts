@@ -4,9 +4,13 @@ import dgram from 'node:dgram';
 import dns from 'node:dns';
 import fs from 'node:fs';
 import fsPromises from 'node:fs/promises';
-import { syncBuiltinESMExports } from 'node:module';
+import inspector from 'node:inspector';
+import inspectorPromises from 'node:inspector/promises';
+import nodeModule, { createRequire, syncBuiltinESMExports } from 'node:module';
 import net from 'node:net';
 import { resolve } from 'node:path';
+import traceEvents from 'node:trace_events';
+import v8 from 'node:v8';
 import workerThreads from 'node:worker_threads';
 
 /**
@@ -77,6 +81,8 @@ export function lockDown(own: readonly string[]): LockedProcess {
     'opendirSync',
     'readdir',
     'readdirSync',
+    'glob',
+    'globSync',
   ];
   const writing = [
     'writeFile',
@@ -102,16 +108,30 @@ export function lockDown(own: readonly string[]): LockedProcess {
     'rmdirSync',
     'mkdtemp',
     'mkdtempSync',
+    'mkdtempDisposable',
+    'mkdtempDisposableSync',
     'truncate',
     'truncateSync',
     'link',
     'linkSync',
     'chmod',
     'chmodSync',
+    'fchmod',
+    'fchmodSync',
+    'lchmod',
+    'lchmodSync',
     'chown',
     'chownSync',
+    'fchown',
+    'fchownSync',
+    'lchown',
+    'lchownSync',
     'utimes',
     'utimesSync',
+    'futimes',
+    'futimesSync',
+    'lutimes',
+    'lutimesSync',
   ];
   for (const target of [fs, fsPromises]) {
     guard(target, ['open', 'openSync'], checkOpening);
@@ -121,15 +141,35 @@ export function lockDown(own: readonly string[]): LockedProcess {
   guard(net.Socket.prototype, ['connect'], refuse('open connections'));
   guard(net.Server.prototype, ['listen'], refuse('listen for connections'));
   guard(dgram, ['createSocket'], refuse('open connections'));
-  guard(dns, ['lookup', 'resolve'], refuse('open connections'));
+  guard(dgram.Socket.prototype, ['bind', 'connect', 'send'], refuse('open connections'));
+  // A name that is looked up carries out what it spells.
+  for (const target of [dns, dns.promises]) {
+    const { prototype } = target.Resolver;
+    guard(target, functionsOf(target), refuse('look up names'));
+    guard(prototype, functionsOf(prototype), refuse('look up names'));
+  }
+  for (const target of [inspector, inspectorPromises]) {
+    guard(target, ['open'], refuse('listen for connections'));
+  }
+  // Signals and debuggers: either makes a process of Node listen, this one or another.
+  guard(process, ['kill', '_kill', '_debugProcess'], refuse('send signals'));
+  guard(v8, ['writeHeapSnapshot', 'setHeapSnapshotNearHeapLimit'], refuse('write files'));
+  guard(process.report, ['writeReport'], refuse('write files'));
+  guard(traceEvents, ['createTracing'], refuse('write files'));
+  guard(nodeModule, ['enableCompileCache'], refuse('write files'));
+  guard(process, ['loadEnvFile'], checkReading);
+  const sqlite = databasesOfNode();
+  if (sqlite !== null) guard(sqlite, ['DatabaseSync'], refuse('open databases'));
   guard(
     childProcess,
     ['spawn', 'spawnSync', 'exec', 'execSync', 'execFile', 'execFileSync', 'fork'],
     refuse('start programs'),
   );
+  guard(childProcess.ChildProcess.prototype, ['spawn'], refuse('start programs'));
   guard(cluster, ['fork'], refuse('start programs'));
   // It would begin with everything that was taken here.
   guard(workerThreads, ['Worker'], refuse('start threads'));
+  guard(nodeModule, ['register'], refuse('start threads'));
   syncBuiltinESMExports();
   for (const name of ['fetch', 'WebSocket', 'EventSource', 'XMLHttpRequest']) {
     Object.defineProperty(globalThis, name, { value: undefined, configurable: true });
@@ -139,4 +179,23 @@ export function lockDown(own: readonly string[]): LockedProcess {
       handed = resolve(path);
     },
   };
+}
+
+/** The names of all functions of a module, or of its class's objects, that make no objects themselves. */
+function functionsOf(target: object): string[] {
+  return Object.getOwnPropertyNames(target).filter(
+    (name) =>
+      name !== 'constructor' &&
+      /^[a-z]/.test(name) &&
+      typeof Reflect.get(target, name) === 'function',
+  );
+}
+
+/** `node:sqlite`, which not every Node has. */
+function databasesOfNode(): object | null {
+  try {
+    return createRequire(import.meta.url)('node:sqlite') as object;
+  } catch {
+    return null;
+  }
 }

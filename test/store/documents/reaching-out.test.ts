@@ -81,7 +81,7 @@ it.each([
     const outcome = await outcomesInside(name, program());
 
     expect(Object.entries(outcome).filter(([, what]) => what === 'done')).toEqual([]);
-    expect(Object.keys(outcome)).toHaveLength(22);
+    expect(Object.keys(outcome)).toHaveLength(22 + 36);
     expect(asked).toEqual([]);
   },
 );
@@ -96,10 +96,16 @@ async function outcomesInside(name: string, program: string): Promise<Record<str
       import http from 'node:http';
       import net from 'node:net';
       import dns from 'node:dns';
+      import dnsPromises from 'node:dns/promises';
       import dgram from 'node:dgram';
       import cluster from 'node:cluster';
+      import inspector from 'node:inspector';
+      import inspectorPromises from 'node:inspector/promises';
+      import { createRequire, register } from 'node:module';
+      import traceEvents from 'node:trace_events';
+      import v8 from 'node:v8';
       import { Worker } from 'node:worker_threads';
-      import { execSync, spawn } from 'node:child_process';
+      import { ChildProcess, execSync, spawn } from 'node:child_process';
       const secret = ${JSON.stringify(secretFile)};
       const attempts = {
         readFileSync: () => fs.readFileSync(secret),
@@ -116,6 +122,30 @@ async function outcomesInside(name: string, program: string): Promise<Record<str
         get: () => http.get(${JSON.stringify(address)}),
         connect: () => net.connect(80, '127.0.0.1'),
         lookup: () => dns.lookup('localhost', () => undefined),
+        lookupService: () => dns.lookupService('127.0.0.1', 80, () => undefined),
+        lookupPromise: () => dnsPromises.lookup('localhost'),
+        ...Object.fromEntries(
+          ['resolve', 'resolve4', 'resolve6', 'resolveTxt', 'reverse'].flatMap((name) => [
+            [name, () => dns[name]('127.0.0.1', () => undefined)],
+            [name + 'Promise', () => dns.promises[name]('127.0.0.1')],
+            [name + 'Resolver', () => new dns.Resolver()[name]('127.0.0.1', () => undefined)],
+            [name + 'PromiseResolver', () => new dnsPromises.Resolver()[name]('127.0.0.1')],
+          ]),
+        ),
+        inspect: () => inspector.open(0, '127.0.0.1'),
+        inspectPromise: () => inspectorPromises.open(0, '127.0.0.1'),
+        signal: () => process.kill(process.pid, 'SIGUSR1'),
+        heapSnapshot: () => v8.writeHeapSnapshot(secret + '.minne'),
+        report: () => process.report.writeReport(secret + '.rapport'),
+        trace: () => traceEvents.createTracing({ categories: ['node'] }),
+        times: () => fs.lutimesSync(secret, 1, 1),
+        mode: () => fs.fchmodSync(fs.openSync(${JSON.stringify(program)}), 0o600),
+        owner: () => fs.lchownSync(secret, process.getuid?.(), process.getgid?.()),
+        environment: () => process.loadEnvFile(secret),
+        hooks: () => register('data:text/javascript,'),
+        database: () => new (createRequire(import.meta.url)('node:sqlite').DatabaseSync)(secret + '.db'),
+        datagramSocket: () => new dgram.Socket('udp4').bind(0),
+        child: () => new ChildProcess().spawn({ file: 'true', args: [] }),
         listen: () => net.createServer().listen(0),
         datagram: () => dgram.createSocket('udp4'),
         run: () => spawn('true'),

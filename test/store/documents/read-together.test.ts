@@ -60,10 +60,13 @@ function hostOf(file: string, options: Omit<ReaderHostOptions, 'fork'> = {}) {
 const script = `
   const wait = (milliseconds) => new Promise((resolve) => setTimeout(resolve, milliseconds));
   let answer = null;
+  let files = 0;
   process.send({ kind: 'ready' });
   process.on('message', async (said) => {
     if (said.kind === 'share') return answer(said);
     const { job, fileName, mayShare } = said;
+    files += 1;
+    let parts = 0;
     const who = !mayShare ? 'alone' : said.memory < 1500 ? 'second' : 'first';
     const does = (what) => [who + ' ' + what, 'both ' + what].includes(fileName) && who !== 'alone';
     if (fileName === 'silent') return;
@@ -77,6 +80,8 @@ const script = `
         ({ part } = await told);
       }
       if (part === null) break;
+      parts += 1;
+      if (does('wears out') && files > 1 && parts === 3) process.exit(7);
       if (does('hungry')) {
         process.stderr.write(${JSON.stringify(MEMORY_MARK)} + '\\n', () => process.exit(9));
         return;
@@ -97,7 +102,7 @@ const script = `
       process.send({ kind: 'pages', job, pages });
       if (does('stops') || !mayShare) break;
       // So that the other has its turn, however long it takes to start.
-      if (who === 'first' && fileName !== 'late') await wait(600);
+      if (who === 'first' && !['late', 'first wears out'].includes(fileName)) await wait(600);
     }
     process.send({ kind: 'done', job, summary: { format: 'pdf', pageCount: 400, notices: [] } });
   });
@@ -161,6 +166,16 @@ describe('a long PDF', () => {
     expect(told.flat()).toContainEqual(
       expect.objectContaining({ part: { from: 1, to: 400 }, memory: 1500 }),
     );
+  });
+
+  it('comes whole where a process that read others before ends in its third part', async () => {
+    const { host, told } = scripted();
+    await numbersOf(host, 'sund');
+
+    const numbers = await numbersOf(host, 'first wears out');
+
+    expect(sorted([...new Set(numbers)])).toEqual(numbersTo(400));
+    expect(told.length).toBe(3);
   });
 
   it.each(['first hungry', 'second hungry', 'both hungry'])(

@@ -14,8 +14,8 @@ interface ToBeRead {
 
 /** What one process does of reading a file, and how far that has come. */
 export interface ReadingTask extends ToBeRead {
-  /** Megabytes that the process may take. */
-  readonly memory: number;
+  /** Megabytes that a process may take that begins it: half of all once two read the file. */
+  memory: number;
   readonly pages: ExpectedPages;
   /** Tells what to read next of a PDF of so many pages; `null`: all of it, without asking. */
   readonly share: ((pageCount: number) => Share) | null;
@@ -132,6 +132,8 @@ class SharedReading {
         const { attachments: _, ...options } = this.#file.options;
         const second = this.#task({ ...this.#file, options }, HALF, { mustAsk: true });
         this.#second = this.#run(second, this.#timeLeft());
+        // For a process that takes over from the first.
+        this.#first.memory = HALF;
       }
     }
     if (pageCount !== this.#pageCount) throw pagesOutOfOrder(this.#file.fileName);

@@ -10,7 +10,7 @@ import {
   type ReaderHost,
   type ReaderHostOptions,
 } from '../../../main/documents/reader-host';
-import { LONG_PDF, MEMORY_MARK } from '../../../main/documents/reader-protocol';
+import { LONG_PDF, MEMORY_MARK, type ToReader } from '../../../main/documents/reader-protocol';
 import { temporaryFolder, writeFiles } from '../../support/bad-files';
 import { longPdf } from '../../support/pdf-files';
 import { bundleReader } from '../../support/reader-bundle';
@@ -29,12 +29,12 @@ afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 /** A host that remembers what its processes were told, and when they were killed. */
 function hostOf(file: string, options: Omit<ReaderHostOptions, 'fork'> = {}) {
-  const told: unknown[][] = [];
+  const told: ToReader[][] = [];
   let killed = 0;
   const forkReader: ForkReader = forkWithNode(file);
   const fork: ForkReader = () => {
     const child = forkReader();
-    const messages: unknown[] = [];
+    const messages: ToReader[] = [];
     told.push(messages);
     return {
       ...child,
@@ -118,6 +118,14 @@ async function numbersOf(host: ReaderHost, name: string, signal?: AbortSignal): 
   return numbers;
 }
 
+/** Megabytes that each process was given to begin a file with, least first. */
+function memoriesFor(told: readonly ToReader[][], name: string): number[] {
+  return told
+    .flat()
+    .flatMap((said) => (said.kind === 'read' && said.fileName === name ? [said.memory] : []))
+    .toSorted((a, b) => a - b);
+}
+
 const numbersTo = (last: number) => Array.from({ length: last }, (_, at) => at + 1);
 const sorted = (numbers: readonly number[]) => numbers.toSorted((a, b) => a - b);
 
@@ -176,6 +184,8 @@ describe('a long PDF', () => {
 
     expect(sorted([...new Set(numbers)])).toEqual(numbersTo(400));
     expect(told.length).toBe(3);
+    // Both that have it at the same time have no more memory than one.
+    expect(memoriesFor(told, 'first wears out')).toEqual([750, 750, 1500]);
   });
 
   it.each(['first hungry', 'second hungry', 'both hungry'])(

@@ -72,7 +72,12 @@ export function unreadIn(coding: CodingState, variable: VariableId, part = ''): 
 
 /** Typed text belongs to one reviewer's coding of one agreement, and waits there. */
 export function unreadKey(view: CodingView | null, variable: VariableId, part: string): string {
-  return `${view?.reviewer ?? ''}/${view?.agreement ?? ''}/${variable}/${part}`;
+  return `${unreadPrefix(view)}${variable}/${part}`;
+}
+
+/** What the keys of all texts in that coding begin with. */
+export function unreadPrefix(view: CodingView | null): string {
+  return `${view?.reviewer ?? ''}/${view?.agreement ?? ''}/`;
 }
 
 /** What nobody could read, as it was remembered; nothing where the text is not ours. */

@@ -14,13 +14,14 @@ import {
   evidenceIn,
   FRESH_CODING,
   gapsIn,
-  readUnread,
   unreadKey,
+  unreadPrefix,
   without,
 } from './coding-state';
 import type { Slice } from './index';
 import { findNeighbour } from './neighbour';
 import { placeOf } from './settings-slice';
+import { createUnreadTexts } from './unread-texts';
 
 /** Where what nobody could read is remembered, so that it outlives the window. */
 const UNREAD = 'coding.unread';
@@ -101,27 +102,25 @@ export const createCodingsSlice =
         get().writeChanged(is ? { kind: 'started' } : { kind: 'done', subject: 'codings.waiting' }),
     });
 
-    /** The project whose unread texts are here. */
-    let unreadOf: string | undefined;
+    const unreadTexts = createUnreadTexts({
+      read: () => get().coding.unread,
+      write: (unread) => put({ unread, gapsTold: null }),
+      project: () => get().project.value?.folder,
+      remembered: () =>
+        get().settings.value === null ? undefined : { text: placeOf(get())[UNREAD] },
+      remember: (text) => get().rememberPlace({ [UNREAD]: text }),
+    });
 
-    const unreadHere = (): CodingState['unread'] => {
-      const folder = get().project.value?.folder;
-      const isKnown = get().settings.value !== null;
-      if (folder === unreadOf || !isKnown) return get().coding.unread;
-      unreadOf = folder;
-      return readUnread(placeOf(get())[UNREAD]);
-    };
-
-    /** Remembered with every key: the window may be closed at any time. */
-    const changeUnread = (unread: CodingState['unread']): void => {
-      put({ unread, gapsTold: null });
-      const isNone = Object.keys(unread).length === 0;
-      get().rememberPlace({ [UNREAD]: isNone ? null : JSON.stringify(unread) });
+    /** Gives up the texts whose keys begin so. */
+    const forgetUnread = (prefix: string): void => {
+      const { unread } = get().coding;
+      const kept = Object.entries(unread).filter(([key]) => !key.startsWith(prefix));
+      if (kept.length < Object.keys(unread).length) unreadTexts.change(Object.fromEntries(kept));
     };
 
     /** A fresh start that keeps the text nobody could read: it waits in its own coding. */
     const startAfresh = (change: Partial<CodingState>): void =>
-      put({ ...FRESH_CODING, unread: unreadHere(), ...change });
+      put({ ...FRESH_CODING, unread: unreadTexts.here(), ...change });
 
     const follow = (agreement: AgreementId | null): void => {
       if (get().route.screen === 'coding') get().goTo('coding', agreement);
@@ -236,24 +235,25 @@ export const createCodingsSlice =
         const { unread, view } = get().coding;
         const key = unreadKey(view, variable, part);
         if ((unread[key] ?? null) === typed) return;
-        changeUnread(typed === null ? without(unread, key) : { ...unread, [key]: typed });
+        unreadTexts.change(typed === null ? without(unread, key) : { ...unread, [key]: typed });
       },
 
-      forgetUnread: (variable) => {
-        const { unread, view } = get().coding;
-        const prefix = unreadKey(view, variable, '');
-        const kept = Object.entries(unread).filter(([key]) => !key.startsWith(prefix));
-        if (kept.length < Object.keys(unread).length) changeUnread(Object.fromEntries(kept));
-      },
+      forgetUnread: (variable) => forgetUnread(unreadKey(get().coding.view, variable, '')),
 
       suggestActors: async (variable, text) => {
         const reply = await api.codings.suggestActors({ variable, text: text.slice(0, 300) });
         return reply.ok ? reply.value : [];
       },
 
-      flushTyping: () => recorder.flush(),
+      flushTyping: () => {
+        recorder.flush();
+        unreadTexts.flush();
+      },
 
-      saveCoding: () => recorder.settle(),
+      saveCoding: () => {
+        unreadTexts.flush();
+        return recorder.settle();
+      },
 
       retrySave: (variable) => {
         const { edits } = get().coding;
@@ -341,6 +341,8 @@ export const createCodingsSlice =
           asked = askNext(view.agreement);
         });
         if (!isSubmitted) return;
+        forgetUnread(unreadPrefix(view));
+        unreadTexts.flush();
         // Nothing more can be given to it from here on.
         put({ state: 'loading' });
         await openAsked(asked ?? askNext(view.agreement));

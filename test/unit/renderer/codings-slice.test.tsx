@@ -3,7 +3,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { IOP_CODEBOOK } from '../../../shared/domain/codebook-iop';
 import { VariableId } from '../../../shared/domain/ids';
 import { Settings } from '../../../shared/ipc/shapes';
-import { createAppStore } from '../../../renderer/store';
+import { createAppStore, type Store } from '../../../renderer/store';
 import { TYPING_PAUSE } from '../../../renderer/store/answer-recorder';
 import { answerIn, unreadIn } from '../../../renderer/store/coding-state';
 import { ready } from '../../../renderer/store/loadable';
@@ -46,6 +46,44 @@ async function openStore(overrides: ApiParts['codings'] = {}, first = aCoding())
     store,
     state: () => store.getState(),
     coding: () => store.getState().coding,
+  };
+}
+
+/** Settings that outlive the store, and a new store on them as often as one is opened. */
+function settingsOnDisk() {
+  let kept: Settings = { language: null, theme: 'system', panes: {}, places: {} };
+  let written = 0;
+  const create = async (settings: Partial<Store>) => {
+    const store = createAppStore(
+      apiDouble({
+        codings: codingsInMemory(aCoding()).calls,
+        app: {
+          changeSettings: async (change) => {
+            written += 1;
+            return ok((kept = Settings.parse({ ...kept, ...change })));
+          },
+        },
+        agreements: { get: async () => refused('unknown') },
+      }),
+    );
+    store.setState({
+      codebook: ready(IOP_CODEBOOK),
+      project: ready({ folder: '/p', readOnly: null } as never),
+      ...settings,
+    });
+    await store.getState().openCoding(agreementId(1));
+    return store;
+  };
+  const open = async () => (await create({ settings: ready(kept) })).getState;
+  const withoutSettings = async () => {
+    const store = await create({});
+    const arrive = () => store.setState({ settings: ready(kept) });
+    return { state: store.getState, arrive };
+  };
+  return {
+    open: Object.assign(open, { withoutSettings }),
+    written: () => written,
+    remembered: () => String(kept.places['/p']?.['coding.unread']),
   };
 }
 
@@ -227,34 +265,66 @@ describe('leaving', () => {
   });
 
   it('finds a date that cannot be read again when the window is opened anew', async () => {
-    let kept: Settings = { language: null, theme: 'system', panes: {}, places: {} };
-    const open = async () => {
-      const memory = codingsInMemory(aCoding());
-      const store = createAppStore(
-        apiDouble({
-          codings: memory.calls,
-          app: {
-            changeSettings: async (change) => ok((kept = Settings.parse({ ...kept, ...change }))),
-          },
-        }),
-      );
-      store.setState({
-        codebook: ready(IOP_CODEBOOK),
-        settings: ready(kept),
-        project: ready({ folder: '/p', readOnly: null } as never),
-      });
-      await store.getState().openCoding(agreementId(1));
-      return store.getState;
-    };
-
+    const { open } = settingsOnDisk();
     const before = await open();
     before().keepUnread(id('start'), 'nästa vår');
     before().keepUnread(id('end'), '2025-13');
     before().keepUnread(id('end'), null);
+    before().flushTyping();
     const after = await open();
 
     expect(unreadIn(after().coding, id('start'))).toBe('nästa vår');
     expect(unreadIn(after().coding, id('end'))).toBeNull();
+  });
+
+  it('writes a date that cannot be read when the keys rest, and at once when one leaves', async () => {
+    const { open, written } = settingsOnDisk();
+    const state = await open();
+    const before = written();
+    for (const typed of ['n', 'nä', 'näs']) state().keepUnread(id('start'), typed);
+    expect(written()).toBe(before);
+    await vi.advanceTimersByTimeAsync(TYPING_PAUSE);
+    expect(written()).toBe(before + 1);
+    state().keepUnread(id('start'), 'näst');
+    await state().saveCoding();
+
+    expect(written()).toBe(before + 2);
+  });
+
+  it('keeps a date typed before the settings were there, beside those that were remembered', async () => {
+    const { open } = settingsOnDisk();
+    const first = await open();
+    first().keepUnread(id('start'), 'i våras');
+    first().keepUnread(id('end'), '2025-13');
+    first().flushTyping();
+    const { state, arrive } = await open.withoutSettings();
+    state().keepUnread(id('start'), 'nästa vår');
+    await vi.advanceTimersByTimeAsync(TYPING_PAUSE);
+    arrive();
+    await state().openCoding(agreementId(2));
+    await state().openCoding(agreementId(1));
+    const typed = unreadIn(state().coding, id('start'));
+    await vi.advanceTimersByTimeAsync(TYPING_PAUSE);
+    const after = await open();
+
+    expect(typed).toBe('nästa vår');
+    expect(unreadIn(after().coding, id('start'))).toBe('nästa vår');
+    expect(unreadIn(after().coding, id('end'))).toBe('2025-13');
+  });
+
+  it('forgets what could not be read of an agreement once it is handed in', async () => {
+    const { open, remembered } = settingsOnDisk();
+    const state = await open();
+    state().keepUnread(id('start'), 'nästa vår');
+    state().flushTyping();
+    expect(remembered()).toContain('nästa vår');
+    await state().openCoding(agreementId(2));
+    state().keepUnread(id('start'), 'i höst');
+    await state().submitCoding();
+    await state().submitCoding();
+
+    expect(remembered()).toContain('nästa vår');
+    expect(remembered()).not.toContain('i höst');
   });
 
   it('opens only the agreement that was asked for last', async () => {

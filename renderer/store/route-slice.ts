@@ -47,6 +47,9 @@ export const createRouteSlice =
       // Without an agreement the screen opens where it was left.
       const place = { screen, agreement: agreement ?? null };
       const next = agreement === undefined ? leftAt(screen, placeOf(get())) : place;
+      const { route } = get();
+      // Who goes elsewhere no longer comes from the search, even if what was sought never opened.
+      if (next.screen !== route.screen || next.agreement !== route.agreement) get().arrived();
       set({ route: next });
       get().rememberPlace({ ...next, [leftKey(screen)]: next.agreement });
     },

@@ -36,7 +36,7 @@ export interface SearchState {
   /** Stays while something else is searched for. */
   readonly found: Found | null;
   readonly problem: Problem | null;
-  /** The agreement that was gone to from here, until its form has the keys. */
+  /** The agreement that was gone to from here, until its form has the keys or one goes elsewhere. */
   readonly arrivesAt: AgreementId | null;
   /** Every page that was found, by its place among them; only those that were looked at are there. */
   readonly all: {
@@ -57,7 +57,7 @@ export interface SearchSlice {
   openPassage(hit: PassageHit): void;
   openAnswer(hit: AnswerHit): Promise<void>;
   openFoundAgreement(agreement: AgreementId): void;
-  /** The form that was gone to has the keys. */
+  /** The form that was gone to has the keys, or is no longer what is shown. */
   arrived(): void;
   /** Shows every page that has what is typed, on a screen of its own. */
   showAllHits(text: string): Promise<void>;
@@ -202,7 +202,9 @@ export const createSearchSlice =
         put({ arrivesAt: agreement });
       },
 
-      arrived: () => put({ arrivesAt: null }),
+      arrived: () => {
+        if (get().search.arrivesAt !== null) put({ arrivesAt: null });
+      },
 
       showAllHits: async (text) => {
         get().closeSearch();

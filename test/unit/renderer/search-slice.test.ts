@@ -191,6 +191,22 @@ describe('what was found', () => {
     expect(search.isOpen).toBe(false);
   });
 
+  it('has the keys until one goes elsewhere, also when it does not open', async () => {
+    const store = createAppStore(
+      apiDouble({ codings: { open: () => Promise.resolve(refused('agreement-gone')) } }),
+    );
+    const state = store.getState;
+    state().openFoundAgreement(agreementId(2));
+    await state().openCoding(agreementId(2));
+    state().goTo('coding', agreementId(2));
+    const here = state().search.arrivesAt;
+    state().goTo('agreements');
+    state().goTo('coding', agreementId(2));
+
+    expect(here).toBe(agreementId(2));
+    expect(state().search.arrivesAt).toBeNull();
+  });
+
   it('is listed page by page, fetched as it is looked at', async () => {
     const offsets: number[] = [];
     const store = createAppStore(

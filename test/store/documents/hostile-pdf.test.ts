@@ -82,21 +82,21 @@ describe('a PDF that is made to hurt', () => {
     });
   });
 
-  it('names one whose objects nest without end, or reads what it says', async () => {
-    const { read, drawn } = await outcomes(patient, 'djup.pdf', pdfNestedDeep());
-
-    expect(read).toMatch(/^(?:Avtal|pdf-damaged)$/);
-    expect(drawn).toMatch(/^(?:Avtal|page-not-drawn)$/);
+  it('names one whose objects nest without end, as damaged and as not to be drawn', async () => {
+    expect(await outcomes(patient, 'djup.pdf', pdfNestedDeep())).toEqual({
+      read: 'pdf-damaged',
+      drawn: 'page-not-drawn',
+    });
   });
 
   it(
     'names one that draws itself over and over, and goes on with the next',
     { timeout: 60_000 },
     async () => {
-      const { read, drawn } = await outcomes(impatient, 'sig själv.pdf', pdfThatDrawsItself());
-
-      expect(read).toMatch(/^(?:Avtal|reader-timeout|reader-memory)$/);
-      expect(drawn).toMatch(/^(?:Avtal|recogniser-timeout|recogniser-memory|page-not-drawn)$/);
+      expect(await outcomes(impatient, 'sig själv.pdf', pdfThatDrawsItself())).toEqual({
+        read: 'reader-timeout',
+        drawn: 'recogniser-timeout',
+      });
       const [after = ''] = writeFiles(folder, { 'efter.pdf': plainPdf([['Avtal']]) });
       const texts: string[] = [];
       await impatient.readers.read(after, 'efter.pdf', { onPage: ({ text }) => texts.push(text) });

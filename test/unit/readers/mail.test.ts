@@ -153,14 +153,33 @@ describe('a damaged mail', () => {
     expect(text).toMatch(/^From: [\s\S]*\nHej$/);
   });
 
-  it('that leads in a circle is refused at once', async () => {
+  it('whose sectors lead in a circle is refused at once', async () => {
     const bytes = aMsg({ text: 'a'.repeat(5000) });
     // The directory's chain: its first sector follows itself.
     const directory = bytes.readInt32LE(48);
     const table = bytes.readInt32LE(76);
     bytes.writeInt32LE(directory, (table + 1) * 512 + 4 * directory);
 
-    await expect(read(bytes, 'a.msg')).rejects.toMatchObject({ code: 'mail-damaged' });
+    await expect(read(bytes, 'a.msg')).rejects.toMatchObject({
+      code: 'mail-damaged',
+      details: { reason: 'its sectors lead in a circle' },
+    });
+  });
+
+  it.each([
+    ['itself', (storage: number) => storage, 'its directory leads in a circle'],
+    ['the mail that it lies in', () => 0, 'its directory names what is not there'],
+  ])('whose attachment contains %s is refused at once', async (_, inside, reason) => {
+    const bytes = aMsg({ text: 'Hej', mails: [{ text: 'Med' }] });
+    const at = bytes.indexOf(Buffer.from('__attach_version1.0_#00000000', 'utf16le'));
+    const directory = (bytes.readInt32LE(48) + 1) * 512;
+    // The first of what the storage contains.
+    bytes.writeInt32LE(inside((at - directory) / 128), at + 76);
+
+    await expect(read(bytes, 'a.msg')).rejects.toMatchObject({
+      code: 'mail-damaged',
+      details: { reason },
+    });
   });
 
   it('has more attachments than are taken: the first are, the others are told', async () => {

@@ -78,6 +78,10 @@ export function summariseReliability(
   };
 }
 
+/** Writes a file whole or not at all. */
+type WriteWhole = (path: string, content: string) => Promise<void>;
+const writeWhole: WriteWhole = (path, content) => writeFileAtomic(path, content);
+
 /**
  * Saves the figures as a table where the person says; `null` when they changed their mind.
  *
@@ -87,6 +91,7 @@ export function summariseReliability(
 export async function saveReliabilityTable(
   deps: Deps,
   proposals: ProposalFilter,
+  write: WriteWhole = writeWhole,
 ): Promise<string | null> {
   const { store, reviewer } = codingIn(deps);
   const table = reliabilityTable(
@@ -99,7 +104,7 @@ export async function saveReliabilityTable(
   if (path === null) return null;
   refuseInside(store.folder, path);
   try {
-    await writeFileAtomic(path, table);
+    await write(path, table);
   } catch (error) {
     throw storageError(error, dirname(path));
   }

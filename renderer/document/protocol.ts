@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { Passage } from '../../shared/domain/evidence';
 import { DocumentId } from '../../shared/domain/ids';
 import { DocumentFormat, Page } from '../../shared/domain/page';
+import { Turn } from '../../shared/domain/turn';
 
 /**
  * What the document frame and the window say to each other.
@@ -30,15 +31,6 @@ export const ZoomWish = z.union([
   z.number().min(0.1).max(10),
 ]);
 export type ZoomWish = z.output<typeof ZoomWish>;
-
-/** How far the pages are turned clockwise. */
-export const Turn = z.union([z.literal(0), z.literal(90), z.literal(180), z.literal(270)]);
-export type Turn = z.output<typeof Turn>;
-
-/** How far and which way a page is turned next. */
-export function turnedBy(turn: Turn, by: 90 | -90): Turn {
-  return Turn.parse((turn + by + 360) % 360);
-}
 
 export const FindOptions = z.object({
   /** Capital and small letters are different ones. */

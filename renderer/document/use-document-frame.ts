@@ -7,7 +7,8 @@ import type { DocumentView } from '../../shared/domain/views';
 import { useTheme } from '../features/window/use-appearance';
 import { useAppStore, useStore } from '../store';
 import { openLine, readFrameMessage, sendAhead, sendToFrame } from './frame-messages';
-import type { FromFrame, Mark, OutlineEntry, ToFrame, Turn, ZoomWish } from './protocol';
+import type { Turn } from '../../shared/domain/turn';
+import type { FromFrame, Mark, OutlineEntry, ToFrame, ZoomWish } from './protocol';
 import { useHits, type Hits } from './use-hits';
 
 /** How long the frame may be silent after it was asked to open a document before it counts as stuck. */

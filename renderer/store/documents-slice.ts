@@ -1,11 +1,11 @@
 import type { Passage } from '../../shared/domain/evidence';
 import type { AgreementId, DocumentId } from '../../shared/domain/ids';
 import type { DocumentNotice, Page } from '../../shared/domain/page';
+import { turnedBy, type Turn } from '../../shared/domain/turn';
 import type { DocumentView } from '../../shared/domain/views';
 import type { Api, Reply } from '../../shared/ipc/contract';
 import type { ChangeEvent } from '../../shared/ipc/events';
 import type { ImportProgress } from '../../shared/ipc/shapes';
-import { turnedBy, type Turn } from '../document/protocol';
 import type { Slice } from './index';
 import { createLoader, IDLE, type Loadable, type Problem } from './loadable';
 

@@ -1,5 +1,6 @@
 import { locatePassage, type Passage } from '../../shared/domain/evidence';
-import type { Mark, Turn } from '../document/protocol';
+import type { Turn } from '../../shared/domain/turn';
+import type { Mark } from '../document/protocol';
 import { bandsOf, type Band } from './bands';
 import { lanesOf, lineBoxes, type Box } from './line-boxes';
 import type { DrawnPage } from './page-view';

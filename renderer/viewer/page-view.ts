@@ -1,7 +1,8 @@
 import type { DocumentId } from '../../shared/domain/ids';
 import type { DocumentFormat, Page } from '../../shared/domain/page';
+import type { Turn } from '../../shared/domain/turn';
 import type { TextMatch } from './text-find';
-import type { FindOptions, Hit, OutlineEntry, Turn, ZoomWish } from '../document/protocol';
+import type { FindOptions, Hit, OutlineEntry, ZoomWish } from '../document/protocol';
 
 /** A page that stands drawn in the frame, with its text. */
 export interface DrawnPage {

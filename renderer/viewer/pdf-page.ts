@@ -7,7 +7,7 @@ import {
   spansBetween,
   type PageText,
 } from '../../shared/domain/pdf-text';
-import type { Turn } from '../document/protocol';
+import type { Turn } from '../../shared/domain/turn';
 import type { DrawnPage } from './page-view';
 import { charactersBefore, rangeOver } from './tree-text';
 

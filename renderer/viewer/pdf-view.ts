@@ -12,14 +12,8 @@ import {
   type PDFPageView,
 } from 'pdfjs-dist/legacy/web/pdf_viewer.mjs';
 
-import {
-  turnedBy,
-  type FindOptions,
-  type Hit,
-  type OutlineEntry,
-  type Turn,
-  type ZoomWish,
-} from '../document/protocol';
+import { turnedBy, type Turn } from '../../shared/domain/turn';
+import type { FindOptions, Hit, OutlineEntry, ZoomWish } from '../document/protocol';
 import type { DocumentView, DrawnPage, OpenRequest, ViewEvents } from './page-view';
 import { placeOfMatch } from './pdf-match';
 import { readPdfOutline, type PdfHeading } from './pdf-outline';

@@ -1,4 +1,4 @@
-import type { Turn } from '../document/protocol';
+import type { Turn } from '../../shared/domain/turn';
 import type { Box } from './line-boxes';
 
 /**

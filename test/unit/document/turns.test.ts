@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 
-import { turnedBy } from '../../../renderer/document/protocol';
+import { turnedBy } from '../../../shared/domain/turn';
 import { uprightBox, uprightSize } from '../../../renderer/viewer/turns';
 
 describe('a turned page', () => {

@@ -12,6 +12,8 @@ export class ExpectedPages {
   #next = 1;
   #last: number;
   #given: PagePart[] = [];
+  /** What the process said when it asked for a part. */
+  #pageCount: number | null = null;
 
   /** @param mustAsk it sends no page before it was given a part */
   constructor(fileName: string, { mustAsk }: { mustAsk: boolean }) {
@@ -30,8 +32,9 @@ export class ExpectedPages {
     this.#next += 1;
   }
 
-  /** What comes after all that was asked for has come; `null`: nothing. */
-  give(part: PagePart | null): void {
+  /** What comes after all that was asked for, of so many pages, has come; `null`: nothing. */
+  give(part: PagePart | null, pageCount: number): void {
+    this.#pageCount = pageCount;
     const isAtBegin = this.#given.length === 0 && this.#next === 1;
     if (!isAtBegin && this.#next !== this.#last + 1) throw pagesOutOfOrder(this.#fileName);
     if (part === null) {
@@ -46,13 +49,15 @@ export class ExpectedPages {
   /** The process says that it has sent everything of a file of so many pages. */
   end(pageCount: number): void {
     const last = this.#last === Infinity ? pageCount : this.#last;
-    if (this.#next !== last + 1) throw pagesOutOfOrder(this.#fileName);
+    const known = this.#mustAsk ? this.#pageCount : (this.#pageCount ?? pageCount);
+    if (this.#next !== last + 1 || pageCount !== known) throw pagesOutOfOrder(this.#fileName);
   }
 
   /** The process is replaced by another; returns the parts that this one had. */
   beginAgain(): readonly PagePart[] {
     const given = this.#given;
     this.#given = [];
+    this.#pageCount = null;
     this.#next = 1;
     this.#last = this.#mustAsk ? 0 : Infinity;
     return given;

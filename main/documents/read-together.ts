@@ -138,7 +138,7 @@ class SharedReading {
     }
     if (pageCount !== this.#pageCount) throw pagesOutOfOrder(this.#file.fileName);
     const part = this.#hasFailed ? null : this.#nextPart(pageCount);
-    pages.give(part);
+    pages.give(part, pageCount);
     return { part, memory: this.#second === null ? READER_MEMORY : HALF };
   }
 

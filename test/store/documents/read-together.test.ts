@@ -78,6 +78,7 @@ const script = `
     const pageCount = does('counts on') ? 401 : 400;
     let part = { from: 1, to: 400 };
     for (;;) {
+      if (does('asks for nothing')) break;
       if (mayShare) {
         const told = new Promise((resolve) => { answer = resolve; });
         process.send({ kind: 'ask', job, pageCount });
@@ -111,7 +112,8 @@ const script = `
       // So that the other has its turn, however long it takes to start.
       if (who === 'first' && !['late', 'first wears out'].includes(fileName)) await wait(600);
     }
-    process.send({ kind: 'done', job, summary: { format: 'pdf', pageCount: 400, notices: [] } });
+    const sum = does('asks for nothing') || does('sums up wrong') ? 7 : 400;
+    process.send({ kind: 'done', job, summary: { format: 'pdf', pageCount: sum, notices: [] } });
   });
 `;
 
@@ -228,6 +230,9 @@ describe('a long PDF', () => {
     'second goes on',
     'both stops',
     'second counts on',
+    'first sums up wrong',
+    'second sums up wrong',
+    'second asks for nothing',
   ])('is not believed to be whole with pages missing: %s', async (name) => {
     const { host } = scripted();
 

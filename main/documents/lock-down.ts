@@ -4,12 +4,9 @@ import dgram from 'node:dgram';
 import dns from 'node:dns';
 import fs from 'node:fs';
 import fsPromises from 'node:fs/promises';
-import inspector from 'node:inspector';
-import inspectorPromises from 'node:inspector/promises';
 import nodeModule, { createRequire, syncBuiltinESMExports } from 'node:module';
 import net from 'node:net';
 import { resolve } from 'node:path';
-import traceEvents from 'node:trace_events';
 import v8 from 'node:v8';
 import workerThreads from 'node:worker_threads';
 
@@ -70,6 +67,10 @@ export function lockDown(own: readonly string[]): LockedProcess {
       };
       Reflect.set(target, name, guarded);
     }
+  };
+  const guardThereIs = (name: string, ...how: [readonly string[], () => void]) => {
+    const target = moduleOfNode(name);
+    if (target !== null) guard(target, ...how);
   };
 
   const reading = [
@@ -148,18 +149,16 @@ export function lockDown(own: readonly string[]): LockedProcess {
     guard(target, functionsOf(target), refuse('look up names'));
     guard(prototype, functionsOf(prototype), refuse('look up names'));
   }
-  for (const target of [inspector, inspectorPromises]) {
-    guard(target, ['open'], refuse('listen for connections'));
-  }
   // Signals and debuggers: either makes a process of Node listen, this one or another.
   guard(process, ['kill', '_kill', '_debugProcess'], refuse('send signals'));
   guard(v8, ['writeHeapSnapshot', 'setHeapSnapshotNearHeapLimit'], refuse('write files'));
   guard(process.report, ['writeReport'], refuse('write files'));
-  guard(traceEvents, ['createTracing'], refuse('write files'));
   guard(nodeModule, ['enableCompileCache'], refuse('write files'));
   guard(process, ['loadEnvFile'], checkReading);
-  const sqlite = databasesOfNode();
-  if (sqlite !== null) guard(sqlite, ['DatabaseSync'], refuse('open databases'));
+  guardThereIs('node:inspector', ['open'], refuse('listen for connections'));
+  guardThereIs('node:inspector/promises', ['open'], refuse('listen for connections'));
+  guardThereIs('node:trace_events', ['createTracing'], refuse('write files'));
+  guardThereIs('node:sqlite', ['DatabaseSync'], refuse('open databases'));
   guard(
     childProcess,
     ['spawn', 'spawnSync', 'exec', 'execSync', 'execFile', 'execFileSync', 'fork'],
@@ -191,10 +190,10 @@ function functionsOf(target: object): string[] {
   );
 }
 
-/** `node:sqlite`, which not every Node has. */
-function databasesOfNode(): object | null {
+/** A module that not every Node has, or not the one in Electron. */
+function moduleOfNode(name: string): object | null {
   try {
-    return createRequire(import.meta.url)('node:sqlite') as object;
+    return createRequire(import.meta.url)(name) as object;
   } catch {
     return null;
   }

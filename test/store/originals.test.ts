@@ -242,7 +242,7 @@ describe('a PDF that asks for a password', () => {
         attachedTo: 'brev.eml',
         code: 'pdf-encrypted',
         ticket: null,
-        details: { context: 'attached' },
+        details: { context: 'attached', file: 'x.pdf' },
       },
     ]);
   });

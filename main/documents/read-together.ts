@@ -21,6 +21,8 @@ export interface ReadingTask extends ToBeRead {
   readonly share: ((pageCount: number) => Share) | null;
   /** Another process takes over, from the beginning. */
   beginAgain(): void;
+  /** Its process ended by itself, which may be another's doing. */
+  hasCrashed: boolean;
   /** When a process first got it. */
   handedAt: number | null;
   /** Bytes of attachments so far. */
@@ -32,7 +34,7 @@ interface Share {
   readonly memory: number;
 }
 
-type Ending = { summary: ReadSummary } | { error: unknown; page: number };
+type Ending = { summary: ReadSummary } | { error: unknown; page: number; isDoubtful: boolean };
 
 type ReaderPool = ProcessPool<ReadingTask, ReadSummary>;
 
@@ -46,7 +48,8 @@ const HALF = READER_MEMORY / 2;
  * Reads a file; a long PDF in two processes at the same time, where another is free.
  *
  * Both together have no more time and memory than one: half the memory each. A file that needs more
- * than that is read once more by one process alone, in the time that is left. What is wrong with a
+ * than that, or whose second process ends by itself (it may have been refused or ended by the system),
+ * is read once more by one process alone, in the time that is left. What is wrong with a
  * file is told as if one had read it: of two errors, that of the earlier page.
  *
  * @param limit milliseconds that a file may take
@@ -84,15 +87,14 @@ class SharedReading {
     const endings = [await this.#run(this.#first, this.#limit)];
     const isShared = this.#second !== null;
     if (this.#second !== null) endings.push(await this.#second);
-    const failed = endings.filter((ending) => 'error' in ending);
-    if (
-      isShared &&
-      failed.some(({ error }) => isAppError(error) && error.code === 'reader-memory')
-    ) {
+    const failed = endings
+      .filter((ending) => 'error' in ending)
+      .sort((one, other) => one.page - other.page);
+    const [earliest] = failed;
+    if (isShared && (earliest?.isDoubtful || failed.some(({ error }) => needsMemory(error)))) {
       const alone = { ...this.#task(this.#file, READER_MEMORY, { mustAsk: false }), share: null };
       return this.#pool.run(alone, this.#file.options.signal, this.#timeLeft());
     }
-    const [earliest] = failed.sort((one, other) => one.page - other.page);
     if (earliest !== undefined) throw earliest.error;
     const [summary] = endings.flatMap((ending) => ('summary' in ending ? [ending.summary] : []));
     const isAllThere = this.#pageCount === null || this.#next > this.#pageCount;
@@ -110,6 +112,7 @@ class SharedReading {
       pages,
       share: (pageCount) => this.#share(pages, pageCount),
       beginAgain: () => void this.#back.push(...pages.beginAgain()),
+      hasCrashed: false,
       handedAt: null,
       attached: 0,
     };
@@ -121,7 +124,8 @@ class SharedReading {
       return { summary: await this.#pool.run(task, task.options.signal, mostTime) };
     } catch (error) {
       this.#hasFailed = true;
-      return { error, page: task.pages.next };
+      const isDoubtful = task !== this.#first && task.hasCrashed;
+      return { error, page: task.pages.next, isDoubtful };
     }
   }
 
@@ -156,4 +160,8 @@ class SharedReading {
     const now = performance.now();
     return Math.max(0, this.#limit - (now - (this.#first.handedAt ?? now)));
   }
+}
+
+function needsMemory(error: unknown): boolean {
+  return isAppError(error) && error.code === 'reader-memory';
 }

@@ -120,7 +120,10 @@ const reading: PoolWork<ToReader, FromReader, ReadingTask, ReadSummary> = {
     documentError('reader-timeout', fileName, { seconds: Math.round(limit / 1000) }),
   outOfOrder: ({ fileName }) =>
     documentError('reader-crashed', fileName, { reason: 'it answered out of order' }),
-  crashed: ({ fileName }, { code, errorOutput }) => crashError(fileName, code, errorOutput),
+  crashed: (task, { code, errorOutput }) => {
+    task.hasCrashed = true;
+    return crashError(task.fileName, code, errorOutput);
+  },
   closed: () => new AppError('reader-closed', 'Reading was stopped.'),
   beginAgain: (task) => {
     task.beginAgain();

@@ -94,6 +94,7 @@ const script = `
         process.stderr.write(${JSON.stringify(MEMORY_MARK)} + '\\n', () => process.exit(9));
         return;
       }
+      if (does('is killed')) process.kill(process.pid, 'SIGKILL');
       if (does('damaged')) {
         // The earlier page is found out later.
         if (part.from === 1) await wait(300);
@@ -209,6 +210,17 @@ describe('a long PDF', () => {
       );
     },
   );
+
+  it('is read once more by one where the second was ended by the system', async () => {
+    const { host, told } = scripted();
+
+    const numbers = await numbersOf(host, 'second is killed');
+
+    expect(numbers.slice(-400)).toEqual(numbersTo(400));
+    expect(told.flat()).toContainEqual(
+      expect.objectContaining({ kind: 'read', mayShare: false, memory: 1500 }),
+    );
+  });
 
   it.each([
     ['first damaged', 'first'],

@@ -155,6 +155,8 @@ export function lockDown(own: readonly string[]): LockedProcess {
   guard(process.report, ['writeReport'], refuse('write files'));
   guard(nodeModule, ['enableCompileCache'], refuse('write files'));
   guard(process, ['loadEnvFile'], checkReading);
+  // What Node and Electron are made of, among it Electron's own connections (`net`), not yet loaded.
+  guard(process, ['binding', '_linkedBinding'], refuse('reach into its program'));
   guardThereIs('node:inspector', ['open'], refuse('listen for connections'));
   guardThereIs('node:inspector/promises', ['open'], refuse('listen for connections'));
   guardThereIs('node:trace_events', ['createTracing'], refuse('write files'));

@@ -81,7 +81,7 @@ it.each([
     const outcome = await outcomesInside(name, program());
 
     expect(Object.entries(outcome).filter(([, what]) => what === 'done')).toEqual([]);
-    expect(Object.keys(outcome)).toHaveLength(22 + 36);
+    expect(Object.keys(outcome)).toHaveLength(22 + 37);
     expect(asked).toEqual([]);
   },
 );
@@ -141,6 +141,7 @@ async function outcomesInside(name: string, program: string): Promise<Record<str
         times: () => fs.lutimesSync(secret, 1, 1),
         mode: () => fs.fchmodSync(fs.openSync(${JSON.stringify(program)}), 0o600),
         owner: () => fs.lchownSync(secret, process.getuid?.(), process.getgid?.()),
+        binding: () => process.binding('tcp_wrap'),
         environment: () => process.loadEnvFile(secret),
         hooks: () => register('data:text/javascript,'),
         database: () => new (createRequire(import.meta.url)('node:sqlite').DatabaseSync)(secret + '.db'),

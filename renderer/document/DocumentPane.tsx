@@ -17,7 +17,7 @@ import { HitList } from './HitList';
 import { LostMarks } from './LostMarks';
 import { OutlinePanel } from './OutlinePanel';
 import { OriginalNotice } from './OriginalNotice';
-import { isSearchKey, paneCommandOf } from './pane-keys';
+import { isScreenKey, isSearchKey, paneCommandOf } from './pane-keys';
 import type { Mark, ZoomWish } from './protocol';
 import { ScanLine } from './ScanLine';
 import { useDocumentFrame, type DocumentPosition, type FrameKey } from './use-document-frame';
@@ -88,6 +88,7 @@ export function DocumentPane(props: DocumentPaneProps) {
       if (command !== null) run[command]();
       else if (press.key === 'Escape' && find.isOpen) find.close();
       else if (isSearchKey(press)) store.getState().openSearch();
+      else if (isScreenKey(press)) passOn(press);
       else props.onKey?.(press);
     },
     onView: (position) => props.onView?.(position),
@@ -173,6 +174,7 @@ export function DocumentPane(props: DocumentPaneProps) {
         side={side.shown}
         pageInput={pageInput}
         onGoToPage={goToPage}
+        onLeavePage={frame.focus}
         run={commands}
       />
       <OriginalNotice
@@ -240,4 +242,9 @@ export function DocumentPane(props: DocumentPaneProps) {
       </div>
     </section>
   );
+}
+
+/** Lets the window hear a key that was pressed in the document, as if it had been pressed beside it. */
+function passOn(press: FrameKey): void {
+  window.document.body.dispatchEvent(new KeyboardEvent('keydown', { ...press, bubbles: true }));
 }

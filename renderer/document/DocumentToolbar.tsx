@@ -36,12 +36,14 @@ export interface DocumentToolbarProps {
   side: Side;
   pageInput: RefObject<HTMLInputElement | null>;
   onGoToPage: (page: number) => void;
+  /** The page field gives the keys back. */
+  onLeavePage: () => void;
   run: Readonly<Record<PaneCommand, () => void>>;
 }
 
 /** The document's name, its pages, its size, what stands beside it, and its search. */
 export const DocumentToolbar = memo(function DocumentToolbar(props: DocumentToolbarProps) {
-  const { name, pageCount, view, side, pageInput, onGoToPage, run } = props;
+  const { name, pageCount, view, side, pageInput, onGoToPage, onLeavePage, run } = props;
   const { t } = useTranslation('document');
   const page = view?.page ?? 1;
   const canTurn = view !== null && view.turn !== null;
@@ -92,7 +94,13 @@ export const DocumentToolbar = memo(function DocumentToolbar(props: DocumentTool
           className={classNames(styles.step)}
           onPress={() => onGoToPage(page - 1)}
         />
-        <PageField page={page} pageCount={pageCount} inputRef={pageInput} onGoToPage={onGoToPage} />
+        <PageField
+          page={page}
+          pageCount={pageCount}
+          inputRef={pageInput}
+          onGoToPage={onGoToPage}
+          onLeave={onLeavePage}
+        />
         <IconButton
           label={t('nextPage')}
           icon={<ChevronRight />}

@@ -8,10 +8,12 @@ export interface PageFieldProps {
   pageCount: number;
   inputRef: RefObject<HTMLInputElement | null>;
   onGoToPage: (page: number) => void;
+  /** Gone to, or given up with Escape: the keys belong to the document again. */
+  onLeave: () => void;
 }
 
 /** The page one is on, to be written over with the one to go to. */
-export function PageField({ page, pageCount, inputRef, onGoToPage }: PageFieldProps) {
+export function PageField({ page, pageCount, inputRef, onGoToPage, onLeave }: PageFieldProps) {
   const { t } = useTranslation('document');
   const [typed, setTyped] = useState<string | null>(null);
   const go = (): void => {
@@ -34,8 +36,10 @@ export function PageField({ page, pageCount, inputRef, onGoToPage }: PageFieldPr
         onFocus={(event) => event.target.select()}
         onBlur={() => setTyped(null)}
         onKeyDown={(event) => {
-          if (event.key === 'Enter') go();
+          if (event.key === 'Enter' && !event.ctrlKey && !event.metaKey) go();
           else if (event.key === 'Escape') setTyped(null);
+          else return;
+          onLeave();
         }}
       />
       <span aria-hidden="true">/ {pageCount}</span>

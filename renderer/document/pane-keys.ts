@@ -39,6 +39,12 @@ export function isSearchKey(press: Key): boolean {
   return isMod && !press.altKey && !press.shiftKey && press.key.toLowerCase() === 'k';
 }
 
+/** Whether the key goes to another screen of the project, wherever the focus is. */
+export function isScreenKey(press: Key & Pick<KeyboardEvent, 'code'>): boolean {
+  const isPlainAlt = press.altKey && !press.ctrlKey && !press.metaKey && !press.shiftKey;
+  return isPlainAlt && /^Digit[1-9]$/.test(press.code);
+}
+
 function withAlt(key: string): PaneCommand | null {
   if (key === 'PageDown') return 'document-next';
   return key === 'PageUp' ? 'document-previous' : null;

@@ -160,6 +160,8 @@ describe('the document pane', () => {
     const frame = await pane.frame();
     await frame.locator('.mark-line').first().waitFor();
 
+    // What was quoted is answered next.
+    await window.window.locator('section[data-variable]:focus').waitFor();
     expect(await frame.evaluate(() => String(getSelection()))).toBe('');
     expect(await window.window.getByText('Markerad text: tryck').count()).toBe(0);
   });
@@ -214,6 +216,32 @@ describe('the document pane', () => {
     expect(drawn).toBeLessThan(9);
     expect(dots).toBe(1);
     expect(current).toBe('3');
+  });
+
+  it('goes to a page by its number, after which the keys are the document’s', async () => {
+    await pane.listen();
+    await window.window.keyboard.press('Control+l');
+    await pane.pageNumber.and(window.window.locator(':focus')).waitFor();
+    await window.window.keyboard.type('4');
+    await window.window.keyboard.press('Enter');
+    await pane.hears('view', ({ page }) => page === 4);
+    const keysAre = () => window.window.evaluate(() => document.activeElement?.tagName);
+    await until(async () => (await keysAre()) === 'IFRAME');
+    await window.window.keyboard.press('Control+l');
+    await pane.pageNumber.and(window.window.locator(':focus')).waitFor();
+    await window.window.keyboard.press('Escape');
+    await until(async () => (await keysAre()) === 'IFRAME');
+
+    expect(await pane.pageNumber.inputValue()).toBe('4');
+  });
+
+  it('leaves the keys for other screens to the window', async () => {
+    await (await pane.line('Punkt 4.1.')).click();
+    await window.window.keyboard.press('Alt+1');
+    await window.window.getByRole('row').getByText('a avtal.pdf').first().waitFor();
+    await open('a avtal.pdf');
+
+    expect(await window.window.locator('iframe').count()).toBe(1);
   });
 
   it('lists the outline of the PDF and goes where it leads', async () => {

@@ -8,6 +8,7 @@ import {
   listDocumentsOf,
   listMovedAway,
 } from '../../main/store/queries/agreements';
+import { countDataset, listAgreementsByNumber } from '../../main/store/queries/dataset';
 import { tablesThatDiffer } from '../../main/store/rebuild';
 import { attachEvidence, viewCoding } from '../../main/work/codings';
 import {
@@ -18,7 +19,7 @@ import {
   splitOff,
 } from '../../main/work/placing';
 import { ids } from '../support/entries';
-import { type TestProject, aProject, now } from '../support/project';
+import { type TestProject, aProject, category, handIn, now } from '../support/project';
 
 let project: TestProject;
 beforeEach(() => {
@@ -117,6 +118,18 @@ describe('a document that is split off', () => {
     expect(number).toBe(4);
     expect(listDocumentsOf(project.store.db, agreement)).toMatchObject([{ id: two, role: 'main' }]);
     expect(documentsOf(first)).toEqual([one]);
+  });
+
+  it('leaves nothing to export in the agreement that it left, unless that was coded', () => {
+    const { db } = project.store;
+    const exported = () => listAgreementsByNumber(db).map(({ number }) => number);
+    placeDocument(step(two), { agreement: first, before: null });
+    expect(exported()).toEqual([1, 3]);
+    expect(countDataset(db).agreements).toBe(2);
+
+    handIn(project.step(third, project.anna), { target_group: category('all') });
+    placeDocument(step(three), { agreement: first, before: null });
+    expect(exported()).toEqual([1, 3]);
   });
 
   it('must have other documents to be split off from', () => {

@@ -17,6 +17,12 @@ export interface DatasetCounts {
   settledValues: number;
 }
 
+/**
+ * Agreements `a`, with their state `st`, that a dataset is about: one that was split off and put back, or
+ * whose documents were moved elsewhere before anybody coded it, has nothing to tell.
+ */
+const isThere = '(coalesce(st.documents, 0) > 0 OR coalesce(st.submitted, 0) > 0)';
+
 export function countDataset(db: Db): DatasetCounts {
   const row = prepared(
     db,
@@ -28,7 +34,7 @@ export function countDataset(db: Db): DatasetCounts {
        (SELECT count(*) FROM documents d JOIN agreements b ON b.id = d.agreement) AS documents,
        (SELECT count(*) FROM decisions d JOIN agreements b ON b.id = d.agreement
         WHERE ${inForce}) AS settledValues
-     FROM agreements a LEFT JOIN agreement_states st ON st.agreement = a.id`,
+     FROM agreements a LEFT JOIN agreement_states st ON st.agreement = a.id WHERE ${isThere}`,
   ).get();
   return row as DatasetCounts;
 }
@@ -41,7 +47,7 @@ export function listAgreementsByNumber(
     db,
     `SELECT a.id, a.number, coalesce(st.revealed, 0) AS revealed
      FROM agreements a LEFT JOIN agreement_states st ON st.agreement = a.id
-     ORDER BY a.number, a.id`,
+     WHERE ${isThere} ORDER BY a.number, a.id`,
   )
     .all()
     .map((row) => {
@@ -71,7 +77,7 @@ export type UnsettledReason =
 const lacking = `FROM agreements a
   LEFT JOIN agreement_states st ON st.agreement = a.id
   LEFT JOIN verdicts v ON v.agreement = a.id AND v.variable = ?
-  WHERE NOT EXISTS (SELECT 1 FROM decisions d
+  WHERE ${isThere} AND NOT EXISTS (SELECT 1 FROM decisions d
       WHERE d.agreement = a.id AND d.variable = ? AND ${inForce})
     AND (coalesce(st.revealed, 0) = 0 OR v.variable IS NOT NULL OR ?)`;
 

@@ -98,8 +98,12 @@ function carryOut(
     }
     case 'mark-or-go':
       state.activateVariable(command.variable);
-      goTo(command.variable);
-      if (state.coding.selection !== null) void state.attachEvidence(command.variable);
+      if (state.coding.selection === null) goTo(command.variable);
+      else {
+        // What is quoted is answered next: with a digit, or with Tab as it is proposed.
+        focusVariable(command.variable);
+        void state.attachEvidence(command.variable);
+      }
       return true;
     case 'choose':
       return choose(command, state, codebook, panels, isFromDocument);

@@ -396,12 +396,20 @@ describe('where an export is written', () => {
     writeDataset(store, target(), { version });
     writeFileSync(join(target(), 'analysis.R'), 'mine');
     const before = bytesOf(target());
+    const agreement = ids.agreement('four');
+    const received = {
+      document: ids.document('four'),
+      fileName: 'fyra.txt',
+      size: 4,
+      format: 'text',
+      pageCount: 1,
+    } as const;
     store.append(
-      [{ kind: 'agreement.opened', payload: { agreement: ids.agreement('four'), number: 4 } }],
-      {
-        reviewer: null,
-        at: opener.now,
-      },
+      [
+        { kind: 'agreement.opened', payload: { agreement, number: 4 } },
+        { kind: 'document.received', payload: { ...received, agreement } },
+      ],
+      { reviewer: null, at: opener.now },
     );
 
     writeDataset(store, target(), { version });

@@ -398,7 +398,7 @@ describe('where an export is written', () => {
     const before = bytesOf(target());
     const agreement = ids.agreement('four');
     const received = {
-      document: ids.document('four'),
+      document: documentOf('fyra'),
       fileName: 'fyra.txt',
       size: 4,
       format: 'text',

@@ -235,15 +235,6 @@ describe('the document pane', () => {
     expect(await pane.pageNumber.inputValue()).toBe('4');
   });
 
-  it('leaves the keys for other screens to the window', async () => {
-    await (await pane.line('Punkt 4.1.')).click();
-    await window.window.keyboard.press('Alt+1');
-    await window.window.getByRole('row').getByText('a avtal.pdf').first().waitFor();
-    await open('a avtal.pdf');
-
-    expect(await window.window.locator('iframe').count()).toBe(1);
-  });
-
   it('lists the outline of the PDF and goes where it leads', async () => {
     await pane.listen();
     await window.window.keyboard.press('Shift+F4');

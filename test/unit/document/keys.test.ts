@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 
-import { paneCommandOf } from '../../../renderer/document/pane-keys';
+import { isScreenKey, paneCommandOf } from '../../../renderer/document/pane-keys';
 import { ownerOf } from '../../../renderer/viewer/keys';
 
 const press = (key: string, parts: Partial<KeyboardEvent> = {}) => ({
@@ -72,5 +72,14 @@ describe('a key in the document frame', () => {
 
   it('is not the pane’s with Alt, which writes characters on many keyboards', () => {
     expect(paneCommandOf(ctrl('+', { altKey: true }))).toBeNull();
+  });
+
+  it('goes to another screen with Alt and a digit, as it does beside the document', () => {
+    const one = press('1', { altKey: true });
+
+    expect(ownerOf(one)).toBe('window');
+    expect(isScreenKey({ ...one, code: 'Digit1' })).toBe(true);
+    expect(isScreenKey({ ...ctrl('1', { altKey: true }), code: 'Digit1' })).toBe(false);
+    expect(isScreenKey({ ...press('1'), code: 'Digit1' })).toBe(false);
   });
 });

@@ -1,7 +1,7 @@
 import { generateSampleCollection, type Truth } from '../../scripts/sample';
 import { IOP_CODEBOOK } from '../../shared/domain/codebook-iop';
 import type { Value } from '../../shared/domain/answer';
-import { createDetector } from '../../shared/domain/detector/detect';
+import { createDetector, type Detector } from '../../shared/domain/detector/detect';
 import type { DetectorPage, Finding } from '../../shared/domain/detector/proposal';
 import {
   listMunicipalities,
@@ -36,12 +36,7 @@ interface Reading {
 /** How often the detector is right, keeps silent and leaves a variable open, beside a naive rule. */
 export async function measureDetector({ quick }: Options): Promise<void> {
   const seeds = quick ? HELD_OUT.slice(0, 1) : HELD_OUT;
-  const detect = createDetector({
-    publicBodies: [...listMunicipalities(), ...listRegions()],
-    subBodies: listSubBodies(),
-    umbrellas: listUmbrellas(),
-    expression: umbrellaExpression,
-  });
+  const detect = detectorOfReference();
   const readings: Reading[] = [];
   const reader = await sampleReader();
   try {
@@ -64,8 +59,22 @@ export async function measureDetector({ quick }: Options): Promise<void> {
     tell(variable, 'all', readings);
     for (const [name, group] of groupsOf(readings)) tell(variable, name, group);
   }
-  measureOtherWords(detect);
   tellTime(detect, readings);
+}
+
+/** How it reads texts that the generator has nothing to do with. */
+export function measureWordings(): Promise<void> {
+  measureOtherWords(detectorOfReference());
+  return Promise.resolve();
+}
+
+function detectorOfReference(): Detector {
+  return createDetector({
+    publicBodies: [...listMunicipalities(), ...listRegions()],
+    subBodies: listSubBodies(),
+    umbrellas: listUmbrellas(),
+    expression: umbrellaExpression,
+  });
 }
 
 /** By the wording of the term and by the noise of the print. */
@@ -148,7 +157,7 @@ function cpuTime(step: () => unknown): number {
 }
 
 /** How long an agreement takes, and a text of 20 pages put together from several. */
-function tellTime(detect: ReturnType<typeof createDetector>, readings: readonly Reading[]): void {
+function tellTime(detect: Detector, readings: readonly Reading[]): void {
   const twenty = readings
     .flatMap(({ pages }) => pages)
     .slice(0, 20)

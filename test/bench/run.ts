@@ -2,7 +2,7 @@ import { parseArgs } from 'node:util';
 
 import { measureAgreementList, measureListInWindow } from './agreement-list';
 import { measureCollection } from './collection';
-import { measureDetector } from './detector';
+import { measureDetector, measureWordings } from './detector';
 import { measureExtraction } from './extraction';
 import { measureLongDocument } from './long-document';
 import { measureNextAgreement } from './next-agreement';
@@ -38,6 +38,7 @@ const measures: Readonly<Record<string, (options: Options) => Promise<void>>> = 
   extraction: measureExtraction,
   collection: measureCollection,
   detector: measureDetector,
+  wordings: measureWordings,
 };
 
 const usage = `Usage: npm run bench -- [--quick] [--only <measure>]…\nMeasures: ${Object.keys(measures).join(', ')}`;

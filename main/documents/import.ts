@@ -50,7 +50,16 @@ interface Names {
   readonly attachedTo: string | null;
 }
 
+/** Where an attachment can be had again: in the bytes of a mail of the project. */
+export interface AttachmentPlace {
+  readonly mail: DocumentId;
+  /** Of the attachment's own bytes. */
+  readonly sha256: DocumentId;
+}
+
 export interface ImportFailure extends Names {
+  /** For an attachment whose mail came in; `null` for a file of its own. */
+  readonly attachment: AttachmentPlace | null;
   readonly code: string;
   readonly message: string;
   readonly details: Readonly<Record<string, string | number>>;
@@ -91,6 +100,8 @@ export interface ImportOptions<Added, Known> {
   readonly atOnce?: number;
   /** Tried where a PDF asks for one; it is not kept anywhere. */
   readonly password?: string | null;
+  /** The mail that the files were taken from. */
+  readonly attachedTo?: string | null;
 }
 
 /**
@@ -118,6 +129,7 @@ export async function importFiles<Added, Known>(
     signal,
     atOnce = 2,
     password = null,
+    attachedTo = null,
   } = options;
   const summary: ImportSummary<Added, Known> = {
     added: [],
@@ -133,9 +145,9 @@ export async function importFiles<Added, Known>(
   const isCancelled = (): boolean => signal?.aborted === true;
   const tell = (state: ImportStep<Added, Known>['state'], current: string | null) =>
     onProgress?.({ state, done, total: files.length, current, summary });
-  const fail = (names: Names, error: AppError) => {
+  const fail = (names: Names, error: AppError, attachment: AttachmentPlace | null = null) => {
     const { code, message, details } = error;
-    summary.failed.push({ ...names, code, message, details });
+    summary.failed.push({ ...names, code, message, details, attachment });
   };
 
   tell('collecting', null);
@@ -144,8 +156,7 @@ export async function importFiles<Added, Known>(
     const collected = await collectFiles(paths, { signal });
     files = collected.files;
     summary.skipped = collected.skipped;
-    for (const { error, ...problem } of collected.problems)
-      fail({ ...problem, attachedTo: null }, error);
+    for (const { error, ...problem } of collected.problems) fail({ ...problem, attachedTo }, error);
   } catch (error) {
     if (!isCancelled()) throw error;
     summary.cancelled = true;
@@ -192,7 +203,7 @@ export async function importFiles<Added, Known>(
       return;
     }
     await mend(blobs, staged);
-    summary.known.push({ ...namesOf(file, null), sameAs });
+    summary.known.push({ ...namesOf(file, attachedTo), sameAs });
   }
 
   /** A file whose turn is later began to read the same bytes: this one has its turn first, and takes the reading over. */
@@ -214,9 +225,10 @@ export async function importFiles<Added, Known>(
     staged: StagedBlob,
     reading: Reading,
   ): Promise<void> {
-    const entering: Entering[] = [{ fileName: file.fileName, attachedTo: null, staged, reading }];
+    const { fileName } = file;
+    const entering: Entering[] = [{ fileName, attachedTo, staged, reading }];
     const told: ((added: readonly Added[]) => void)[] = [];
-    await collect(file, file.fileName, reading, { entering, told });
+    await collect(file, { fileName, staged, reading }, { entering, told });
     const kept: DocumentId[] = [];
     try {
       for (const each of entering) {
@@ -253,14 +265,14 @@ export async function importFiles<Added, Known>(
   /** Goes through what is attached to a file: what is new comes in with it, the rest is to be told. */
   async function collect(
     file: CandidateFile,
-    mail: string,
-    reading: Reading,
+    mail: Omit<Entering, 'attachedTo'>,
     into: { entering: Entering[]; told: ((added: readonly Added[]) => void)[] },
   ): Promise<void> {
-    for (const { fileName, result } of reading.attachments) {
-      const names = { ...namesOf(file, mail), fileName };
+    for (const { fileName, sha256, result } of mail.reading.attachments) {
+      const names = { ...namesOf(file, mail.fileName), fileName };
+      const place = sha256 === null ? null : { mail: mail.staged.sha256, sha256 };
       if (isAppError(result)) {
-        into.told.push(() => fail(names, result));
+        into.told.push(() => fail(names, result, place));
         continue;
       }
       const { staged } = result;
@@ -283,11 +295,11 @@ export async function importFiles<Added, Known>(
           throw renamed(outcome, fileName);
         }
         const its = result.kind === 'new' ? result.reading : await readByAnother(staged, fileName);
-        into.entering.push({ fileName, attachedTo: mail, staged, reading: its });
-        await collect(file, fileName, its, into);
+        into.entering.push({ fileName, attachedTo: mail.fileName, staged, reading: its });
+        await collect(file, { fileName, staged, reading: its }, into);
       } catch (error) {
         if (!isAppError(error)) throw error;
-        into.told.push(() => fail(names, error));
+        into.told.push(() => fail(names, error, place));
       }
     }
   }
@@ -315,7 +327,7 @@ export async function importFiles<Added, Known>(
         if (isCancelled()) await abandon(deps, prepared);
         else await enter(file, prepared);
       } catch (error) {
-        if (isAppError(error)) fail(namesOf(file, null), error);
+        if (isAppError(error)) fail(namesOf(file, attachedTo), error);
         else if (!isCancelled()) {
           broken = true;
           throw error;

@@ -2,12 +2,13 @@ import { dirname } from 'node:path';
 
 import { type AppError, isAppError } from '../../shared/domain/app-error';
 import type { DocumentId } from '../../shared/domain/ids';
-import type { BlobStore, BlobWriter, StagedBlob } from './blob-store';
+import { AttachedFiles, type FoundAttachment } from './attached-files';
+import type { BlobStore, StagedBlob } from './blob-store';
 import { checkKind } from './check-kind';
 import { documentError, keepingError } from './errors';
 import type { PageCache } from './page-cache';
 import type { ReadSummary } from './read-summary';
-import type { AttachmentSink, ReaderHost } from './reader-host';
+import type { ReaderHost } from './reader-host';
 
 /** How deep mails in mails are read: one that is attached to a mail is at 2. */
 const DEEPEST_MAIL = 5;
@@ -26,6 +27,8 @@ export interface Reading {
 
 export interface Attached {
   readonly fileName: string;
+  /** Its bytes; `null` where they did not come. */
+  readonly sha256: DocumentId | null;
   readonly result: Prepared | AppError;
 }
 
@@ -134,7 +137,7 @@ async function read<Added>(deps: PrepareDeps<Added>, given: Given): Promise<Read
 
 async function prepareAll<Added>(
   deps: PrepareDeps<Added>,
-  found: readonly Found[],
+  found: readonly FoundAttachment[],
   { depth, budget }: Given,
 ): Promise<Attached[]> {
   const prepared: Attached[] = [];
@@ -142,7 +145,8 @@ async function prepareAll<Added>(
     for (const { fileName, content } of found) {
       deps.signal?.throwIfAborted();
       const given = { fileName, depth: depth + 1, budget };
-      prepared.push({ fileName, result: await prepareAttached(deps, content, given) });
+      const sha256 = isAppError(content) ? null : content.sha256;
+      prepared.push({ fileName, sha256, result: await prepareAttached(deps, content, given) });
     }
     return prepared;
   } catch (error) {
@@ -167,13 +171,11 @@ async function prepareAttached<Added>(
     if (depth > DEEPEST_MAIL && (kind === 'eml' || kind === 'cfb')) {
       throw documentError('mail-too-deep', fileName, { limit: DEEPEST_MAIL });
     }
-    return await prepare({ ...deps, password: null }, { ...given, staged: content });
+    return await prepare(deps, { ...given, staged: content });
   } catch (error) {
     await content.discard();
     if (!isAppError(error)) throw error;
-    return error.code === 'pdf-encrypted'
-      ? documentError('pdf-encrypted', fileName, { context: 'attached' })
-      : error;
+    return error;
   }
 }
 
@@ -206,71 +208,5 @@ export function dropPages(
     pages.forget(sha256);
   } catch (error) {
     if (!isAppError(keepingError(error, sha256, dirname(blobs.folder)))) throw error;
-  }
-}
-
-interface Found {
-  readonly fileName: string;
-  readonly content: StagedBlob | AppError;
-}
-
-/** Keeps attachments as they come out of the reader, in files of their own. */
-class AttachedFiles implements AttachmentSink {
-  readonly #blobs: BlobStore;
-  #found: ({ fileName: string } & ({ writer: BlobWriter } | { error: AppError }))[] = [];
-  #finished: StagedBlob[] = [];
-  passedOver = 0;
-
-  constructor(blobs: BlobStore) {
-    this.#blobs = blobs;
-  }
-
-  begin(): void {
-    // Read a second time: what came the first time is removed with the rest of an import's leavings.
-    void this.discard();
-    this.passedOver = 0;
-  }
-
-  open(fileName: string): void {
-    this.#found.push({ fileName, writer: this.#blobs.receive(fileName) });
-  }
-
-  add(bytes: Uint8Array): void {
-    const last = this.#found.at(-1);
-    if (last === undefined || !('writer' in last)) {
-      throw documentError('reader-crashed', '', { reason: 'an attachment came out of order' });
-    }
-    last.writer.add(bytes);
-  }
-
-  fail(fileName: string, error: AppError): void {
-    this.#found.push({ fileName, error });
-  }
-
-  passOver(): void {
-    this.passedOver += 1;
-  }
-
-  /** What has come, in its order. */
-  taken(): Found[] {
-    const taken = this.#found.map((each): Found => {
-      if ('error' in each) return { fileName: each.fileName, content: each.error };
-      const content = each.writer.finish();
-      this.#finished.push(content);
-      return { fileName: each.fileName, content };
-    });
-    this.#found = [];
-    return taken;
-  }
-
-  /** Removes what has come and was not kept. */
-  async discard(): Promise<void> {
-    const [found, finished] = [this.#found, this.#finished];
-    this.#found = [];
-    this.#finished = [];
-    await Promise.all([
-      ...found.map(async (each) => ('writer' in each ? each.writer.discard() : undefined)),
-      ...finished.map(async (each) => each.discard()),
-    ]);
   }
 }

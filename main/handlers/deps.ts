@@ -6,6 +6,7 @@ import type { ImportProgress } from '../../shared/ipc/shapes';
 import type { DetectorHost } from '../detector/detector-host';
 import type { Dialogs } from '../dialogs';
 import type { BlobStore } from '../documents/blob-store';
+import type { ImportFailure } from '../documents/import';
 import type { ReaderHost } from '../documents/reader-host';
 import type { PageCache } from '../documents/page-cache';
 import type { RecogniserHost } from '../documents/recognition/recogniser-host';
@@ -34,8 +35,8 @@ export interface OpenProject {
     readonly progress: ImportProgress;
     readonly controller: AbortController;
     finished: Promise<void>;
-    /** Paths of files that asked for a password, by the ticket of their failure. */
-    readonly locked: Map<string, string>;
+    /** Files that asked for a password, by the ticket of their failure. */
+    readonly locked: Map<string, Pick<ImportFailure, 'path' | 'attachment'>>;
     /** The agreement that the files come to; `null` makes one of each. */
     readonly agreement: AgreementId | null;
     /** Tells another result, once a locked file was opened. */

@@ -3,7 +3,8 @@ import type { Handlers } from '../../shared/ipc/contract';
 import { type PageSource, readPages, unlockPages } from '../documents/read-pages';
 import { findAgreement, listDocumentsOf, listMovedAway } from '../store/queries/agreements';
 import { agreementIn } from '../work/agreements';
-import { addFiles, addLocked } from '../work/documents';
+import { addFiles } from '../work/documents';
+import { addLocked } from '../work/locked-files';
 import { documentIn, openOriginal, saveOriginal, stateOfOriginal } from '../work/originals';
 import {
   type PlacingStep,

@@ -3,6 +3,7 @@ import type { AgreementId } from '../../shared/domain/ids';
 import type { Happening } from '../../shared/domain/journal';
 import type { ImportProgress } from '../../shared/ipc/shapes';
 import {
+  type ImportFailure,
   type ImportOptions,
   type ImportStep,
   type ImportStore,
@@ -130,7 +131,7 @@ export function addFiles(
     controller,
     finished: Promise.resolve(),
     /** Files that asked for a password, by ticket. */
-    locked: new Map<string, string>(),
+    locked: new Map<string, ImportFailure>(),
     agreement,
     replace: (progress: ImportProgress) => end(progress),
     isUnlocking: false,
@@ -162,8 +163,8 @@ export function addFiles(
     },
   })
     .then((summary) => {
-      for (const [index, { code, path, attachedTo }] of summary.failed.entries()) {
-        if (code === 'pdf-encrypted' && attachedTo === null) importing.locked.set(`${index}`, path);
+      for (const [index, failure] of summary.failed.entries()) {
+        if (failure.code === 'pdf-encrypted') importing.locked.set(`${index}`, failure);
       }
       end(endOf(importing.progress, summary));
     })
@@ -173,56 +174,13 @@ export function addFiles(
   tell();
 }
 
-function refuseIfUnderWay({ importing }: OpenProject): void {
+/** Throws `import-under-way` while files are added, or one is opened with its password. */
+export function refuseIfUnderWay({ importing }: OpenProject): void {
   if (importing === null || !(isUnderWay(importing.progress) || importing.isUnlocking)) return;
   throw new AppError(
     'import-under-way',
     'Files are already being added. Wait until they are in, or cancel that first.',
   );
-}
-
-/**
- * Adds a file of the last import that asked for a password. Its text is kept, the password is not.
- *
- * Throws `pdf-password-wrong`, `file-unknown` for a ticket that is used up, and whatever else is wrong
- * with the file.
- */
-export async function addLocked(deps: Deps, ticket: string, password: string): Promise<void> {
-  const project = openProjectOf(deps);
-  refuseIfUnderWay(project);
-  const { importing, store } = project;
-  const path = importing?.locked.get(ticket);
-  if (importing === null || path === undefined) {
-    throw new AppError('file-unknown', 'That file is not waiting any more. Add it again.');
-  }
-  importing.isUnlocking = true;
-  try {
-    const summary = await importInto(store, {
-      paths: [path],
-      password,
-      agreement: importing.agreement,
-      reader: deps.reader,
-      blobs: project.blobs,
-      pages: project.pages,
-      signal: importing.controller.signal,
-      now: deps.now,
-    });
-    const [failure] = summary.failed;
-    if (failure !== undefined) {
-      throw new AppError(failure.code, failure.message, { ...failure.details });
-    }
-    importing.locked.delete(ticket);
-    const { added, known } = listsOf(summary);
-    const { progress } = importing;
-    importing.replace({
-      ...progress,
-      added: [...progress.added, ...added],
-      known: [...progress.known, ...known],
-      failed: progress.failed.filter((each) => each.ticket !== ticket),
-    });
-  } finally {
-    importing.isUnlocking = false;
-  }
 }
 
 export function isUnderWay({ state }: ImportProgress): boolean {
@@ -262,7 +220,8 @@ function endOf(last: ImportProgress, summary: ImportSummary<Placed, Placed>): Im
   };
 }
 
-function listsOf(summary: ImportSummary<Placed, Placed>) {
+/** What came of an import, as the window is told. */
+export function listsOf(summary: ImportSummary<Placed, Placed>) {
   return {
     added: summary.added.map(({ added, attachedTo }) => ({
       fileName: added.fileName,
@@ -282,7 +241,7 @@ function listsOf(summary: ImportSummary<Placed, Placed>) {
       code,
       message,
       details: { ...details },
-      ticket: code === 'pdf-encrypted' && attachedTo === null ? `${index}` : null,
+      ticket: code === 'pdf-encrypted' ? `${index}` : null,
     })),
     skipped: summary.skipped,
     passedOver: summary.passedOver,

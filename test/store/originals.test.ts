@@ -17,7 +17,7 @@ import type { ImportProgress } from '../../shared/ipc/shapes';
 import type { DocumentView } from '../../shared/domain/views';
 import { anApplication, type TestApplication } from '../support/application';
 import { temporaryFolder, writeFiles } from '../support/bad-files';
-import { anEml } from '../../scripts/sample/writers/mail-files';
+import { aMsg, anEml, type MailPart } from '../../scripts/sample/writers/mail-files';
 import { drawnPdf, encryptedPdf, lockedPdf, plainPdf } from '../support/pdf-files';
 import { bundleReader } from '../support/reader-bundle';
 
@@ -57,15 +57,28 @@ async function add(files: Record<string, Uint8Array | string>): Promise<ImportPr
   await application.application.deps.project?.importing?.finished;
   return ask<ImportProgress>('documents', 'progress');
 }
-async function onlyDocument(): Promise<DocumentView> {
+async function onlyDocuments(): Promise<DocumentView[]> {
   const { rows } = await ask<{ rows: { id: string }[] }>('agreements', 'list', {});
   const { documents } = await ask<{ documents: DocumentView[] }>('documents', 'listOf', {
     agreement: rows[0]?.id,
   });
-  const [first] = documents;
+  return documents;
+}
+async function onlyDocument(): Promise<DocumentView> {
+  const [first] = await onlyDocuments();
   if (first === undefined) throw new Error('no document');
   return first;
 }
+const lockedPart = async (): Promise<MailPart> => ({
+  name: 'hemligt.pdf',
+  type: 'application/pdf',
+  bytes: await encryptedPdf(),
+});
+const plainPart: MailPart = {
+  name: 'bilaga.txt',
+  type: 'text/plain',
+  bytes: Buffer.from('Bilaga'),
+};
 const blobOf = (id: string) => join(application.home, 'P.samsyn', 'documents', id.slice(0, 2), id);
 
 describe('the original of a document', () => {
@@ -231,19 +244,78 @@ describe('a PDF that asks for a password', () => {
     expect(await onlyDocument()).toMatchObject({ locked: false });
   });
 
-  it('attached to a mail is told with what to do', async () => {
-    const part = { name: 'x.pdf', type: 'application/pdf', bytes: await encryptedPdf() };
+  it.each([
+    ['EML', 'brev.eml', anEml],
+    ['MSG', 'brev.msg', aMsg],
+  ])(
+    'comes to the agreement of its mail (%s) when its password is given',
+    async (_, name, aMail) => {
+      const before = await add({ [name]: aMail({ attachments: [await lockedPart(), plainPart] }) });
+      const ticket = before.failed[0]?.ticket;
+      expect(before.failed).toMatchObject([
+        { fileName: 'hemligt.pdf', attachedTo: name, code: 'pdf-encrypted' },
+      ]);
+      // The bytes are the project's: where the mail came from does not matter any more.
+      rmSync(join(application.home, 'in', name));
 
-    const { failed, added } = await add({ 'brev.eml': anEml({ attachments: [part] }) });
+      expect(await call('documents', 'addLocked', { ticket, password: 'fel' })).toMatchObject({
+        error: { code: 'pdf-password-wrong' },
+      });
+      await ask('documents', 'addLocked', { ticket, password: 'hemligt' });
 
-    expect(added).toHaveLength(1);
-    expect(failed).toMatchObject([
-      {
-        attachedTo: 'brev.eml',
-        code: 'pdf-encrypted',
-        ticket: null,
-        details: { context: 'attached', file: 'x.pdf' },
-      },
+      const after = await ask<ImportProgress>('documents', 'progress');
+      expect(after.failed).toEqual([]);
+      expect(after.added.at(-1)).toMatchObject({ fileName: 'hemligt.pdf', attachedTo: name });
+      const documents = await onlyDocuments();
+      expect(documents.map(({ fileName, role, locked }) => [fileName, role, locked])).toEqual([
+        [name, 'email', false],
+        ['bilaga.txt', 'annex', false],
+        ['hemligt.pdf', 'annex', true],
+      ]);
+      expect(
+        await ask('documents', 'readPages', { document: documents[2]?.id, from: 1, to: 1 }),
+      ).toMatchObject([{ text: 'Hemligt avtal' }]);
+      expect(readdirSync(join(application.home, 'P.samsyn', 'documents')).join()).not.toContain(
+        'unfinished',
+      );
+    },
+  );
+
+  it('is found in a mail in a mail, and after its mail was moved to another agreement', async () => {
+    const inner = anEml({ subject: 'Inre', attachments: [await lockedPart()] });
+    const outer = { name: null, type: 'message/rfc822', bytes: inner };
+    const { failed } = await add({ 'brev.eml': anEml({ attachments: [outer] }) });
+    const moved = (await onlyDocuments())[1];
+    const { number } = await ask<{ number: number }>('documents', 'splitOff', {
+      document: moved?.id,
+    });
+
+    await ask('documents', 'addLocked', { ticket: failed[0]?.ticket, password: 'hemligt' });
+
+    const { added } = await ask<ImportProgress>('documents', 'progress');
+    expect(added.at(-1)).toMatchObject({
+      fileName: 'hemligt.pdf',
+      attachedTo: 'Inre.eml',
+      number,
+    });
+  });
+
+  it('stays waiting while the mail that holds it is gone, which is told', async () => {
+    const { failed } = await add({ 'brev.eml': anEml({ attachments: [await lockedPart()] }) });
+    const given = { ticket: failed[0]?.ticket, password: 'hemligt' };
+    const path = blobOf((await onlyDocument()).id);
+    const bytes = readFileSync(path);
+    rmSync(path);
+
+    expect(await call('documents', 'addLocked', given)).toMatchObject({
+      error: { code: 'document-missing', details: { file: 'brev.eml' } },
+    });
+    writeFileSync(path, bytes);
+    await ask('documents', 'addLocked', given);
+
+    expect((await onlyDocuments()).map(({ fileName }) => fileName)).toEqual([
+      'brev.eml',
+      'hemligt.pdf',
     ]);
   });
 });

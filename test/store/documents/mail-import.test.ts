@@ -123,10 +123,25 @@ describe('a mail', () => {
     ).toEqual([
       ['trasig.pdf', 'brev.eml', 'pdf-damaged', 'cut-off'],
       ['program.exe', 'brev.eml', 'file-not-supported', 'program'],
-      ['låst.pdf', 'brev.eml', 'pdf-encrypted', 'attached'],
+      ['låst.pdf', 'brev.eml', 'pdf-encrypted', ''],
       ['tom.txt', 'brev.eml', 'file-empty', ''],
     ]);
     expect(blobCount()).toBe(2);
+  });
+
+  it('tries a password that is given along on what is attached to it, too', async () => {
+    const locked = { name: 'låst.pdf', type: 'application/pdf', bytes: await encryptedPdf() };
+
+    const summary = await add(
+      { 'brev.eml': anEml({ attachments: [locked] }) },
+      { password: 'hemligt' },
+    );
+
+    expect(summary.failed).toEqual([]);
+    expect(summary.added.map(({ document: { fileName, locked: is } }) => [fileName, is])).toEqual([
+      ['brev.eml', false],
+      ['låst.pdf', true],
+    ]);
   });
 
   it('leaves an attachment that is known where it is, and tells so', async () => {

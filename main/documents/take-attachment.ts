@@ -1,0 +1,40 @@
+import { copyFile, mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+
+import { isAppError } from '../../shared/domain/app-error';
+import { AttachedFiles } from './attached-files';
+import { documentError } from './errors';
+import type { AttachmentPlace } from './import';
+import type { PageSource } from './read-pages';
+
+/**
+ * Takes an attachment out of its mail, which is read again from the bytes that the project keeps,
+ * and hands over where it lies, for as long as `use` runs.
+ *
+ * Errors: `document-missing`, `document-altered`, those of reading, and whatever `use` rejects with.
+ */
+export async function withAttachment<T>(
+  { reader, blobs }: Pick<PageSource, 'reader' | 'blobs'>,
+  { mail, sha256 }: AttachmentPlace,
+  mailName: string,
+  use: (path: string) => Promise<T>,
+): Promise<T> {
+  await blobs.verify(mail, mailName);
+  const attachments = new AttachedFiles(blobs);
+  const folder = await mkdtemp(join(tmpdir(), 'samsyn-'));
+  try {
+    await reader.read(blobs.pathOf(mail), mailName, { onPage: () => undefined, attachments });
+    for (const { fileName, content } of attachments.taken()) {
+      if (isAppError(content) || content.sha256 !== sha256) continue;
+      // `attachmentName` left nothing in it that leads to another folder.
+      const path = join(folder, fileName);
+      await copyFile(content.path, path);
+      return await use(path);
+    }
+    throw documentError('document-missing', mailName);
+  } finally {
+    await attachments.discard();
+    await rm(folder, { recursive: true, force: true });
+  }
+}

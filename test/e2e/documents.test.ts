@@ -6,7 +6,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 
 import { call, type CodingWindow, openForCoding, until } from '../support/coding-window';
 import { aMsg, anEml } from '../../scripts/sample/writers/mail-files';
-import { encryptedPdf, plainPdf } from '../support/pdf-files';
+import { drawnPdf, encryptedPdf, plainPdf } from '../support/pdf-files';
 import { CodingPage } from './pages/coding';
 import { Shell } from './pages/shell';
 
@@ -58,6 +58,22 @@ async function choose(document: string, entry: string | RegExp): Promise<void> {
     .getByRole('button', { name: `Mer om ”${document}”` })
     .click();
   await page().getByRole('menuitem', { name: entry }).click();
+}
+/** Adds a file as a person does, in the list of agreements. */
+async function addFile(name: string, bytes: Uint8Array): Promise<void> {
+  const path = join(program.folder, name);
+  writeFileSync(path, bytes);
+  await program.app.evaluate(({ dialog: system }, chosen) => {
+    system.showOpenDialog = async () => ({ canceled: false, filePaths: [chosen] });
+  }, path);
+  await page().getByRole('button', { name: 'Lägg till filer …' }).click();
+}
+/** Types the right password in the dialog that asks for it. */
+async function givePassword(name: string): Promise<void> {
+  const asking = page().getByRole('dialog', { name: 'Lösenord' });
+  await asking.getByLabel(`Lösenord för ”${name}”`).fill('hemligt');
+  await asking.getByRole('button', { name: 'Öppna' }).click();
+  await asking.waitFor({ state: 'hidden' });
 }
 const closeDialog = () =>
   dialog()
@@ -185,22 +201,15 @@ describe('the documents of an agreement', () => {
 
 describe('a PDF with a password', () => {
   it('is added once the right one is typed, and shown as text', async () => {
-    const path = join(program.folder, 'hemligt.pdf');
-    writeFileSync(path, await encryptedPdf());
-    await program.app.evaluate(({ dialog: system }, chosen) => {
-      system.showOpenDialog = async () => ({ canceled: false, filePaths: [chosen] });
-    }, path);
     await shell.open('Avtal');
-    await page().getByRole('button', { name: 'Lägg till filer …' }).click();
+    await addFile('hemligt.pdf', await encryptedPdf());
 
     await page().getByRole('button', { name: 'Ange lösenord …' }).click();
     const asking = page().getByRole('dialog', { name: 'Lösenord' });
     await asking.getByLabel('Lösenord för ”hemligt.pdf”').fill('fel');
     await asking.getByRole('button', { name: 'Öppna' }).click();
     await asking.getByText('öppnas inte med det lösenordet', { exact: false }).waitFor();
-    await asking.getByLabel('Lösenord för ”hemligt.pdf”').fill('hemligt');
-    await asking.getByRole('button', { name: 'Öppna' }).click();
-    await asking.waitFor({ state: 'hidden' });
+    await givePassword('hemligt.pdf');
 
     await page().getByRole('grid').getByText('hemligt.pdf').click();
     await page().getByText('Läst med lösenord: här visas bara texten', { exact: false }).waitFor();
@@ -222,14 +231,37 @@ describe('a PDF with a password', () => {
     await page().getByRole('grid').getByText('hemligt.pdf').click();
 
     await page().getByRole('button', { name: 'Ange lösenord …' }).click();
-    const asking = page().getByRole('dialog', { name: 'Lösenord' });
-    await asking.getByLabel('Lösenord för ”hemligt.pdf”').fill('hemligt');
-    await asking.getByRole('button', { name: 'Öppna' }).click();
+    await givePassword('hemligt.pdf');
 
     // The frame is made anew.
     const text = page().frameLocator('iframe').getByText('Hemligt avtal');
     await text.waitFor();
     expect(await text.count()).toBe(1);
+  });
+
+  it('is opened in its place when it is attached to a mail, read and quoted there', async () => {
+    const bytes = await drawnPdf((document) => document.text('Hemlig bilaga om målgruppen'), {
+      userPassword: 'hemligt',
+    });
+    await shell.open('Avtal');
+    const part = { name: 'bilaga.pdf', type: 'application/pdf', bytes };
+    await addFile('3 låst.eml', anEml({ subject: 'Med lösenord', attachments: [part] }));
+
+    await page().getByRole('button', { name: 'Ange lösenord …' }).click();
+    await givePassword('bilaga.pdf');
+    await page().getByRole('grid').getByText('3 låst.eml').click();
+    const several = page().getByRole('button', { name: /^3 låst\.eml, dokument 1 av 2/ });
+    await several.click();
+    await page()
+      .getByRole('menuitem', { name: /bilaga\.pdf/ })
+      .click();
+
+    await page().getByText('Läst med lösenord: här visas bara texten', { exact: false }).waitFor();
+    await coding.select('Hemlig bilaga om målgruppen');
+    await coding.goTo('Målgrupp');
+    await page().keyboard.press('m');
+    await coding.evidence('Målgrupp').getByText('Hemlig bilaga om målgruppen').waitFor();
+    expect(await page().getByRole('button', { name: 'Ange lösenord …' }).count()).toBe(0);
   });
 });
 

@@ -10,15 +10,15 @@ import type { PageSource } from './read-pages';
 
 /**
  * Takes an attachment out of its mail, which is read again from the bytes that the project keeps,
- * and hands over where it lies, for as long as `use` runs.
+ * and hands over where it lies, for as long as `take` runs.
  *
- * Errors: `document-missing`, `document-altered`, those of reading, and whatever `use` rejects with.
+ * Errors: `document-missing`, `document-altered`, those of reading, and whatever `take` rejects with.
  */
 export async function withAttachment<T>(
   { reader, blobs }: Pick<PageSource, 'reader' | 'blobs'>,
   { mail, sha256 }: AttachmentPlace,
   mailName: string,
-  use: (path: string) => Promise<T>,
+  take: (path: string) => Promise<T>,
 ): Promise<T> {
   await blobs.verify(mail, mailName);
   const attachments = new AttachedFiles(blobs);
@@ -30,7 +30,7 @@ export async function withAttachment<T>(
       // `attachmentName` left nothing in it that leads to another folder.
       const path = join(folder, fileName);
       await copyFile(content.path, path);
-      return await use(path);
+      return await take(path);
     }
     throw documentError('document-missing', mailName);
   } finally {

@@ -143,6 +143,9 @@ export interface CopyContent {
   readonly torn: boolean;
 }
 
+/** What a replica's copy is called in a message: its path in the project's folder. */
+export const nameOfCopy = (replica: string): string => `journal/${replica}.ndjson`;
+
 /** The replicas that have a copy in a project's folder. */
 export function listCopies(projectFolder: string): string[] {
   const folder = join(projectFolder, 'journal');

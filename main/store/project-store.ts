@@ -6,6 +6,7 @@ import { AppError } from '../../shared/domain/app-error';
 import { type ReplicaId, type ReviewerId } from '../../shared/domain/ids';
 import { type Entry, Happening } from '../../shared/domain/journal';
 import type { Db } from './connection';
+import type { Finding } from './findings';
 import { JournalCopy, listCopies } from './journal-copy';
 import { writeLocal } from './local';
 import type { ProjectLock } from './lock';
@@ -32,7 +33,7 @@ export class ProjectStore {
   readonly readOnlyReason: string | null;
   readonly copy: JournalCopy;
   /** What opening had to bring together between journal and copies; `verify` tells it. */
-  readonly recovered: readonly string[];
+  readonly recovered: readonly Finding[];
   readonly #lock: ProjectLock | null;
   readonly #onClose: () => void;
 
@@ -42,7 +43,7 @@ export class ProjectStore {
     replica: ReplicaId;
     readOnlyReason: string | null;
     lock: ProjectLock | null;
-    recovered?: readonly string[];
+    recovered?: readonly Finding[];
     onClose?: () => void;
   }) {
     this.folder = parts.folder;

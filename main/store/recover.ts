@@ -1,6 +1,7 @@
 import { type Db } from './connection';
 import type { Entry } from '../../shared/domain/journal';
-import { type CopyContent, JournalCopy, listCopies } from './journal-copy';
+import { type Finding, finding } from './findings';
+import { type CopyContent, JournalCopy, listCopies, nameOfCopy } from './journal-copy';
 import { readLocal, writeLocal } from './local';
 import { apply, nothingTouched, refresh } from './projections';
 import {
@@ -14,8 +15,8 @@ import { flawOf } from './seal';
 
 /** What bringing journal and copies together came to. */
 export interface Recovery {
-  /** What had to be done, in sentences that name the file; empty when both were as they should be. */
-  readonly findings: string[];
+  /** What had to be done; empty when both were as they should be. */
+  readonly findings: Finding[];
   /** Replicas with lines that cannot be read: what they last wrote is not known for certain. */
   readonly uncertain: Set<string>;
 }
@@ -41,24 +42,22 @@ export function recoverFromCopies(db: Db, folder: string): Recovery {
   }
   const entries = countEntries(db);
   if (wasEmpty && entries > 0) {
-    recovery.findings.push(
-      `project.db was missing or empty and was made anew from the journal folder: ${entries} entries`,
-    );
+    recovery.findings.push(finding('project-remade', { count: entries }));
   }
   return recovery;
 }
 
 function bringTogether(db: Db, copy: JournalCopy, replica: string, recovery: Recovery): void {
-  const name = `journal/${replica}.ndjson`;
+  const file = nameOfCopy(replica);
   const { findings } = recovery;
   const content = copy.read(replica);
   const { whole, bad } = wholeEntries(content, replica);
 
   const taken = takeOver(db, [...whole.values()]);
-  if (taken > 0) findings.push(`${name} had ${taken} entries that project.db lacked: taken over`);
+  if (taken > 0) findings.push(finding('copy-had-more', { file, count: taken }));
   if (content.torn) {
     copy.cutTo(replica, content.end);
-    findings.push(`${name} ended in the middle of a line: that beginning of an entry was cut off`);
+    findings.push(finding('copy-cut', { file }));
   }
   if (bad.length > 0) recovery.uncertain.add(replica);
 
@@ -73,25 +72,19 @@ function bringTogether(db: Db, copy: JournalCopy, replica: string, recovery: Rec
       if (copied === undefined) lacking += 1;
     } else if (copied?.hash === hash) all.push(copied);
     else {
-      findings.push(
-        `${name} differs from project.db and was left as it is: entry ${n} is whole in neither`,
-      );
+      findings.push(finding('whole-in-neither', { file, n }));
       return;
     }
   }
   if (bad.length === 0 && lacking === 0 && other.length === 0) return;
-  const aside = bad.length + other.length === 0 ? null : copy.setAside(replica);
+  const kept = bad.length + other.length === 0 ? '' : `journal/${copy.setAside(replica)}`;
   copy.replace(replica, all);
-  if (lacking > 0) findings.push(`${name} lacked ${lacking} entries: written anew from project.db`);
+  if (lacking > 0) findings.push(finding('copy-completed', { file, count: lacking }));
   if (bad.length > 0) {
-    findings.push(
-      `${name} had lines that hold no whole entry (${someOf(bad)}): it is kept as journal/${aside}`,
-    );
+    findings.push(finding('copy-damaged', { file, lines: someOf(bad), kept }));
   }
   if (other.length > 0) {
-    findings.push(
-      `${name} had other entries than project.db (${someOf(other)}): it is kept as journal/${aside}`,
-    );
+    findings.push(finding('copy-differed', { file, entries: someOf(other), kept }));
   }
 }
 

@@ -5,7 +5,8 @@ import { Entry } from '../../shared/domain/journal';
 import type { VerifyReport } from '../../shared/ipc/shapes';
 import type { BlobStore } from '../documents/blob-store';
 import type { Db } from './connection';
-import { listCopies } from './journal-copy';
+import { type Finding, finding } from './findings';
+import { listCopies, nameOfCopy } from './journal-copy';
 import type { ProjectStore } from './project-store';
 import { listDocuments } from './queries/agreements';
 import {
@@ -53,48 +54,46 @@ export async function verifyProject(
   };
 }
 
-function* sqliteProblems(db: Db): Generator<string> {
+function* sqliteProblems(db: Db): Generator<Finding> {
   try {
     for (const line of db.pragma('integrity_check') as { integrity_check: string }[]) {
-      if (line.integrity_check !== 'ok') yield `project.db: ${line.integrity_check}`;
+      if (line.integrity_check !== 'ok')
+        yield finding('sqlite-flaw', { said: line.integrity_check });
     }
     for (const row of db.pragma('foreign_key_check') as { table: string; parent: string }[]) {
-      yield `project.db: a row of ${row.table} has none in ${row.parent} to belong to`;
+      yield finding('row-without-parent', { table: row.table, parent: row.parent });
     }
   } catch (error) {
-    yield `project.db cannot be checked: ${reasonOf(error)}`;
+    yield finding('sqlite-unreadable', { reason: reasonOf(error) });
   }
 }
 
-function* chainProblems(db: Db): Generator<string> {
+function* chainProblems(db: Db): Generator<Finding> {
   try {
-    if (findProject(db) === null) {
-      yield 'the first entry, which makes the project, is missing: put the folder back from a backup';
-    }
+    if (findProject(db) === null) yield finding('first-entry-missing');
     for (const replica of listReplicas(db)) yield* chainProblemsOf(db, replica);
   } catch (error) {
-    yield `the journal cannot be read: ${reasonOf(error)}`;
+    yield finding('journal-unreadable', { reason: reasonOf(error) });
   }
 }
 
 /** Each entry must follow the one before without a gap, name its hash, and be what its own hashes say. */
-function* chainProblemsOf(db: Db, replica: string): Generator<string> {
+function* chainProblemsOf(db: Db, replica: string): Generator<Finding> {
   let last: { n: number; hash: string } | null = null;
   for (const { n, hash, entry } of eachStoredEntryOf(db, replica)) {
-    const name = `entry ${n} of ${replica}`;
     const expected: number = (last?.n ?? 0) + 1;
     if (n !== expected) {
       yield n === expected + 1
-        ? `entry ${expected} of ${replica} is missing`
-        : `entries ${expected} to ${n - 1} of ${replica} are missing`;
+        ? finding('entry-missing', { n: expected, replica })
+        : finding('entries-missing', { from: expected, to: n - 1, replica });
     }
-    if (entry === null) yield `${name} cannot be read: its columns or payload are damaged`;
+    if (entry === null) yield finding('entry-unreadable', { n, replica });
     else {
       const flaw = flawOf(entry);
-      if (flaw === 'hash') yield `${name} is not what its hash says`;
-      if (flaw === 'payload') yield `the payload of ${name} is not what its hash says`;
+      if (flaw === 'hash') yield finding('entry-altered', { n, replica });
+      if (flaw === 'payload') yield finding('payload-altered', { n, replica });
       if (n === expected && entry.previousHash !== previousHashFor(last)) {
-        yield `${name} does not name the hash of the entry before it`;
+        yield finding('entry-unlinked', { n, replica });
       }
     }
     last = { n, hash };
@@ -102,7 +101,7 @@ function* chainProblemsOf(db: Db, replica: string): Generator<string> {
 }
 
 /** The second copy must hold each entry once, the same as the journal does, and nothing else. */
-async function* copyProblems(store: ProjectStore): AsyncGenerator<string> {
+async function* copyProblems(store: ProjectStore): AsyncGenerator<Finding> {
   const replicas = [
     ...new Set([...orElse([], () => listReplicas(store.db)), ...listCopies(store.folder)]),
   ].sort();
@@ -110,60 +109,63 @@ async function* copyProblems(store: ProjectStore): AsyncGenerator<string> {
     try {
       yield* copyProblemsOf(store, replica);
     } catch (error) {
-      yield `journal/${replica}.ndjson cannot be compared with the journal: ${reasonOf(error)}`;
+      yield finding('copy-unreadable', { file: nameOfCopy(replica), reason: reasonOf(error) });
     }
   }
 }
 
-async function* copyProblemsOf(store: ProjectStore, replica: string): AsyncGenerator<string> {
-  const name = `journal/${replica}.ndjson`;
+async function* copyProblemsOf(store: ProjectStore, replica: string): AsyncGenerator<Finding> {
+  const file = nameOfCopy(replica);
   const missing = new Set(listEntryNumbers(store.db, replica));
-  const file = store.copy.fileOf(replica);
-  if (!existsSync(file)) {
-    yield `${name} is missing: it should hold ${missing.size} entries`;
+  const path = store.copy.fileOf(replica);
+  if (!existsSync(path)) {
+    yield finding('copy-missing', { file, count: missing.size });
     return;
   }
-  let number = 0;
-  for await (const { line, ended } of linesOf(file)) {
-    number += 1;
-    const where = `${name}, line ${number}`;
-    const entry = ended ? readEntry(line) : null;
+  let line = 0;
+  for await (const { text, ended } of linesOf(path)) {
+    line += 1;
+    const entry = ended ? readEntry(text) : null;
     if (entry === null) {
-      yield ended ? `${where} is no entry` : `${where} is cut off`;
+      yield finding(ended ? 'line-no-entry' : 'line-cut-off', { file, line });
       continue;
     }
-    const stored = entry.replica === replica ? findStored(store.db, replica, entry.n) : null;
+    const { n } = entry;
+    const stored = entry.replica === replica ? findStored(store.db, replica, n) : null;
     if (stored === null) {
-      yield `${where}: the journal has no entry ${entry.n} of ${entry.replica}`;
+      yield finding('line-unknown', { file, line, n, replica: entry.replica });
     } else if (
       // The hash covers all columns, and the payload through its own hash.
       stored.hash !== entry.hash ||
       stored.erased !== (entry.payload === null) ||
       flawOf(entry) !== null
     ) {
-      yield `${where}: entry ${entry.n} is not what the journal holds`;
-    } else if (!missing.has(entry.n)) yield `${where}: entry ${entry.n} is there twice`;
-    missing.delete(entry.n);
+      yield finding('line-differs', { file, line, n });
+    } else if (!missing.has(n)) yield finding('line-twice', { file, line, n });
+    missing.delete(n);
   }
-  for (const n of missing) yield `${name} lacks entry ${n}`;
+  for (const n of missing) yield finding('copy-lacks', { file, n });
 }
 
-function* tableProblems(db: Db): Generator<string> {
+function* tableProblems(db: Db): Generator<Finding> {
   try {
     for (const table of tablesThatDiffer(db)) {
-      yield `the table ${table} is not what the journal gives`;
+      yield finding('table-differs', { table });
     }
   } catch (error) {
-    yield `the tables cannot be compared with the journal: ${reasonOf(error)}`;
+    yield finding('tables-unreadable', { reason: reasonOf(error) });
   }
 }
 
-async function* documentProblems(db: Db, blobs: Pick<BlobStore, 'verify'>): AsyncGenerator<string> {
+async function* documentProblems(
+  db: Db,
+  blobs: Pick<BlobStore, 'verify'>,
+): AsyncGenerator<Finding> {
   let documents: ReturnType<typeof listDocuments>;
   try {
     documents = listDocuments(db);
   } catch (error) {
-    yield `the list of documents cannot be read: ${reasonOf(error)}`;
+    yield finding('documents-unlisted', { reason: reasonOf(error) });
     return;
   }
   for (const { id, fileName } of documents) {
@@ -171,46 +173,48 @@ async function* documentProblems(db: Db, blobs: Pick<BlobStore, 'verify'>): Asyn
       await blobs.verify(id, fileName);
     } catch (error) {
       if (!isAppError(error)) throw error;
-      yield `${error.message} (documents/${id.slice(0, 2)}/${id})`;
+      const { code, message, details } = error;
+      const path = `documents/${id.slice(0, 2)}/${id}`;
+      yield { code, message: `${message} (${path})`, details: { ...details, path } };
     }
   }
 }
 
 /** The lines of a file as bytes between line feeds, and whether the line feed is there. */
-async function* linesOf(file: string): AsyncGenerator<{ line: string; ended: boolean }> {
+async function* linesOf(file: string): AsyncGenerator<{ text: string; ended: boolean }> {
   let rest: Buffer[] = [];
   for await (const chunk of createReadStream(file) as AsyncIterable<Buffer>) {
     let from = 0;
     for (let at = chunk.indexOf(0x0a); at >= 0; at = chunk.indexOf(0x0a, from)) {
       rest.push(chunk.subarray(from, at));
-      yield { line: Buffer.concat(rest).toString('utf8'), ended: true };
+      yield { text: Buffer.concat(rest).toString('utf8'), ended: true };
       rest = [];
       from = at + 1;
     }
     if (from < chunk.length) rest.push(chunk.subarray(from));
   }
-  if (rest.length > 0) yield { line: Buffer.concat(rest).toString('utf8'), ended: false };
+  if (rest.length > 0) yield { text: Buffer.concat(rest).toString('utf8'), ended: false };
 }
 
-function readEntry(line: string): Entry | null {
+function readEntry(text: string): Entry | null {
   try {
-    return Entry.safeParse(JSON.parse(line)).data ?? null;
+    return Entry.safeParse(JSON.parse(text)).data ?? null;
   } catch {
     // Not JSON: told as a line that is no entry.
     return null;
   }
 }
 
-function limited(check: Check, messages: Iterable<string>): Problem[] {
-  const all = [...messages];
-  const told = all.slice(0, TOLD).map((message) => ({ check, message }));
-  if (all.length > TOLD) told.push({ check, message: `and ${all.length - TOLD} more of the kind` });
-  return told;
+function limited(check: Check, findings: Iterable<Finding>): Problem[] {
+  const all = [...findings];
+  const told = all.slice(0, TOLD);
+  if (all.length > TOLD) told.push(finding('more', { count: all.length - TOLD }));
+  return told.map((each) => ({ check, ...each }));
 }
 
-async function collected(messages: AsyncIterable<string>): Promise<string[]> {
-  const all: string[] = [];
-  for await (const message of messages) all.push(message);
+async function collected(findings: AsyncIterable<Finding>): Promise<Finding[]> {
+  const all: Finding[] = [];
+  for await (const each of findings) all.push(each);
   return all;
 }
 

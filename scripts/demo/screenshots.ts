@@ -7,12 +7,14 @@ import commonEn from '../../renderer/i18n/common.en.json';
 import commonSv from '../../renderer/i18n/common.sv.json';
 import startEn from '../../renderer/i18n/start.en.json';
 import startSv from '../../renderer/i18n/start.sv.json';
+import verifyEn from '../../renderer/i18n/verify.en.json';
+import verifySv from '../../renderer/i18n/verify.sv.json';
 import { call } from '../../test/support/coding-window';
 import type { Launched } from '../../test/support/launch-electron';
 
 const words = {
-  sv: { common: commonSv, start: startSv },
-  en: { common: commonEn, start: startEn },
+  sv: { common: commonSv, start: startSv, verify: verifySv },
+  en: { common: commonEn, start: startEn, verify: verifyEn },
 };
 
 const languages = ['sv', 'en'] as const;
@@ -91,10 +93,10 @@ export class Screenshots {
   /** What the project's menu opens, in every look. */
   async takeDialogs(): Promise<void> {
     await this.#inEveryLook(async (look) => {
-      const { common } = words[look.language];
+      const { common, verify } = words[look.language];
       await this.#dialog(common.settings.title, named('settings', look), look);
       await this.#dialog(common.keys.title, named('keys', look), look);
-      await this.#dialog(common.verify.menu, named('verify', look), look);
+      await this.#dialog(verify.menu, named('verify', look), look);
     });
   }
 
@@ -123,11 +125,11 @@ export class Screenshots {
 
   async #dialog(item: string, name: string, look: Look): Promise<void> {
     const { window } = this.#launched;
-    const { common } = words[look.language];
+    const { verify } = words[look.language];
     await openProjectMenu(window);
     await window.getByRole('menuitem', { name: item }).click();
     await window.getByRole('dialog').waitFor();
-    if (item === common.verify.menu) await window.getByText(common.verify.ok).waitFor();
+    if (item === verify.menu) await window.getByText(verify.ok).waitFor();
     await this.take(name);
     await window.keyboard.press('Escape');
     await window.getByRole('dialog').waitFor({ state: 'detached' });

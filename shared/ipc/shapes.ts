@@ -29,6 +29,9 @@ export const RecentProject = z.object({
 });
 export type RecentProject = z.output<typeof RecentProject>;
 
+/** What fills in the text of a code. */
+const Details = z.record(z.string(), z.union([z.string(), z.number()]));
+
 /** The mail that a document came attached to; `null` for a file of its own. */
 const attachedTo = z.string().nullable().optional();
 
@@ -37,7 +40,7 @@ export const ImportFailure = z.object({
   attachedTo,
   code: z.string(),
   message: z.string(),
-  details: z.record(z.string(), z.union([z.string(), z.number()])),
+  details: Details,
   /** The file asks for a password: with this, it can be added once one is given. */
   ticket: z.string().nullable().optional(),
 });
@@ -108,7 +111,10 @@ export const VerifyReport = z.object({
   problems: z.array(
     z.object({
       check: z.enum(['sqlite', 'chain', 'tables', 'copy', 'documents']),
+      /** What the window has a text for, with `details` filled in; `message` is what the terminal says. */
+      code: z.string(),
       message: z.string(),
+      details: Details,
     }),
   ),
 });

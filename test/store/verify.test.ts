@@ -151,6 +151,23 @@ describe('verifying a project', () => {
     expect(await messages()).toContain(`chain: ${message.replace('REPLICA', replica)}`);
   });
 
+  it('gives each finding a code and its details, for the window to say it in its language', async () => {
+    tamper(`UPDATE journal SET at = '2020-01-01T00:00:00.000Z' WHERE n = 5`);
+    rmSync(fileOfDocument(folder, 'Avtal ett'));
+
+    const { problems } = await report();
+
+    expect(problems.map(({ code, details }) => ({ code, details }))).toEqual(
+      expect.arrayContaining([
+      { code: 'entry-altered', details: { n: 5, replica } },
+      {
+        code: 'document-missing',
+        details: { file: 'ett.txt', path: expect.stringMatching(/^documents\/..\/[0-9a-f]{64}$/) },
+      },
+    ]),
+    );
+  });
+
   it('names the last entry when it was taken out of the journal alone', async () => {
     // The chain is whole without it; only the copy knows that there was one.
     tamper('DELETE FROM payloads WHERE n = 11; DELETE FROM journal WHERE n = 11');

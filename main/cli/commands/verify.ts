@@ -42,7 +42,14 @@ async function reportOn(project: string, machine: Machine): Promise<VerifyReport
       entries: 0,
       replicas: 0,
       documents: 0,
-      problems: [{ check: 'sqlite', message: error.message }],
+      problems: [
+        {
+          check: 'sqlite',
+          code: error.code,
+          message: error.message,
+          details: { ...error.details },
+        },
+      ],
     };
   }
 }

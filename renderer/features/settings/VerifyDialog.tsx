@@ -2,6 +2,7 @@ import { CircleCheck } from 'lucide-react';
 import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 
+import type { VerifyReport } from '../../../shared/ipc/shapes';
 import { useErrorText } from '../../i18n/error-text';
 import { useFormat } from '../../i18n/format';
 import { useStore } from '../../store';
@@ -10,6 +11,8 @@ import { Dialog } from '../../ui/Dialog';
 import { ErrorNote } from '../../ui/ErrorNote';
 import { Spinner } from '../../ui/Spinner';
 import styles from './VerifyDialog.module.css';
+
+type Problem = VerifyReport['problems'][number];
 
 /** Checks that the project holds what its journal says, and tells what was checked and what is wrong. */
 export function VerifyDialog() {
@@ -23,18 +26,27 @@ export function VerifyDialog() {
   useEffect(() => void verify(), [verify]);
 
   const counted = (what: 'entries' | 'documents' | 'replicas', count: number): string =>
-    t(`common:verify.${what}`, { count, shown: format.number(count) });
+    t(`verify:${what}`, { count, shown: format.number(count) });
+
+  /** In the person's language; a document's own trouble has its text among the errors. */
+  const findingText = ({ code, message, details }: Problem): string => {
+    const said = t([`verify:finding.${code}`, `errors:${code}`], {
+      ...details,
+      defaultValue: message,
+    });
+    return details['path'] === undefined ? said : `${said} (${details['path']})`;
+  };
 
   const report = verification.value;
   return (
     <Dialog
-      title={t('common:verify.title')}
+      title={t('verify:title')}
       closeLabel={t('common:close')}
       onClose={close}
       footer={
         <>
           <Button onPress={() => void verify()} isDisabled={verification.state === 'loading'}>
-            {t('common:verify.again')}
+            {t('verify:again')}
           </Button>
           <Button variant="primary" onPress={close}>
             {t('common:close')}
@@ -43,20 +55,20 @@ export function VerifyDialog() {
       }
     >
       <div className={styles.report}>
-        {verification.state === 'loading' && <Spinner label={t('common:verify.running')} />}
+        {verification.state === 'loading' && <Spinner label={t('verify:running')} />}
         {verification.problem && <ErrorNote>{errorText(verification.problem)}</ErrorNote>}
         {report?.ok && (
           <p className={styles.good} role="status">
             <CircleCheck aria-hidden="true" />
-            {t('common:verify.ok')}
+            {t('verify:ok')}
           </p>
         )}
         {report && !report.ok && (
-          <ErrorNote>{t('common:verify.notOk', { count: report.problems.length })}</ErrorNote>
+          <ErrorNote>{t('verify:notOk', { count: report.problems.length })}</ErrorNote>
         )}
         {report && (
           <p className={styles.counts}>
-            {t('common:verify.checked', {
+            {t('verify:checked', {
               entries: counted('entries', report.entries),
               documents: counted('documents', report.documents),
               replicas: counted('replicas', report.replicas),
@@ -67,7 +79,7 @@ export function VerifyDialog() {
           <ul className={styles.problems}>
             {report.problems.map((problem, at) => (
               <li key={at}>
-                <strong>{t(`common:verify.check.${problem.check}`)}</strong> {problem.message}
+                <strong>{t(`verify:check.${problem.check}`)}</strong> {findingText(problem)}
               </li>
             ))}
           </ul>

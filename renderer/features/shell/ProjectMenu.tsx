@@ -38,7 +38,7 @@ export function ProjectMenu({ name }: { name: string }) {
         [
           {
             id: 'verify',
-            label: t('common:verify.menu'),
+            label: t('verify:menu'),
             icon: <ShieldCheck aria-hidden />,
             run: () => openDialog('verify'),
           },

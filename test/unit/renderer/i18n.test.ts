@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 
 import { DocumentErrorCode } from '../../../main/documents/errors';
+import { findingSentences } from '../../../main/store/findings';
 
 /** The language files as they lie on disk, and every place in the code that asks for a text. */
 const root = join(import.meta.dirname, '../../..');
@@ -36,6 +37,9 @@ const english = textsIn('en');
 /** Without the endings by which i18next tells numbers and causes apart. */
 const bare = (key: string): string => key.replace(/_(one|other)$/, '');
 
+/** What a text has filled in. */
+const places = (text = ''): string => [...text.matchAll(/\{\{\w+/g)].map(String).sort().join();
+
 describe('the texts', () => {
   it('are there in both languages', () => {
     expect([...english.keys()].sort()).toEqual([...swedish.keys()].sort());
@@ -48,7 +52,6 @@ describe('the texts', () => {
   });
 
   it('fill in the same things in both languages', () => {
-    const places = (text = ''): string => [...text.matchAll(/\{\{\w+/g)].map(String).sort().join();
     const different = [...swedish].filter(
       ([key, text]) => places(text) !== places(english.get(key)),
     );
@@ -86,6 +89,15 @@ describe('the texts', () => {
 
     expect(codes.length).toBeGreaterThan(40);
     expect([...new Set(missing)]).toEqual([]);
+  });
+
+  it('say everything that checking a project can find, with all its details', () => {
+    const unsaid = Object.entries(findingSentences).filter(([code, sentence]) => {
+      const texts = [...swedish].filter(([key]) => bare(key) === `verify:finding.${code}`);
+      return texts.length === 0 || texts.some(([, text]) => places(text) !== places(sentence));
+    });
+
+    expect(unsaid).toEqual([]);
   });
 });
 

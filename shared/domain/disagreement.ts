@@ -1,4 +1,4 @@
-import type { Actor } from './actor';
+import { type Actor, foldName } from './actor';
 import { isCoded, OPEN_ENDED, type Renewal, type SettledAnswer, type Value } from './answer';
 import { assertNever } from './assert-never';
 import type { Variable } from './codebook';
@@ -90,9 +90,9 @@ function readingsOf<Reviewer extends string>(
  * says and no more, so that *unanimous* is true of it:
  *
  * - a date has the coarsest of their precisions, the most precise date that all share;
- * - secondary categories and the numbers of a renewal stay when everyone gave the same;
- * - an actor, which is the same by id, has its name from the first answer, and its unit from the
- *   first that gives one, since a unit only says who signed for it.
+ * - secondary categories and the numbers of a renewal stay when everyone gave them;
+ * - an actor, which is the same by id, has its name from the first answer, and the units that
+ *   everyone gave.
  */
 function commonAnswer(answers: readonly SettledAnswer[], first: SettledAnswer): SettledAnswer {
   if (first.value === null) return first;
@@ -105,10 +105,9 @@ function commonValue(values: readonly Value[], first: Value): Value {
     case 'text':
       return first;
     case 'category': {
-      const sets = values.map((value) =>
-        value.type === 'category' ? [...value.secondary].sort().join(' ') : '',
-      );
-      return allEqual(sets) ? first : { ...first, secondary: [] };
+      const sets = values.flatMap((value) => (value.type === 'category' ? [value.secondary] : []));
+      const secondary = first.secondary.filter((id) => sets.every((set) => set.includes(id)));
+      return { ...first, secondary };
     }
     case 'date': {
       const dates = values.flatMap((value) => (value.type === 'date' ? [value.date] : []));
@@ -161,16 +160,20 @@ function commonRenewal(renewals: readonly Renewal[], first: Renewal): Renewal {
 }
 
 function commonActors(sets: readonly (readonly Actor[])[], first: readonly Actor[]): Actor[] {
-  const byId = new Map(first.toReversed().map((actor) => [actor.id, actor]));
   return [...new Set(first.map(({ id }) => id))].flatMap((id) => {
-    const withUnit = sets
-      .map((set) => set.filter((actor) => actor.id === id && actor.unit !== null))
-      .find((actors) => actors.length > 0);
-    const actor = byId.get(id);
-    if (actor === undefined) return [];
-    return withUnit?.map(({ unit }) => ({ ...actor, unit })) ?? [actor];
+    const own = first.filter((actor) => actor.id === id);
+    const others = sets.map((set) => new Set(set.flatMap(unitOf(id))));
+    const shared = own.filter(({ unit }) => others.every((units) => units.has(foldedUnit(unit))));
+    return shared.length > 0 ? shared : own.slice(0, 1).map((actor) => ({ ...actor, unit: null }));
   });
 }
+
+const foldedUnit = (unit: string | null): string => foldName(unit ?? '');
+
+const unitOf =
+  (id: string) =>
+  (actor: Actor): string[] =>
+    actor.id === id ? [foldedUnit(actor.unit)] : [];
 
 function fullest(answers: readonly SettledAnswer[], first: SettledAnswer): SettledAnswer {
   const length = ({ value }: SettledAnswer) => (value?.type === 'text' ? value.text.length : 0);
@@ -179,8 +182,4 @@ function fullest(answers: readonly SettledAnswer[], first: SettledAnswer): Settl
 
 function everyPair<T>(items: readonly T[], holds: (a: T, b: T) => boolean): boolean {
   return items.every((a, at) => items.slice(at + 1).every((b) => holds(a, b)));
-}
-
-function allEqual(texts: readonly string[]): boolean {
-  return texts.every((text) => text === texts[0]);
 }

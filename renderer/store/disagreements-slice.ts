@@ -49,6 +49,8 @@ export interface DisagreementsSlice {
   toggleDecider(reviewer: ReviewerId): void;
   /** Settles what is chosen in this agreement, then opens the next when nothing is left in it. */
   settleChosen(): Promise<void>;
+  /** Settles an agreed variable as one of the readers answered it, where the readings differ in detail. */
+  settleReading(variable: VariableId, reviewer: ReviewerId): Promise<void>;
   /** Settles what all readers agree on, here or everywhere; gives how much it was, or `null`. */
   settleAgreed(
     agreement: AgreementId | null,
@@ -232,6 +234,16 @@ export const createDisagreementsSlice =
         }
         await load();
         await get().openNextDisagreement(view.agreement);
+      },
+
+      settleReading: async (variable, reviewer) => {
+        const view = read().view.value;
+        if (view === null || read().isSettling) return;
+        const { active } = read();
+        changeDraft(variable, { choice: { kind: 'reading', reviewer } });
+        put({ active, isSettling: true });
+        await settle(view, variable);
+        put({ isSettling: false });
       },
 
       settleAgreed: async (agreement) => {

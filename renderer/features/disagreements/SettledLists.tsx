@@ -23,7 +23,9 @@ export function AgreedList({ view, codebook, isReadOnly }: ListProps) {
   const { t } = useTranslation('disagreements');
   const language = useLanguage();
   const format = useFormat();
+  const errorText = useErrorText();
   const settleAgreed = useStore((store) => store.settleAgreed);
+  const problems = useStore((store) => store.disagreements.problems);
   const agreed = view.variables.filter((each) => each.proposal !== null && each.decision === null);
   if (agreed.length === 0) return null;
   return (
@@ -41,12 +43,14 @@ export function AgreedList({ view, codebook, isReadOnly }: ListProps) {
       <dl className={styles.rows}>
         {agreed.map(({ variable: id, proposal }) => {
           const variable = variableOf(codebook, id);
+          const problem = problems[id];
           return variable === undefined ? null : (
             <div key={id} className={styles.row}>
               <dt>{variable.label[language]}</dt>
               <dd className={styles.value}>
                 {describeAnswer(variable, proposal, language)}
-                <Apart view={view} variable={variable} />
+                <Apart view={view} variable={variable} proposal={proposal} />
+                {problem !== undefined && <ErrorNote>{errorText(problem)}</ErrorNote>}
               </dd>
               <dd>
                 <Pill tone="good">{t('verdict.agreed')}</Pill>
@@ -115,7 +119,9 @@ function SettledRow({ view, comparison, codebook, isReadOnly }: SettledRowProps)
           {decision.rationale !== '' &&
             ` ${t('settled.rationale', { rationale: decision.rationale })}`}
         </p>
-        {decision.origin === 'unanimous' && <Apart view={view} variable={variable} />}
+        {decision.origin === 'unanimous' && (
+          <Apart view={view} variable={variable} proposal={null} />
+        )}
         {problem !== undefined && <ErrorNote>{errorText(problem)}</ErrorNote>}
       </dd>
       <dd className={styles.end}>

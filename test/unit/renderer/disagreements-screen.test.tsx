@@ -168,8 +168,17 @@ describe('the readings', () => {
     expect(note.querySelector('summary')?.textContent).toBe('Olika noggranna datum');
     expect([...note.querySelectorAll('li')].map((each) => each.textContent)).toEqual([
       'Anna Berg: 2024',
-      'Bo Öst: 2024-09-16',
+      'Bo Öst: 2024-09-16Fastställ detta',
     ]);
+  });
+
+  it('let the finer of two answers that agree be settled instead of what they share', async () => {
+    const { settled } = await open();
+
+    await press(button(/Fastställ 2024-09-16/));
+
+    const start = Value.parse({ type: 'date', date: '2024-09-16' });
+    expect(settled).toEqual([['start', start, 1]]);
   });
 
   it('offer a decision that a later coding contradicts, with its reasons', async () => {

@@ -3,6 +3,7 @@ import { type ReactNode, useEffect, useRef } from 'react';
 
 import { classNames } from './class-names';
 import styles from './QueueList.module.css';
+import virtual from './VirtualRows.module.css';
 
 export interface QueueListProps<Row> {
   rows: readonly Row[];
@@ -46,7 +47,7 @@ export function QueueList<Row>({
   if (rows.length === 0) return <p className={styles.empty}>{empty}</p>;
   return (
     <div ref={scroller} className={styles.rows}>
-      <ul style={{ height: virtualizer.getTotalSize() }} className={styles.all}>
+      <ul style={{ height: virtualizer.getTotalSize() }} className={virtual.all}>
         {virtualizer.getVirtualItems().map((item) => {
           const row = rows[item.index];
           const isCurrent = item.index === currentAt;
@@ -55,7 +56,7 @@ export function QueueList<Row>({
               key={item.key}
               ref={virtualizer.measureElement}
               data-index={item.index}
-              className={styles.item}
+              className={virtual.item}
               style={{ transform: `translateY(${item.start}px)` }}
             >
               <button

@@ -159,12 +159,15 @@ describe('verifying a project', () => {
 
     expect(problems.map(({ code, details }) => ({ code, details }))).toEqual(
       expect.arrayContaining([
-      { code: 'entry-altered', details: { n: 5, replica } },
-      {
-        code: 'document-missing',
-        details: { file: 'ett.txt', path: expect.stringMatching(/^documents\/..\/[0-9a-f]{64}$/) },
-      },
-    ]),
+        { code: 'entry-altered', details: { n: 5, replica } },
+        {
+          code: 'document-missing',
+          details: {
+            file: 'ett.txt',
+            path: expect.stringMatching(/^documents\/..\/[0-9a-f]{64}$/),
+          },
+        },
+      ]),
     );
   });
 

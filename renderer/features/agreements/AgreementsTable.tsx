@@ -8,6 +8,7 @@ import { useStore } from '../../store';
 import type { AgreementFilter } from '../../store/agreements-slice';
 import { type Column, DataTable } from '../../ui/DataTable';
 import { Pill, type Tone } from '../../ui/Pill';
+import screen from '../../ui/Screen.module.css';
 import styles from './AgreementsScreen.module.css';
 
 type AgreementSort = AgreementFilter['sort'];
@@ -31,7 +32,7 @@ export function AgreementsTable() {
   const columns = useColumns();
   const rowAt = useCallback((at: number) => rows[at], [rows]);
   return (
-    <div className={styles.table}>
+    <div className={screen.table}>
       <DataTable<AgreementRow, AgreementSort>
         label={t('agreements:table')}
         columns={columns}

@@ -6,6 +6,7 @@ import type { DifferenceRow, Piece, PieceKind } from '../../../shared/domain/sim
 import type { TemplateRange } from '../../../shared/domain/similarity/template';
 import { useFormat } from '../../i18n/format';
 import { classNames } from '../../ui/class-names';
+import virtual from '../../ui/VirtualRows.module.css';
 import styles from './DifferenceRows.module.css';
 import { isDifferent, shownRows, templatePieces, type ShownRow } from './pair-rows';
 
@@ -51,7 +52,7 @@ export function DifferenceRows(props: DifferenceRowsProps) {
     // A text that is scrolled by keys must be reached by them.
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
     <div ref={scroller} className={styles.scroller} tabIndex={0} role="region" aria-label={label}>
-      <div className={styles.all} style={{ height: virtualizer.getTotalSize() }}>
+      <div className={virtual.all} style={{ height: virtualizer.getTotalSize() }}>
         {virtualizer.getVirtualItems().map((item) => {
           const row = shown[item.index];
           return row === undefined ? null : (
@@ -59,7 +60,7 @@ export function DifferenceRows(props: DifferenceRowsProps) {
               key={item.key}
               ref={virtualizer.measureElement}
               data-index={item.index}
-              className={styles.item}
+              className={virtual.item}
               style={{ transform: `translateY(${item.start}px)` }}
             >
               <Row

@@ -12,6 +12,7 @@ import type { Screen } from '../../store/route-slice';
 import { type Column, DataTable } from '../../ui/DataTable';
 import { EmptyState } from '../../ui/EmptyState';
 import { ErrorNote } from '../../ui/ErrorNote';
+import screen from '../../ui/Screen.module.css';
 import styles from './JournalScreen.module.css';
 
 /** Everything that was decided in the project, newest first. */
@@ -35,22 +36,24 @@ export function JournalScreen() {
     [rows.length, isComplete, loadEarlier],
   );
   return (
-    <section className={styles.screen} aria-labelledby="journal-title">
-      <header className={styles.head}>
-        <h1 id="journal-title" className={styles.title}>
-          {t('common:nav.journal')}
-        </h1>
-        <p className={styles.sub}>{t('journal:sub')}</p>
+    <section className={screen.screen} aria-labelledby="journal-title">
+      <header className={screen.head}>
+        <div>
+          <h1 id="journal-title" className={screen.title}>
+            {t('common:nav.journal')}
+          </h1>
+          <p className={screen.sub}>{t('journal:sub')}</p>
+        </div>
       </header>
       {journal.problem && (
-        <div className={styles.problem}>
+        <div className={screen.problem}>
           <ErrorNote>{errorText(journal.problem)}</ErrorNote>
         </div>
       )}
       {journal.state === 'ready' && rows.length === 0 ? (
         <EmptyState icon={<ScrollText />} title={t('journal:empty')} />
       ) : (
-        <div className={styles.table}>
+        <div className={screen.table}>
           <DataTable<JournalRow, never>
             label={t('common:nav.journal')}
             columns={columns}

@@ -15,6 +15,7 @@ import { Kbd } from '../../ui/Kbd';
 import { Spinner } from '../../ui/Spinner';
 import { Excerpt } from './Excerpt';
 import screen from '../../ui/Screen.module.css';
+import virtual from '../../ui/VirtualRows.module.css';
 import styles from './Search.module.css';
 
 const ROW_HEIGHT = 66;
@@ -141,7 +142,7 @@ function Hits({ total }: { total: number }) {
       className={styles.hits}
       onKeyDown={onKeyDown}
     >
-      <div className={styles.hitsBody} style={{ height: virtualizer.getTotalSize() }}>
+      <div className={virtual.all} style={{ height: virtualizer.getTotalSize() }}>
         {items.map((item) => {
           const row = rows[item.index];
           return (

@@ -70,7 +70,7 @@ function codedProject(): ProjectStore {
         renewal: 'automatic(period=12,notice=3,ceiling=2)',
       }),
       submission('one', 'anna', {
-        public_actors: 'Solna stad',
+        public_actors: 'Solna stad (Socialnämnden)',
         civil_actors: '"Ada; stöd"',
         purpose: { value: 'Att stödja unga', note: '-1; +2\n@x', unsure: true },
         start: {

@@ -19,6 +19,8 @@ import Database from 'better-sqlite3';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 
 import { Entry } from '../../shared/domain/journal';
+import { finding } from '../../main/store/findings';
+import { nameOfCopy } from '../../main/store/journal-copy';
 import { createProject, openProject } from '../../main/store/open-project';
 import { tableHashes, tablesThatDiffer } from '../../main/store/rebuild';
 import { countEntries, eachEntryOf } from '../../main/store/queries/journal';
@@ -357,8 +359,12 @@ describe('bringing journal and copies together', () => {
     expect(countEntries(store.db)).toBe(4);
     expect(highestNumber(store.db)).toBe(3);
     expect(store.recovered).toEqual([
-      expect.stringContaining('had 2 entries that project.db lacked'),
-      expect.stringContaining('had lines that hold no whole entry (3)'),
+      finding('copy-had-more', { file: nameOfCopy(replica), count: 2 }),
+      finding('copy-damaged', {
+        file: nameOfCopy(replica),
+        lines: '3',
+        kept: `${nameOfCopy(replica)}.damaged-1`,
+      }),
     ]);
     expect(readFileSync(`${file}.damaged-1`, 'utf8')).toBe(damaged);
     expect([...readFileSync(file, 'utf8').matchAll(/"n":(\d+),/g)].map(([, n]) => n)).toEqual([
@@ -385,7 +391,7 @@ describe('bringing journal and copies together', () => {
 
     expect(countEntries(again.db)).toBe(3);
     expect(tablesThatDiffer(again.db)).toEqual([]);
-    expect(again.recovered.join()).toContain('was made anew from the journal folder: 3 entries');
+    expect(again.recovered).toContainEqual(finding('project-remade', { count: 3 }));
     again.close();
   });
 
@@ -403,7 +409,9 @@ describe('bringing journal and copies together', () => {
 
     const again = open();
 
-    expect(again.recovered).toEqual([expect.stringContaining('entry 2 is whole in neither')]);
+    expect(again.recovered).toEqual([
+      finding('whole-in-neither', { file: nameOfCopy(again.replica), n: 2 }),
+    ]);
     expect(readFileSync(file, 'utf8')).toBe(rest);
     again.close();
   });
@@ -425,7 +433,10 @@ describe('bringing journal and copies together', () => {
 
     const again = open();
 
-    expect(again.recovered).toEqual([expect.stringContaining('other entries than project.db (3)')]);
+    const copy = nameOfCopy(mine.replica);
+    expect(again.recovered).toEqual([
+      finding('copy-differed', { file: copy, entries: '3', kept: `${copy}.damaged-1` }),
+    ]);
     expect(readFileSync(`${file}.damaged-1`, 'utf8')).toBe(changed);
     expect(highestNumber(again.db)).toBe(1);
     again.close();

@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useLayoutEffect, useRef, useState, type RefObject } from 'react';
+import { useCallback, useEffect, useRef, useState, type RefObject } from 'react';
 import { useTranslation } from 'react-i18next';
 
 import type { Passage } from '../../shared/domain/evidence';
@@ -10,6 +10,7 @@ import { openLine, readFrameMessage, sendAhead, sendToFrame } from './frame-mess
 import type { Turn } from '../../shared/domain/turn';
 import type { FromFrame, Mark, OutlineEntry, ToFrame, ZoomWish } from './protocol';
 import { useHits, type Hits } from './use-hits';
+import { useLatest } from '../ui/use-latest';
 
 /** How long the frame may be silent after it was asked to open a document before it counts as stuck. */
 const PATIENCE_MS = 20_000;
@@ -110,10 +111,7 @@ export function useDocumentFrame(
   /** The document that was asked for ahead of the pane. */
   const ahead = useRef<string | null>(null);
   const silences = useRef(0);
-  const latest = useRef({ document, initialView, listeners });
-  useLayoutEffect(() => {
-    latest.current = { document, initialView, listeners };
-  });
+  const latest = useLatest({ document, initialView, listeners });
 
   const send = useCallback((message: ToFrame) => sendToFrame(frameRef.current, message), []);
   const hits = useHits(send);
@@ -132,7 +130,7 @@ export function useDocumentFrame(
       const turn = store.getState().turnOf(next.id);
       sendAhead(frameRef.current, openMessage(next, [], position, turn));
     },
-    [isReady, store],
+    [isReady, store, latest],
   );
   const focus = useCallback(() => {
     frameRef.current?.focus();
@@ -143,7 +141,7 @@ export function useDocumentFrame(
       if (opened.current === latest.current.document.id) send({ kind: 'show-mark', id });
       else waiting.current = { kind: 'show-mark', id };
     },
-    [send],
+    [send, latest],
   );
   const showPassage = useCallback(
     (passage: Passage) => {
@@ -170,7 +168,7 @@ export function useDocumentFrame(
       instead.current = reason === 'missing' ? 'missing' : 'damaged';
       send(openMessage({ ...of, format: 'text' }, pages.value, latest.current.initialView, 0));
     },
-    [send, store],
+    [send, store, latest],
   );
 
   useEffect(() => {
@@ -249,7 +247,7 @@ export function useDocumentFrame(
     };
     window.addEventListener('message', hear);
     return () => window.removeEventListener('message', hear);
-  }, [send, showTextInstead, tellHits]);
+  }, [send, showTextInstead, tellHits, latest]);
 
   useEffect(() => {
     if (isReady) send({ kind: 'appearance', theme, language, rowAction });

@@ -1,4 +1,4 @@
-import { useEffect, useLayoutEffect, useMemo, useRef } from 'react';
+import { useEffect, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 
 import { paneCommands, type PaneCommand } from '../../shared/ipc/menu-commands';
@@ -6,6 +6,7 @@ import { useCommand } from '../keyboard/commands';
 import { useShortcutHelp } from '../keyboard/shortcuts';
 import { useAppStore } from '../store';
 import { keysOf, paneCommandOf } from './pane-keys';
+import { useLatest } from '../ui/use-latest';
 
 /** What the pane does at each of its commands. */
 export type RunCommands = Readonly<Record<PaneCommand, () => void>>;
@@ -18,10 +19,7 @@ export type RunCommands = Readonly<Record<PaneCommand, () => void>>;
 export function usePaneCommands(run: RunCommands): RunCommands {
   const { t } = useTranslation('document');
   const store = useAppStore();
-  const latest = useRef(run);
-  useLayoutEffect(() => {
-    latest.current = run;
-  });
+  const latest = useLatest(run);
 
   useEffect(() => {
     const onKeyDown = (event: KeyboardEvent): void => {
@@ -36,7 +34,7 @@ export function usePaneCommands(run: RunCommands): RunCommands {
     };
     window.addEventListener('keydown', onKeyDown);
     return () => window.removeEventListener('keydown', onKeyDown);
-  }, [store]);
+  }, [store, latest]);
 
   // The list never changes, so neither does the order of the hooks.
   // oxlint-disable-next-line react-hooks/rules-of-hooks
@@ -52,6 +50,6 @@ export function usePaneCommands(run: RunCommands): RunCommands {
       Object.fromEntries(
         paneCommands.map((command) => [command, () => latest.current[command]()]),
       ) as RunCommands,
-    [],
+    [latest],
   );
 }

@@ -1,13 +1,7 @@
-import {
-  createContext,
-  useContext,
-  useEffect,
-  useLayoutEffect,
-  useRef,
-  type ReactNode,
-} from 'react';
+import { createContext, useContext, useEffect, type ReactNode } from 'react';
 
 import type { MenuCommand } from '../../shared/ipc/menu-commands';
+import { useLatest } from '../ui/use-latest';
 
 type Handler = () => void;
 
@@ -56,9 +50,6 @@ export function CommandsProvider({
 export function useCommand(command: MenuCommand, handler: Handler): void {
   const commands = useContext(CommandsContext);
   // Always the handler of the last rendering.
-  const latest = useRef(handler);
-  useLayoutEffect(() => {
-    latest.current = handler;
-  });
-  useEffect(() => commands?.register(command, () => latest.current()), [commands, command]);
+  const latest = useLatest(handler);
+  useEffect(() => commands?.register(command, () => latest.current()), [commands, command, latest]);
 }

@@ -1,5 +1,6 @@
-import { useEffect, useLayoutEffect, useRef } from 'react';
+import { useEffect } from 'react';
 import { tinykeys } from 'tinykeys';
+import { useLatest } from '../ui/use-latest';
 
 type Bindings = Readonly<Record<string, (event: KeyboardEvent) => void>>;
 
@@ -10,10 +11,7 @@ type Bindings = Readonly<Record<string, (event: KeyboardEvent) => void>>;
  * while someone types in a field or a dialog is open.
  */
 export function useKeys(bindings: Bindings): void {
-  const latest = useRef(bindings);
-  useLayoutEffect(() => {
-    latest.current = bindings;
-  });
+  const latest = useLatest(bindings);
   const names = Object.keys(bindings).join('\n');
   useEffect(() => {
     const bound = Object.fromEntries(
@@ -27,7 +25,7 @@ export function useKeys(bindings: Bindings): void {
       ]),
     );
     return tinykeys(window, bound);
-  }, [names]);
+  }, [names, latest]);
 }
 
 /**

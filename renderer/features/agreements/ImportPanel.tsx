@@ -1,5 +1,5 @@
 import { X } from 'lucide-react';
-import { useEffect, useRef, useState } from 'react';
+import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 
 import type { ImportProgress } from '../../../shared/ipc/shapes';
@@ -13,6 +13,7 @@ import { IconButton } from '../../ui/IconButton';
 import { Progress } from '../../ui/Progress';
 import styles from './ImportPanel.module.css';
 import { ImportResult } from './ImportResult';
+import { useLatest } from '../../ui/use-latest';
 
 const selectDocuments = (store: Store): Store['documents'] => store.documents;
 
@@ -118,12 +119,11 @@ function QuietResult({ progress, onDone }: { progress: ImportProgress; onDone: (
   const { t } = useTranslation();
   const format = useFormat();
   const goTo = useStore((store) => store.goTo);
-  const latest = useRef(onDone);
-  latest.current = onDone;
+  const latest = useLatest(onDone);
   useEffect(() => {
     const timer = setTimeout(() => latest.current(), SECONDS_SHOWN * 1000);
     return () => clearTimeout(timer);
-  }, []);
+  }, [latest]);
   const counts = (['added', 'known', 'failed'] as const)
     .filter((kind) => progress[kind].length > 0)
     .map((kind) =>

@@ -25,6 +25,7 @@ import { useArrival } from './use-arrival';
 import { useCodingHelp } from './use-coding-help';
 import { useProposalMarks, useProposals } from './use-proposal-marks';
 import { useCodingKeys } from './use-coding-keys';
+import { useLatest } from '../../ui/use-latest';
 
 /** The document that is read comes first; the next one may be fetched when it stands there. */
 const AFTER_OPENING = 700;
@@ -65,14 +66,13 @@ export const CodingWorkspace = memo(function CodingWorkspace({
     },
     [store, showPassage],
   );
-  const latestMarks = useRef(proposalMarks);
-  latestMarks.current = proposalMarks;
+  const marksRef = useLatest(proposalMarks);
   const showProposal = useCallback(
     (passage: Passage): void => {
-      const mark = latestMarks.current.find((each) => samePassage(each.passage, passage));
+      const mark = marksRef.current.find((each) => samePassage(each.passage, passage));
       if (mark !== undefined) showPassage(mark.id, passage);
     },
-    [showPassage],
+    [showPassage, marksRef],
   );
   const toggleGuide = (): void => store.getState().rememberPlace({ guide: isGuideOpen ? 0 : 1 });
   const submit = async (): Promise<void> => {

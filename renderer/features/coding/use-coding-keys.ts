@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useRef } from 'react';
+import { useCallback, useEffect } from 'react';
 
 import { toggleSecondary, valueAtPlace } from '../../../shared/domain/answer-changes';
 import { type Codebook, variableOf } from '../../../shared/domain/codebook';
@@ -12,6 +12,7 @@ import { codingCommand, type CodingCommand, type KeyPress } from './coding-keys'
 import { focusEditor, focusVariable, placeOfKey, revealVariable } from './focus';
 import { MISSING_KINDS } from './MissingChoice';
 import type { Panels } from './panels';
+import { useLatest } from '../../ui/use-latest';
 
 export interface CodingKeysDeps {
   readonly codebook: Codebook;
@@ -31,8 +32,7 @@ export interface CodingKeysDeps {
  */
 export function useCodingKeys(deps: CodingKeysDeps): (press: KeyPress) => void {
   const store = useAppStore();
-  const latest = useRef(deps);
-  latest.current = deps;
+  const latest = useLatest(deps);
 
   const handle = useCallback(
     (press: KeyPress, target: EventTarget | null): boolean => {
@@ -50,7 +50,7 @@ export function useCodingKeys(deps: CodingKeysDeps): (press: KeyPress) => void {
       if (isOnControl && (command.kind === 'edit' || command.kind === 'clear')) return false;
       return carryOut(command, store, latest.current, target === null);
     },
-    [store],
+    [store, latest],
   );
 
   useEffect(() => {

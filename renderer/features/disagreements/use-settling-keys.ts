@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useRef } from 'react';
+import { useCallback, useEffect } from 'react';
 
 import { useTranslation } from 'react-i18next';
 import { variableOf, type Codebook } from '../../../shared/domain/codebook';
@@ -11,6 +11,7 @@ import { draftOf, filterRows, fullestText, readingOf } from '../../store/settlin
 import type { KeyPress } from '../coding/coding-keys';
 import { focusVariable, placeOfKey, revealVariable } from '../coding/focus';
 import { settlingCommand, type SettlingCommand } from './disagreement-keys';
+import { useLatest } from '../../ui/use-latest';
 
 export interface SettlingKeysDeps {
   readonly view: DisagreementView;
@@ -22,8 +23,7 @@ export interface SettlingKeysDeps {
 /** Carries out the keys of the disagreements; gives the handler for those pressed in the document. */
 export function useSettlingKeys(deps: SettlingKeysDeps): (press: KeyPress) => void {
   const store = useAppStore();
-  const latest = useRef(deps);
-  latest.current = deps;
+  const latest = useLatest(deps);
 
   const handle = useCallback(
     (press: KeyPress, target: EventTarget | null): boolean => {
@@ -41,7 +41,7 @@ export function useSettlingKeys(deps: SettlingKeysDeps): (press: KeyPress) => vo
       }
       return command !== null && carryOut(command, store, latest.current, target === null);
     },
-    [store],
+    [store, latest],
   );
 
   useEffect(() => {

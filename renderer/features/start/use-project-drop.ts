@@ -1,15 +1,13 @@
-import { useEffect, useRef, useState } from 'react';
+import { useEffect, useState } from 'react';
 
 import { usePathForFile } from '../window/path-for-file';
+import { useLatest } from '../../ui/use-latest';
 
 /** Opens a project whose folder is dropped on the window; true while something is dragged over it. */
 export function useProjectDrop(onFolder: (folder: string) => void): boolean {
   const pathForFile = usePathForFile();
   const [isDraggedOver, setDraggedOver] = useState(false);
-  const open = useRef(onFolder);
-  useEffect(() => {
-    open.current = onFolder;
-  });
+  const open = useLatest(onFolder);
   useEffect(() => {
     const over = (event: DragEvent): void => {
       event.preventDefault();
@@ -33,6 +31,6 @@ export function useProjectDrop(onFolder: (folder: string) => void): boolean {
       window.removeEventListener('dragleave', leave);
       window.removeEventListener('drop', drop);
     };
-  }, [pathForFile]);
+  }, [pathForFile, open]);
   return isDraggedOver;
 }

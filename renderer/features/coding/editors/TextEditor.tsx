@@ -1,9 +1,10 @@
-import { useEffect, useRef, useState } from 'react';
+import { useEffect, useState } from 'react';
 
 import { useLanguage } from '../../../i18n/format';
 import { TextArea } from '../../../ui/TextArea';
 import { TextField } from '../../../ui/TextField';
 import type { EditorProps } from './editor';
+import { useLatest } from '../../../ui/use-latest';
 
 /** Free text that grows with what is written. */
 export function TextEditor({ variable, value, onChange, onLeave, isReadOnly }: EditorProps) {
@@ -46,11 +47,10 @@ export function FreeText({
   isReadOnly = false,
 }: FreeTextProps) {
   const [typed, setTyped] = useState(recorded);
-  const latest = useRef(typed);
-  latest.current = typed;
+  const latest = useLatest(typed);
   useEffect(() => {
     if (latest.current.trim() !== recorded.trim()) setTyped(recorded);
-  }, [recorded]);
+  }, [recorded, latest]);
   const field = {
     label,
     hideLabel,

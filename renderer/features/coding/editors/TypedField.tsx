@@ -1,6 +1,7 @@
-import { useEffect, useRef, useState, type Ref } from 'react';
+import { useEffect, useState, type Ref } from 'react';
 
 import { TextField } from '../../../ui/TextField';
+import { useLatest } from '../../../ui/use-latest';
 
 export interface TypedFieldProps<T> {
   label: string;
@@ -55,12 +56,11 @@ export function TypedField<T>({
   const written = understood === null ? '' : write(understood);
 
   // Undone, or given in another way: the field follows, unless it holds what nobody could read.
-  const latest = useRef({ unread, written });
-  latest.current = { unread, written };
+  const latest = useLatest({ unread, written });
   useEffect(() => {
     const { unread: kept, written: shown } = latest.current;
     if (kept === null && shown !== recorded) setTyped(recorded);
-  }, [recorded]);
+  }, [recorded, latest]);
   useEffect(() => {
     if (unread === null && latest.current.written === '') setTyped(recorded);
     // The text was given up elsewhere, by choosing a kind of missing.

@@ -1,6 +1,7 @@
-import { useEffect, useRef, useState } from 'react';
+import { useEffect, useState } from 'react';
 
 import type { Actor } from '../../../../shared/domain/actor';
+import { useLatest } from '../../../ui/use-latest';
 
 const NONE: readonly Actor[] = [];
 
@@ -10,8 +11,7 @@ export function useSuggestions(
   suggest: (text: string) => Promise<readonly Actor[]>,
 ): readonly Actor[] {
   const [found, setFound] = useState<readonly Actor[]>(NONE);
-  const ask = useRef(suggest);
-  ask.current = suggest;
+  const ask = useLatest(suggest);
   useEffect(() => {
     let isLatest = true;
     if (text.trim() === '') {
@@ -24,6 +24,6 @@ export function useSuggestions(
     return () => {
       isLatest = false;
     };
-  }, [text]);
+  }, [text, ask]);
   return found;
 }

@@ -9,7 +9,7 @@ import type { Mark } from '../../document/protocol';
 import { useStore } from '../../store';
 import { Button } from '../../ui/Button';
 import { EmptyState } from '../../ui/EmptyState';
-import type { KeyPress } from './coding-keys';
+import type { KeyPress } from '../../keyboard/key-press';
 import styles from './CodingScreen.module.css';
 import type { ShownDocument } from './use-agreement-document';
 

@@ -1,25 +1,6 @@
 import type { Variable } from '../../../shared/domain/codebook';
 import type { VariableId } from '../../../shared/domain/ids';
-
-/** A key as the window and the document frame both tell it. */
-export interface KeyPress {
-  readonly key: string;
-  readonly code: string;
-  readonly ctrlKey: boolean;
-  readonly metaKey: boolean;
-  readonly altKey: boolean;
-  readonly shiftKey: boolean;
-}
-
-/** Where the key was pressed, as far as it matters for what it means. */
-export interface KeyPlace {
-  /** In a field that takes text: plain keys are text there. */
-  readonly typing: boolean;
-  /** What is typed there is not recorded yet, so undoing is the field's own business. */
-  readonly unrecorded: boolean;
-  /** A list, menu or dialog is open and has the keys. */
-  readonly elsewhere: boolean;
-}
+import { digitOf, type KeyPlace, type KeyPress, stepOf } from '../../keyboard/key-press';
 
 export type CodingCommand =
   | { readonly kind: 'choose'; readonly place: number; readonly secondary: boolean }
@@ -86,22 +67,11 @@ function withAlt(press: KeyPress): CodingCommand | null {
 }
 
 function plain(press: KeyPress, variables: readonly Variable[]): CodingCommand | null {
-  // By its place on the keyboard: with Shift, a digit key gives another character.
-  const digit = /^(?:Digit|Numpad)([1-9])$/.exec(press.code)?.[1];
-  if (digit !== undefined) {
-    return { kind: 'choose', place: Number(digit), secondary: press.shiftKey };
-  }
+  const digit = digitOf(press);
+  if (digit !== null) return { kind: 'choose', place: digit, secondary: press.shiftKey };
+  const step = stepOf(press);
+  if (step !== null) return { kind: step.of === 'within' ? 'move' : 'neighbour', step: step.step };
   switch (press.key) {
-    case 'ArrowDown':
-      return { kind: 'move', step: 1 };
-    case 'ArrowUp':
-      return { kind: 'move', step: -1 };
-    case 'PageDown':
-    case ']':
-      return { kind: 'neighbour', step: 1 };
-    case 'PageUp':
-    case '[':
-      return { kind: 'neighbour', step: -1 };
     case 'Enter':
       return { kind: 'edit' };
     case 'Delete':

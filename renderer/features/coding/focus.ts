@@ -1,5 +1,5 @@
 import type { VariableId } from '../../../shared/domain/ids';
-import type { KeyPlace } from './coding-keys';
+import type { KeyPlace } from '../../keyboard/key-press';
 
 /** Moving the focus in the form. The sections name their variable in `data-variable`. */
 

@@ -1,18 +1,16 @@
-import { useCallback, useEffect } from 'react';
-
 import { toggleSecondary, valueAtPlace } from '../../../shared/domain/answer-changes';
 import { type Codebook, variableOf } from '../../../shared/domain/codebook';
 import type { VariableId } from '../../../shared/domain/ids';
 import { useCommand } from '../../keyboard/commands';
-import { isHeldEnter } from '../../keyboard/keys';
+import type { KeyPress } from '../../keyboard/key-press';
+import { useKeyPresses } from '../../keyboard/use-key-presses';
 import { type AppStore, type Store, useAppStore } from '../../store';
 import { answerIn } from '../../store/coding-state';
 import { offerIn } from '../../store/proposals-slice';
-import { codingCommand, type CodingCommand, type KeyPress } from './coding-keys';
+import { codingCommand, type CodingCommand } from './coding-keys';
 import { focusEditor, focusVariable, placeOfKey, revealVariable } from './focus';
 import { MISSING_KINDS } from './MissingChoice';
 import type { Panels } from './panels';
-import { useLatest } from '../../ui/use-latest';
 
 export interface CodingKeysDeps {
   readonly codebook: Codebook;
@@ -32,50 +30,31 @@ export interface CodingKeysDeps {
  */
 export function useCodingKeys(deps: CodingKeysDeps): (press: KeyPress) => void {
   const store = useAppStore();
-  const latest = useLatest(deps);
-
-  const handle = useCallback(
-    (press: KeyPress, target: EventTarget | null): boolean => {
-      const { coding, dialog } = store.getState();
-      if (dialog !== null || coding.view === null) return false;
-      const { active } = coding;
-      const isRecorded = active === null || coding.edits[active] === undefined;
-      const place = placeOfKey(target, isRecorded);
-      const command = codingCommand(press, place, latest.current.codebook.variables);
-      if (command === null) return false;
-      if (command.kind === 'take-proposal' && !isIn(active, target)) return false;
-      // On a button or a choice, Enter and Delete belong to it.
-      const isOnControl =
-        target instanceof Element && target.closest('button, a, input, [role=button]') !== null;
-      if (isOnControl && (command.kind === 'edit' || command.kind === 'clear')) return false;
-      return carryOut(command, store, latest.current, target === null);
-    },
-    [store, latest],
-  );
-
-  useEffect(() => {
-    // Before the fields see them: a list that is open in a field would keep Ctrl Enter for itself.
-    const onKeyDown = (event: KeyboardEvent): void => {
-      if (event.defaultPrevented || event.isComposing) return;
-      if (!isHeldEnter(event) && !handle(event, event.target)) return;
-      event.preventDefault();
-      event.stopPropagation();
-    };
-    window.addEventListener('keydown', onKeyDown, { capture: true });
-    return () => window.removeEventListener('keydown', onKeyDown, { capture: true });
-  }, [handle]);
-
   const takeBack = (command: 'undo' | 'redo'): void => {
     const { active, edits } = store.getState().coding;
     const isRecorded = active === null || edits[active] === undefined;
     const { typing, unrecorded } = placeOfKey(document.activeElement, isRecorded);
     if (typing && unrecorded) document.execCommand(command);
-    else carryOut({ kind: command }, store, latest.current, true);
+    else carryOut({ kind: command }, store, deps, true);
   };
   useCommand('undo', () => takeBack('undo'));
   useCommand('redo', () => takeBack('redo'));
 
-  return useCallback((press: KeyPress) => void handle(press, null), [handle]);
+  return useKeyPresses((press, target) => {
+    const { coding, dialog } = store.getState();
+    if (dialog !== null || coding.view === null) return false;
+    const { active } = coding;
+    const isRecorded = active === null || coding.edits[active] === undefined;
+    const place = placeOfKey(target, isRecorded);
+    const command = codingCommand(press, place, deps.codebook.variables);
+    if (command === null) return false;
+    if (command.kind === 'take-proposal' && !isIn(active, target)) return false;
+    // On a button or a choice, Enter and Delete belong to it.
+    const isOnControl =
+      target instanceof Element && target.closest('button, a, input, [role=button]') !== null;
+    if (isOnControl && (command.kind === 'edit' || command.kind === 'clear')) return false;
+    return carryOut(command, store, deps, target === null);
+  });
 }
 
 /** True when the key is used up by it. */

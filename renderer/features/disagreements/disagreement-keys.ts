@@ -1,4 +1,4 @@
-import type { KeyPlace, KeyPress } from '../coding/coding-keys';
+import { digitOf, type KeyPlace, type KeyPress, stepOf } from '../../keyboard/key-press';
 
 export type SettlingCommand =
   | { readonly kind: 'choose'; readonly place: number }
@@ -23,19 +23,11 @@ export function settlingCommand(press: KeyPress, place: KeyPlace): SettlingComma
   }
   if (isMod || press.altKey) return null;
   if (place.typing) return press.key === 'Escape' ? { kind: 'leave-field' } : null;
-  const digit = /^(?:Digit|Numpad)([1-9])$/.exec(press.code)?.[1];
-  if (digit !== undefined && !press.shiftKey) return { kind: 'choose', place: Number(digit) };
+  const digit = digitOf(press);
+  if (digit !== null && !press.shiftKey) return { kind: 'choose', place: digit };
+  const step = stepOf(press);
+  if (step !== null) return { kind: step.of === 'within' ? 'move' : 'queue', step: step.step };
   switch (press.key) {
-    case 'ArrowDown':
-      return { kind: 'move', step: 1 };
-    case 'ArrowUp':
-      return { kind: 'move', step: -1 };
-    case 'PageDown':
-    case ']':
-      return { kind: 'queue', step: 1 };
-    case 'PageUp':
-    case '[':
-      return { kind: 'queue', step: -1 };
     case 'r':
       return { kind: 'rationale' };
     case 'e':

@@ -1,17 +1,14 @@
-import { useCallback, useEffect } from 'react';
-
 import { useTranslation } from 'react-i18next';
 import { variableOf, type Codebook } from '../../../shared/domain/codebook';
 import type { DisagreementView } from '../../../shared/domain/views';
-import { isHeldEnter } from '../../keyboard/keys';
+import type { KeyPress } from '../../keyboard/key-press';
 import { useShortcutHelp } from '../../keyboard/shortcuts';
+import { useKeyPresses } from '../../keyboard/use-key-presses';
 import { type AppStore, type Store, useAppStore } from '../../store';
 import { valueAtPlace } from '../../../shared/domain/answer-changes';
 import { draftOf, filterRows, fullestText, readingOf } from '../../store/settling';
-import type { KeyPress } from '../coding/coding-keys';
 import { focusVariable, placeOfKey, revealVariable } from '../coding/focus';
 import { settlingCommand, type SettlingCommand } from './disagreement-keys';
-import { useLatest } from '../../ui/use-latest';
 
 export interface SettlingKeysDeps {
   readonly view: DisagreementView;
@@ -23,39 +20,21 @@ export interface SettlingKeysDeps {
 /** Carries out the keys of the disagreements; gives the handler for those pressed in the document. */
 export function useSettlingKeys(deps: SettlingKeysDeps): (press: KeyPress) => void {
   const store = useAppStore();
-  const latest = useLatest(deps);
-
-  const handle = useCallback(
-    (press: KeyPress, target: EventTarget | null): boolean => {
-      if (store.getState().dialog !== null) return false;
-      // In the other decision, digits choose there, and Escape goes back to the readings.
-      const isInOther = target instanceof Element && target.closest('[data-other]') !== null;
-      const { active } = store.getState().disagreements;
-      if (isInOther && press.key === 'Escape' && active !== null) {
-        focusVariable(active);
-        return true;
-      }
-      const command = settlingCommand(press, placeOfKey(target, true));
-      if (isInOther && command?.kind === 'choose') {
-        return chooseInOther(command.place, store.getState(), latest.current);
-      }
-      return command !== null && carryOut(command, store, latest.current, target === null);
-    },
-    [store, latest],
-  );
-
-  useEffect(() => {
-    const onKeyDown = (event: KeyboardEvent): void => {
-      if (event.defaultPrevented || event.isComposing) return;
-      if (!isHeldEnter(event) && !handle(event, event.target)) return;
-      event.preventDefault();
-      event.stopPropagation();
-    };
-    window.addEventListener('keydown', onKeyDown, { capture: true });
-    return () => window.removeEventListener('keydown', onKeyDown, { capture: true });
-  }, [handle]);
-
-  return useCallback((press: KeyPress) => void handle(press, null), [handle]);
+  return useKeyPresses((press, target) => {
+    if (store.getState().dialog !== null) return false;
+    // In the other decision, digits choose there, and Escape goes back to the readings.
+    const isInOther = target instanceof Element && target.closest('[data-other]') !== null;
+    const { active } = store.getState().disagreements;
+    if (isInOther && press.key === 'Escape' && active !== null) {
+      focusVariable(active);
+      return true;
+    }
+    const command = settlingCommand(press, placeOfKey(target, true));
+    if (isInOther && command?.kind === 'choose') {
+      return chooseInOther(command.place, store.getState(), deps);
+    }
+    return command !== null && carryOut(command, store, deps, target === null);
+  });
 }
 
 function carryOut(

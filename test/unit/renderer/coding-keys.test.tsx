@@ -1,11 +1,7 @@
 import { describe, expect, it } from 'vitest';
 
-import {
-  codingCommand,
-  COMMON_KEYS,
-  type KeyPlace,
-  type KeyPress,
-} from '../../../renderer/features/coding/coding-keys';
+import { codingCommand, COMMON_KEYS } from '../../../renderer/features/coding/coding-keys';
+import type { KeyPlace, KeyPress } from '../../../renderer/keyboard/key-press';
 import { IOP_CODEBOOK } from '../../../shared/domain/codebook-iop';
 
 const inForm: KeyPlace = { typing: false, unrecorded: false, elsewhere: false };

@@ -1,39 +1,20 @@
-import { mkdtempSync, readdirSync, renameSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readdirSync, renameSync } from 'node:fs';
 import { join } from 'node:path';
 
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 
 import { openDatabase } from '../../main/store/connection';
 import { pngOf, textCanvas } from '../../scripts/sample/writers/pictures';
 import { writeFiles } from '../support/bad-files';
-import { type Cli, type CliResult, bundleCli } from '../support/cli';
+import { cliAtHome } from '../support/cli';
 
 /** The terminal's single steps: reading scans, turning proposals on, giving reviewers other names. */
 
-let cli: Cli;
-let home: string;
-
-beforeAll(async () => {
-  cli = await bundleCli();
-}, 120_000);
-afterAll(() => cli.remove());
-beforeEach(() => {
-  home = mkdtempSync(join(tmpdir(), 'samsyn-steps-'));
-});
-afterEach(() => rmSync(home, { recursive: true, force: true }));
-
-const run = (...args: string[]): Promise<CliResult> => cli.run(args, { cwd: home });
-
-async function json<T = Record<string, unknown>>(...args: string[]): Promise<T> {
-  const { code, stdout, stderr } = await run(...args, '--json');
-  expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
-  return JSON.parse(stdout) as T;
-}
+const { home, run, json } = cliAtHome();
 
 /** How many entries the journal holds. */
 function entries(): number {
-  const db = openDatabase(join(home, 'Prov.samsyn', 'project.db'), { fileMustExist: true });
+  const db = openDatabase(join(home(), 'Prov.samsyn', 'project.db'), { fileMustExist: true });
   try {
     return Number(db.prepare('SELECT count(*) FROM journal').pluck().get());
   } finally {
@@ -51,7 +32,7 @@ describe('samsyn recognise', () => {
     );
 
   it('reads the pages that have no text, once, so that they can be searched', async () => {
-    writeFiles(home, { 'skannat.png': scan(), 'text.txt': 'Avtal om äldre' });
+    writeFiles(home(), { 'skannat.png': scan(), 'text.txt': 'Avtal om äldre' });
     await json('new', 'Prov');
     await json('add', 'Prov', 'skannat.png', 'text.txt');
 
@@ -72,13 +53,13 @@ describe('samsyn recognise', () => {
   });
 
   it('names the pages that cannot be read, gives 1, and takes them once more when asked', async () => {
-    writeFiles(home, { 'skannat.png': scan() });
+    writeFiles(home(), { 'skannat.png': scan() });
     await json('new', 'Prov');
     await json('add', 'Prov', 'skannat.png');
-    const [folder = ''] = readdirSync(join(home, 'Prov.samsyn', 'documents'));
-    const [file = ''] = readdirSync(join(home, 'Prov.samsyn', 'documents', folder));
-    const original = join(home, 'Prov.samsyn', 'documents', folder, file);
-    renameSync(original, join(home, 'undan'));
+    const [folder = ''] = readdirSync(join(home(), 'Prov.samsyn', 'documents'));
+    const [file = ''] = readdirSync(join(home(), 'Prov.samsyn', 'documents', folder));
+    const original = join(home(), 'Prov.samsyn', 'documents', folder, file);
+    renameSync(original, join(home(), 'undan'));
 
     const failed = await run('recognise', 'Prov', '--json');
     expect(failed.code).toBe(1);
@@ -87,7 +68,7 @@ describe('samsyn recognise', () => {
       failed: [{ file: 'skannat.png', number: 1, page: 1, code: expect.any(String) }],
     });
     expect(failed.stderr).toMatch(/^skannat\.png: .+\n$/);
-    renameSync(join(home, 'undan'), original);
+    renameSync(join(home(), 'undan'), original);
     expect(await json('recognise', 'Prov')).toMatchObject({ read: 0, failed: [] });
     expect(await json('recognise', 'Prov', '--retry')).toMatchObject({ read: 1, failed: [] });
   });

@@ -1,44 +1,24 @@
-import { mkdtempSync, readFileSync, readdirSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readFileSync, readdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 
 import { alikeFiles } from '../support/alike-files';
 import { writeFiles } from '../support/bad-files';
-import { type Cli, type CliResult, bundleCli } from '../support/cli';
+import { cliAtHome } from '../support/cli';
 import { dataPackageProblems } from '../support/data-package';
 import { aDocx, paragraph } from '../support/docx-files';
 import { plainPdf } from '../support/pdf-files';
 
 /** The whole job from the terminal, with the real program as a process of its own on real files. */
 
-let cli: Cli;
-let home: string;
-
-beforeAll(async () => {
-  cli = await bundleCli();
-}, 120_000);
-afterAll(() => cli.remove());
-beforeEach(() => {
-  home = mkdtempSync(join(tmpdir(), 'samsyn-cli-'));
-});
-afterEach(() => rmSync(home, { recursive: true, force: true }));
-
-const run = (...args: string[]): Promise<CliResult> => cli.run(args, { cwd: home });
-
-/** Runs a command that must succeed and say nothing but JSON. */
-async function json<T = Record<string, unknown>>(...args: string[]): Promise<T> {
-  const { code, stdout, stderr } = await run(...args, '--json');
-  expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
-  return JSON.parse(stdout) as T;
-}
+const { home, run, runWith, json } = cliAtHome();
 
 const columns = 'agreement,variable,value,missing,unsure,note,quote,page\n';
 
 /** Three agreements in as many formats, two reviewers, and a coding of each by both. */
 async function codedProject(): Promise<void> {
-  writeFiles(home, {
+  writeFiles(home(), {
     'in/1 avtal.pdf': plainPdf([
       ['Avtal mellan Solna stad och'],
       ['Gemenskapen Ada, fran 2024-03-01.'],
@@ -80,7 +60,7 @@ describe('the whole job from the terminal', () => {
   it('finds words in documents and answers, also after the cache was deleted', async () => {
     await codedProject();
     for (const end of ['', '-wal', '-shm']) {
-      rmSync(join(home, `Prov.samsyn/cache.db${end}`), { force: true });
+      rmSync(join(home(), `Prov.samsyn/cache.db${end}`), { force: true });
     }
 
     const found = await json<{ pages: number; hits: object[]; answers: object[] }>(
@@ -185,7 +165,7 @@ describe('the whole job from the terminal', () => {
 
     const exported = await json('export', 'Prov', 'ut');
     expect(exported).toMatchObject({
-      folder: join(home, 'ut'),
+      folder: join(home(), 'ut'),
       agreements: 3,
       settledAgreements: 3,
       settledValues: 8,
@@ -198,11 +178,11 @@ describe('the whole job from the terminal', () => {
         { variable: 'intervention_area', count: 3 },
       ],
     });
-    expect(dataPackageProblems(join(home, 'ut'))).toEqual([]);
-    expect(readFileSync(join(home, 'ut', 'evidence.csv'), 'utf8').split('\n')).toHaveLength(5);
+    expect(dataPackageProblems(join(home(), 'ut'))).toEqual([]);
+    expect(readFileSync(join(home(), 'ut', 'evidence.csv'), 'utf8').split('\n')).toHaveLength(5);
 
     expect(await json('verify', 'Prov')).toMatchObject({ ok: true, documents: 3, problems: [] });
-    expect(readdirSync(join(home, 'Prov.samsyn')).sort()).toEqual(
+    expect(readdirSync(join(home(), 'Prov.samsyn')).sort()).toEqual(
       expect.arrayContaining(['documents', 'journal', 'lock.db', 'project.db']),
     );
   });
@@ -242,7 +222,7 @@ describe('the whole job from the terminal', () => {
   });
 
   it('adds what it can, names what failed, and recognises what it knows', async () => {
-    writeFiles(home, {
+    writeFiles(home(), {
       'a.txt': 'Avtal',
       'b/kopia.txt': 'Avtal',
       'b/tom.pdf': '',
@@ -280,7 +260,7 @@ describe('the whole job from the terminal', () => {
   });
 
   it('keeps codings blind until as many as wanted are handed in', async () => {
-    writeFiles(home, {
+    writeFiles(home(), {
       'a.txt': 'Avtal',
       'anna.csv': 'agreement,variable,value,note\n1,target_group,all,Hemligt\n',
       'bo.csv': 'agreement,variable,value\n1,target_group,elderly\n',
@@ -297,9 +277,9 @@ describe('the whole job from the terminal', () => {
       await run('agreements', 'Prov', '--json'),
       await run('export', 'Prov', 'ut', '--json'),
     ];
-    const files = readdirSync(join(home, 'ut'))
+    const files = readdirSync(join(home(), 'ut'))
       .filter((name) => name !== 'codebook.json' && name !== 'datapackage.json')
-      .map((name) => readFileSync(join(home, 'ut', name), 'utf8'));
+      .map((name) => readFileSync(join(home(), 'ut', name), 'utf8'));
 
     for (const { code } of seen) expect(code).toBe(0);
     const told = [...seen.map(({ stdout }) => stdout), ...files].join('\n');
@@ -312,7 +292,7 @@ describe('the whole job from the terminal', () => {
   });
 
   it('codes with one reviewer where one is wanted', async () => {
-    writeFiles(home, { 'a.txt': 'Avtal', 'k.csv': 'agreement,variable,value\n1,start,2024\n' });
+    writeFiles(home(), { 'a.txt': 'Avtal', 'k.csv': 'agreement,variable,value\n1,start,2024\n' });
     await json('new', 'Prov', '--coders', '1', '--name', 'Åtta');
     await json('add', 'Prov', 'a.txt');
     await json('reviewers', 'Prov', '--add', 'Anna');
@@ -321,9 +301,9 @@ describe('the whole job from the terminal', () => {
     expect(await json('settle', 'Prov')).toEqual({ agreements: 1, decisions: 1, apart: 0 });
     await json('export', 'Prov', 'ut');
 
-    expect(readFileSync(join(home, 'ut', 'decisions.csv'), 'utf8')).toContain(',single-coded,');
-    expect(readFileSync(join(home, 'ut', 'README.md'), 'utf8')).toContain('# Åtta: dataset');
-    expect(dataPackageProblems(join(home, 'ut'))).toEqual([]);
+    expect(readFileSync(join(home(), 'ut', 'decisions.csv'), 'utf8')).toContain(',single-coded,');
+    expect(readFileSync(join(home(), 'ut', 'README.md'), 'utf8')).toContain('# Åtta: dataset');
+    expect(dataPackageProblems(join(home(), 'ut'))).toEqual([]);
   });
 
   it('writes the same bytes from the same project, wherever it lies and in any language', async () => {
@@ -331,13 +311,13 @@ describe('the whole job from the terminal', () => {
     await json('decide', 'Prov', '--by', 'Anna Berg', 'beslut.csv');
 
     await json('export', 'Prov', 'ut');
-    const elsewhere = { cwd: home, env: { TZ: 'Pacific/Auckland', LC_ALL: 'tr_TR.UTF-8' } };
-    const { code } = await cli.run(['export', 'Prov', 'borta/ut'], elsewhere);
+    const elsewhere = { cwd: home(), env: { TZ: 'Pacific/Auckland', LC_ALL: 'tr_TR.UTF-8' } };
+    const { code } = await runWith(['export', 'Prov', 'borta/ut'], elsewhere);
 
     expect(code).toBe(0);
-    for (const name of readdirSync(join(home, 'ut'))) {
+    for (const name of readdirSync(join(home(), 'ut'))) {
       const [here, there] = ['ut', 'borta/ut'].map((folder) =>
-        readFileSync(join(home, folder, name)),
+        readFileSync(join(home(), folder, name)),
       );
       expect({ name, same: here?.equals(there ?? Buffer.alloc(0)) }).toEqual({ name, same: true });
     }
@@ -348,17 +328,17 @@ describe('naming a project', () => {
   it('adds the suffix and says where, and takes both spellings afterwards', async () => {
     const made = await run('new', 'mapp/Åre avtal');
 
-    expect(made.stdout).toBe(`Made "Åre avtal" in ${join(home, 'mapp', 'Åre avtal.samsyn')}\n`);
+    expect(made.stdout).toBe(`Made "Åre avtal" in ${join(home(), 'mapp', 'Åre avtal.samsyn')}\n`);
     for (const spelling of ['mapp/Åre avtal', 'mapp/Åre avtal.samsyn', 'mapp/Åre avtal.samsyn/']) {
       expect((await run('agreements', spelling)).stdout).toBe('0 agreements.\n');
     }
-    expect(await json('new', 'x.samsyn')).toEqual({ project: join(home, 'x.samsyn') });
+    expect(await json('new', 'x.samsyn')).toEqual({ project: join(home(), 'x.samsyn') });
   });
 });
 
 describe('samsyn similar', () => {
   it('lists other scans and drafts of one agreement, and not what shares a template', async () => {
-    for (const { name, bytes } of await alikeFiles()) writeFiles(home, { [`in/${name}`]: bytes });
+    for (const { name, bytes } of await alikeFiles()) writeFiles(home(), { [`in/${name}`]: bytes });
     await json('new', 'Lika');
     await json('add', 'Lika', 'in');
 

@@ -1,11 +1,12 @@
 import { spawn } from 'node:child_process';
-import { rmSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
-import { build } from 'vite';
+import { afterAll, afterEach, beforeAll, beforeEach, expect } from 'vitest';
 
-import { main } from '../../scripts/build/parts.mjs';
 import { projectFolder } from '../../scripts/setup/paths.mjs';
+import { bundlePrograms } from './reader-bundle';
 
 export interface CliResult {
   code: number | null;
@@ -35,25 +36,10 @@ export interface Cli {
 export async function bundleCli(): Promise<Cli> {
   // Below the project, where better-sqlite3 is found; one of its own, since tests run side by side.
   const folder = join(projectFolder, 'dist', 'tools', `cli-under-test-${process.pid}`);
-  const config = main.config(folder);
-  if (config === null) throw new Error('There is no terminal program to bundle');
-  await build({
-    ...config,
-    build: {
-      ...config.build,
-      sourcemap: false,
-      rolldownOptions: {
-        ...config.build?.rolldownOptions,
-        input: {
-          cli: join(projectFolder, 'main/cli/index.ts'),
-          'reader-process': join(projectFolder, 'main/documents/reader-process.ts'),
-          'recogniser-process': join(
-            projectFolder,
-            'main/documents/recognition/recogniser-process.ts',
-          ),
-        },
-      },
-    },
+  await bundlePrograms(folder, {
+    cli: 'main/cli/index.ts',
+    'reader-process': 'main/documents/reader-process.ts',
+    'recogniser-process': 'main/documents/recognition/recogniser-process.ts',
   });
   const file = join(folder, 'cli.js');
   return {
@@ -61,6 +47,38 @@ export async function bundleCli(): Promise<Cli> {
     run: (args, options) => runProgram(file, args, options),
     remove: () => rmSync(folder, { recursive: true, force: true }),
   };
+}
+
+/** The terminal in an empty folder that is new for each test. */
+export interface CliAtHome {
+  /** The folder the commands run in. */
+  home(): string;
+  run(...args: string[]): Promise<CliResult>;
+  runWith: Cli['run'];
+  /** Runs a command that must succeed and say nothing but JSON. */
+  json<T = Record<string, unknown>>(...args: string[]): Promise<T>;
+}
+
+/** Bundles the terminal for the tests of a file and gives each of them a folder of its own. */
+export function cliAtHome(): CliAtHome {
+  let cli: Cli;
+  let home = '';
+  beforeAll(async () => {
+    cli = await bundleCli();
+  }, 120_000);
+  afterAll(() => cli.remove());
+  beforeEach(() => {
+    home = mkdtempSync(join(tmpdir(), 'samsyn-cli-'));
+  });
+  afterEach(() => rmSync(home, { recursive: true, force: true }));
+
+  const run = (...args: string[]): Promise<CliResult> => cli.run(args, { cwd: home });
+  const json = async <T>(...args: string[]): Promise<T> => {
+    const { code, stdout, stderr } = await run(...args, '--json');
+    expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
+    return JSON.parse(stdout) as T;
+  };
+  return { home: () => home, run, runWith: (args, options) => cli.run(args, options), json };
 }
 
 function runProgram(

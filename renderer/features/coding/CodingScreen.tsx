@@ -1,10 +1,10 @@
 import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 
-import { useErrorText } from '../../i18n/error-text';
 import { useAppStore, useStore } from '../../store';
 import { Button } from '../../ui/Button';
 import { EmptyState } from '../../ui/EmptyState';
+import { FailedState } from '../../ui/FailedState';
 import { Spinner } from '../../ui/Spinner';
 import styles from './CodingScreen.module.css';
 import { CodingWorkspace } from './CodingWorkspace';
@@ -86,13 +86,12 @@ function NoneLeft() {
 
 function Failed() {
   const { t } = useTranslation('coding');
-  const errorText = useErrorText();
   const problem = useStore((store) => store.coding.problem);
   const agreement = useStore((store) => store.route.agreement);
   const open = useStore((store) => store.openCoding);
   const next = useStore((store) => store.openNextCoding);
   return (
-    <EmptyState
+    <FailedState
       title={t('failed.title')}
       actions={
         <>
@@ -105,8 +104,7 @@ function Failed() {
           </Button>
         </>
       }
-    >
-      <div role="alert">{problem && errorText(problem)}</div>
-    </EmptyState>
+      problem={problem}
+    />
   );
 }

@@ -1,15 +1,15 @@
 import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 
-import { useErrorText } from '../../i18n/error-text';
 import { useAppStore, useStore } from '../../store';
 import { filterRows, nextOpenRow } from '../../store/settling';
 import { Button } from '../../ui/Button';
 import { EmptyState } from '../../ui/EmptyState';
+import { FailedState } from '../../ui/FailedState';
 import { Spinner } from '../../ui/Spinner';
 import { WhoCodesFirst } from '../reviewers/WhoCodesFirst';
 import { DisagreementsWorkspace } from './DisagreementsWorkspace';
-import styles from './Settling.module.css';
+import screen from '../../ui/Screen.module.css';
 
 /** Oenigheter: what the codings differ in, settled one variable at a time. */
 export function DisagreementsScreen() {
@@ -38,7 +38,7 @@ function Disagreements() {
 function Waiting() {
   const { t } = useTranslation('disagreements');
   return (
-    <div className={styles.state}>
+    <div className={screen.centred}>
       <Spinner label={t('loading')} />
     </div>
   );
@@ -70,15 +70,15 @@ function NothingOpen() {
   const { t } = useTranslation('disagreements');
   const goTo = useStore((store) => store.goTo);
   const isAnySettled = useStore((store) => (store.counts.value?.settledAgreements ?? 0) > 0);
-  const [part, screen] = isAnySettled
+  const [part, place] = isAnySettled
     ? (['done', 'export'] as const)
     : (['empty', 'coding'] as const);
   return (
-    <div className={styles.state}>
+    <div className={screen.centred}>
       <EmptyState
         title={t(`${part}.title`)}
         actions={
-          <Button variant="primary" onPress={() => goTo(screen)}>
+          <Button variant="primary" onPress={() => goTo(place)}>
             {t(`${part}.action`)}
           </Button>
         }
@@ -91,7 +91,6 @@ function NothingOpen() {
 
 function Failed() {
   const { t } = useTranslation('disagreements');
-  const errorText = useErrorText();
   const store = useAppStore();
   const problem = useStore(
     ({ disagreements }) => disagreements.list.problem ?? disagreements.view.problem,
@@ -102,8 +101,8 @@ function Failed() {
     if (state.route.agreement !== null) await state.openDisagreement(state.route.agreement);
   };
   return (
-    <div className={styles.state}>
-      <EmptyState
+    <div className={screen.centred}>
+      <FailedState
         title={t('failed.title')}
         actions={
           <>
@@ -115,9 +114,8 @@ function Failed() {
             </Button>
           </>
         }
-      >
-        <div role="alert">{problem && errorText(problem)}</div>
-      </EmptyState>
+        problem={problem}
+      />
     </div>
   );
 }

@@ -1,11 +1,12 @@
 import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 
-import { useErrorText } from '../../i18n/error-text';
 import { useStore } from '../../store';
 import { Button } from '../../ui/Button';
 import { EmptyState } from '../../ui/EmptyState';
+import { FailedState } from '../../ui/FailedState';
 import { Spinner } from '../../ui/Spinner';
+import screen from '../../ui/Screen.module.css';
 import styles from './ExportScreen.module.css';
 import { ExportFiles } from './ExportFiles';
 import { ExportPlace } from './ExportPlace';
@@ -23,7 +24,7 @@ export function ExportScreen() {
   if (preview.problem !== null) return <Failed />;
   if (preview.value === null) {
     return (
-      <div className={styles.state}>
+      <div className={screen.centred}>
         <Spinner label={t('loading')} />
       </div>
     );
@@ -64,12 +65,11 @@ function Explained({ part }: { part: 'formulas' | 'same' }) {
 
 function Failed() {
   const { t } = useTranslation('export');
-  const errorText = useErrorText();
   const problem = useStore((store) => store.exports.preview.problem);
   const load = useStore((store) => store.loadExportPreview);
   return (
-    <div className={styles.state}>
-      <EmptyState
+    <div className={screen.centred}>
+      <FailedState
         level={1}
         title={t('failed')}
         actions={
@@ -77,9 +77,8 @@ function Failed() {
             {t('retry')}
           </Button>
         }
-      >
-        <div role="alert">{problem && errorText(problem)}</div>
-      </EmptyState>
+        problem={problem}
+      />
     </div>
   );
 }
@@ -88,7 +87,7 @@ function NothingYet() {
   const { t } = useTranslation('export');
   const goTo = useStore((store) => store.goTo);
   return (
-    <div className={styles.state}>
+    <div className={screen.centred}>
       <EmptyState
         level={1}
         title={t('empty.title')}

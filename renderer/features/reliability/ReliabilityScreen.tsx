@@ -3,16 +3,17 @@ import { useTranslation } from 'react-i18next';
 
 import { variableOf } from '../../../shared/domain/codebook';
 import { ProposalFilter } from '../../../shared/domain/proposal-views';
-import { useErrorText } from '../../i18n/error-text';
 import { useFormat } from '../../i18n/format';
 import { useStore } from '../../store';
 import { Button } from '../../ui/Button';
 import { EmptyState } from '../../ui/EmptyState';
+import { FailedState } from '../../ui/FailedState';
 import { SegmentedControl } from '../../ui/SegmentedControl';
 import { Spinner } from '../../ui/Spinner';
 import { WhoCodesFirst } from '../reviewers/WhoCodesFirst';
 import { FiguresCard } from './FiguresCard';
 import { MatrixCard } from './MatrixCard';
+import screen from '../../ui/Screen.module.css';
 import styles from './ReliabilityScreen.module.css';
 import { TakeAway } from './TakeAway';
 
@@ -41,7 +42,7 @@ function Reliability() {
   if (summary.problem !== null) return <Failed />;
   if (summary.value === null || codebook === null) {
     return (
-      <div className={styles.state}>
+      <div className={screen.centred}>
         <Spinner label={t('loading')} />
       </div>
     );
@@ -106,12 +107,11 @@ function Reliability() {
 
 function Failed() {
   const { t } = useTranslation('reliability');
-  const errorText = useErrorText();
   const problem = useStore((store) => store.reliability.summary.problem);
   const load = useStore((store) => store.loadReliability);
   return (
-    <div className={styles.state}>
-      <EmptyState
+    <div className={screen.centred}>
+      <FailedState
         level={1}
         title={t('failed')}
         actions={
@@ -119,9 +119,8 @@ function Failed() {
             {t('retry')}
           </Button>
         }
-      >
-        <div role="alert">{problem && errorText(problem)}</div>
-      </EmptyState>
+        problem={problem}
+      />
     </div>
   );
 }
@@ -130,7 +129,7 @@ function NothingYet() {
   const { t } = useTranslation('reliability');
   const goTo = useStore((store) => store.goTo);
   return (
-    <div className={styles.state}>
+    <div className={screen.centred}>
       <EmptyState
         level={1}
         title={t('empty.title')}

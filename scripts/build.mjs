@@ -54,7 +54,12 @@ async function buildPart(part, folder, force) {
  * @param {boolean} force
  */
 async function writeSamples(force) {
-  const drawing = ['readers/pdfjs.ts', 'readers/pdfjs-environment.ts', 'recognition'];
+  const drawing = [
+    'own-files.ts',
+    'readers/pdfjs.ts',
+    'readers/pdfjs-environment.ts',
+    'recognition',
+  ];
   const sources = [
     ...['scripts/sample', 'main/exchange', 'shared', 'package-lock.json'],
     ...drawing.map((part) => `main/documents/${part}`),

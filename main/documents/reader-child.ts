@@ -1,7 +1,7 @@
 import { fileURLToPath } from 'node:url';
 
 import type { ToReader } from './reader-protocol';
-import { READER_HEAP } from './reader-protocol';
+import { MEMORY_MARK, READER_HEAP } from './reader-protocol';
 
 /** A running process that works on what anyone may have sent, whatever started it. */
 export interface RunningChild<Message> {
@@ -52,4 +52,9 @@ export function lastWords(stream: NodeJS.ReadableStream | null): () => string {
     text = (text + chunk.toString()).slice(-4_000);
   });
   return () => text;
+}
+
+/** Whether a process ended for the memory it took: stopped by its own watch, or by its engine. */
+export function ranOutOfMemory(errorOutput: string): boolean {
+  return errorOutput.includes(MEMORY_MARK) || /heap out of memory/i.test(errorOutput);
 }

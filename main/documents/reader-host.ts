@@ -6,11 +6,10 @@ import type { ReadSummary } from './read-summary';
 import { type AboutTask, createProcessPool, type Outcome, type PoolWork } from './process-pool';
 import { pagesOutOfOrder } from './expected-pages';
 import { type ReadingTask, readTogether } from './read-together';
-import type { ForkReader, ReaderChild } from './reader-child';
+import { type ForkReader, ranOutOfMemory, type ReaderChild } from './reader-child';
 import {
   ATTACHMENT_BYTES,
   FromReader,
-  MEMORY_MARK,
   MOST_PAGES,
   READER_MEMORY,
   type ToReader,
@@ -194,7 +193,7 @@ function takeAttachment(task: ReadingTask, said: AttachmentMessage): void {
 }
 
 function crashError(fileName: string, code: number | null, errorOutput: string): AppError {
-  if (errorOutput.includes(MEMORY_MARK) || /heap out of memory/i.test(errorOutput)) {
+  if (ranOutOfMemory(errorOutput)) {
     return documentError('reader-memory', fileName, { megabytes: READER_MEMORY });
   }
   const lastLine = errorOutput

@@ -6,14 +6,12 @@
  * the window, and as a child of plain Node under the command line.
  */
 import { readFile, stat } from 'node:fs/promises';
-import { createRequire } from 'node:module';
-import { dirname } from 'node:path';
-import { fileURLToPath } from 'node:url';
 
 import { isAppError } from '../../shared/domain/app-error';
 import { connectToParent, endAbove } from './child-process';
 import { documentError, DocumentErrorCode, readingError } from './errors';
 import { lockDown } from './lock-down';
+import { readerFiles } from './own-files';
 import { type PackedPage, packWords } from './packed-words';
 import { readDocument } from './read-document';
 import { SIZE_LIMITS } from './read-summary';
@@ -34,7 +32,7 @@ const BATCH = 8;
 /** Before the door is shut: what watches is a thread, and none may be started then. */
 const limitMemory = endAbove(READER_MEMORY, MEMORY_MARK);
 /** Of files it may read its own and the one document it is handed, and it can reach nothing else. */
-const lock = lockDown(ownFolders());
+const lock = lockDown(readerFiles());
 
 async function read(said: ToRead): Promise<void> {
   const { job, path, fileName, attachments, password, mayShare } = said;
@@ -130,22 +128,6 @@ function failureOf(error: unknown, fileName: string) {
     ? documentError('reader-memory', fileName, { megabytes: READER_MEMORY })
     : documentError('reader-crashed', fileName, { reason });
   return { code: DocumentErrorCode.parse(code), message, details };
-}
-
-/**
- * Where the reader's own code is: its bundle, and where it is installed the library that decodes
- * pictures, with the binary of this platform, which is a package of its own beside it.
- */
-function ownFolders(): string[] {
-  const bundle = dirname(fileURLToPath(import.meta.url));
-  try {
-    const library = dirname(createRequire(import.meta.url).resolve('@napi-rs/canvas'));
-    const scope = dirname(library);
-    // A packaged program has its binaries beside the archive.
-    return [bundle, scope, scope.replace(/\bapp\.asar\b/, 'app.asar.unpacked')];
-  } catch {
-    return [bundle];
-  }
 }
 
 let queue = Promise.resolve();

@@ -7,6 +7,8 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 
 import { temporaryFolder, writeFiles } from '../support/bad-files';
 import { type CodingWindow, openForCoding } from '../support/coding-window';
+import { projectFolder } from '../../scripts/setup/paths.mjs';
+import { attemptsInside, notRefused, outcomesInElectron } from '../support/reaching-attempts';
 import { filesThatReachOut } from '../support/reaching-files';
 import { CodingPage } from './pages/coding';
 
@@ -16,6 +18,8 @@ const LINGER = 500;
 
 const folder = temporaryFolder();
 const asked: string[] = [];
+let address = '';
+let secretFile = '';
 let server: Server;
 let opened: CodingWindow;
 
@@ -25,8 +29,11 @@ beforeAll(async () => {
     response.end('svar');
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', () => resolve()));
-  const address = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
-  const [secretFile = ''] = writeFiles(folder, { 'hemligt.txt': SECRET });
+  address = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  [secretFile = ''] = writeFiles(folder, {
+    'hemligt.txt': SECRET,
+    'hemligt.txt.json': JSON.stringify(SECRET),
+  });
   opened = await openForCoding(filesThatReachOut(address, secretFile));
 }, 60_000);
 afterAll(async () => {
@@ -54,3 +61,18 @@ it('shows documents that ask for addresses and files, and fetches neither', asyn
   expect(page.url()).toBe('app://ui/index.html');
   expect(await opened.problems()).toEqual([]);
 });
+
+it.each(['reader', 'recogniser'])(
+  'refuses the %s everything that Node and Electron offer, whatever runs in it',
+  async (name) => {
+    const program = join(projectFolder, 'dist/main', `${name}-process.js`);
+    const source = attemptsInside({ program, secret: secretFile, folder, address });
+    const [script = ''] = writeFiles(folder, { [`övertagen-${name}.mjs`]: source });
+
+    const outcome = await outcomesInElectron(opened.app, script);
+
+    expect(notRefused(outcome)).toEqual({});
+    expect(outcome).toMatchObject({ unpatchedFile: 'NotAllowed', electronNet: 'NotAllowed' });
+    expect(asked).toEqual([]);
+  },
+);

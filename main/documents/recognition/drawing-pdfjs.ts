@@ -13,7 +13,7 @@ import { createCanvas, DOMMatrix, ImageData, Path2D, type Canvas } from '@napi-r
 import type { DocumentInitParameters } from 'pdfjs-dist/types/src/display/api';
 
 import { loadPdfjs, textOnly } from '../readers/pdfjs';
-import { pdfjsFolder } from './own-files';
+import { pdfjsFolder } from '../own-files';
 
 /** What pdf.js may ask for, by kind: the folders that the build puts beside the window's files. */
 const shipped: Readonly<Record<string, string>> = {

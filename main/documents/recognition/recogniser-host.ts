@@ -1,8 +1,7 @@
 import { AppError } from '../../../shared/domain/app-error';
 import type { DrawnPart } from '../drawn-parts';
 import { createProcessPool, type PoolWork } from '../process-pool';
-import type { ForkChild, RunningChild } from '../reader-child';
-import { MEMORY_MARK } from '../reader-protocol';
+import { type ForkChild, ranOutOfMemory, type RunningChild } from '../reader-child';
 import {
   FromRecogniser,
   RECOGNISER_MEMORY,
@@ -130,7 +129,7 @@ function crashError(
   task: Task,
   { code, errorOutput }: { code: number | null; errorOutput: string },
 ): AppError {
-  if (errorOutput.includes(MEMORY_MARK) || /heap out of memory/i.test(errorOutput)) {
+  if (ranOutOfMemory(errorOutput)) {
     return pageError('recogniser-memory', task, { megabytes: RECOGNISER_MEMORY });
   }
   return pageError('recogniser-crashed', task, { reason: `exit ${code ?? '?'}` });

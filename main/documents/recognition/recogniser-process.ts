@@ -15,9 +15,9 @@ import { textOfLines } from '../../../shared/domain/recognition';
 import { connectToParent, endAbove } from '../child-process';
 import { type DrawnPart, lengthOf, lengthOfAll } from '../drawn-parts';
 import { lockDown } from '../lock-down';
+import { recogniserFiles } from '../own-files';
 import { MEMORY_MARK } from '../reader-protocol';
 import { loadDrawingPdfjs } from './drawing-pdfjs';
-import { ownFiles } from './own-files';
 import { pagePictureOf } from './page-picture';
 import {
   type FromRecogniser,
@@ -35,7 +35,7 @@ type OnPage = Extract<ToRecogniser, { kind: 'recognise' }>;
 
 // Before the door is shut: what watches is a thread, and none may be started then.
 endAbove(RECOGNISER_MEMORY, MEMORY_MARK);
-const lock = lockDown(ownFiles());
+const lock = lockDown(recogniserFiles());
 
 let tesseract: Promise<Tesseract> | null = null;
 let given: OnDocument | null = null;

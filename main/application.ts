@@ -42,7 +42,7 @@ export interface Application {
   isWhole(document: DocumentId): Promise<boolean>;
   /** The parts of the PDF that a document is drawn as; `null` where it is drawn as it was received. */
   drawing(document: string): Promise<readonly DrawnPart[] | null>;
-  /** The recognised text of a page, or which pages have such and in which version; `null`: none. */
+  /** The recognised text of a page, or which pages have such, in which version and how far turned; `null`: none. */
   recognised(document: string, page: number | null): unknown;
   close(): Promise<void>;
 }
@@ -84,10 +84,11 @@ export function createApplication(options: ApplicationOptions): Application {
       const { project } = deps;
       if (project === null || findDocument(project.store.db, document) === null) return null;
       const done = project.pages.scannedPagesOf(document).filter(({ version }) => version > 0);
-      if (page === null) return done.map((each) => [each.page, each.version]);
-      if (!done.some((each) => each.page === page)) return null;
+      if (page === null) return done.map((each) => [each.page, each.version, each.turn]);
+      const scanned = done.find((each) => each.page === page);
       const [found] = project.pages.pagesOf(document, page, page);
-      return found === undefined ? null : { text: found.text, words: found.words };
+      if (scanned === undefined || found === undefined) return null;
+      return { text: found.text, words: found.words, turn: scanned.turn };
     },
     isWhole: async (document) => (await stateOfOriginal(deps, document)) === 'whole',
     close: async () => {

@@ -21,7 +21,7 @@ import {
   wordsOfBytes,
 } from './packed-words';
 import type { ReadSummary } from './read-summary';
-import type { ScannedCounts, ScanTrouble } from './recognition-cache';
+import type { ScannedCounts, ScanTrouble, WaitingPage } from './recognition-cache';
 import * as recognition from './recognition-cache';
 import type { Recognised } from './recognition/recogniser-protocol';
 import {
@@ -35,7 +35,7 @@ import {
 } from './search-index';
 
 /** To be raised when pages come out differently: old caches are then made anew from the documents. */
-const VERSION = 41;
+const VERSION = 42;
 
 const SCHEMA = `
   CREATE TABLE document (
@@ -208,10 +208,7 @@ export class PageCache {
   }
 
   /** The first page of a document that waits for its text and is not under way already. */
-  nextWaitingIn(
-    sha256: string,
-    isUnderWay: (page: number) => boolean,
-  ): { page: number; dpi: number | null } | null {
+  nextWaitingIn(sha256: string, isUnderWay: (page: number) => boolean): WaitingPage | null {
     return this.#guarded(null, (db) => recognition.nextWaitingIn(db, sha256, isUnderWay));
   }
 

@@ -1,4 +1,5 @@
 import { LOW_CONFIDENCE, PageState, type ScannedPage } from '../../shared/domain/recognition';
+import { Turn } from '../../shared/domain/turn';
 import { type Db, prepared } from '../store/connection';
 import type { DrawnPart } from './drawn-parts';
 import { bytesOfWords, packWords } from './packed-words';
@@ -27,6 +28,7 @@ export const SCHEMA = `
     confidence REAL,
     dpi INTEGER,
     skew REAL,
+    turn INTEGER NOT NULL DEFAULT 0,
     error TEXT,
     version INTEGER NOT NULL,
     PRIMARY KEY (sha256, number)
@@ -69,19 +71,19 @@ export function putRecognised(
   db: Db,
   sha256: string,
   page: number,
-  { text, words, confidence, dpi, skew }: Recognised,
+  { text, words, confidence, dpi, skew, turn, width, height }: Recognised,
 ): void {
   db.transaction(() => {
     const { changes } = prepared(
       db,
-      'UPDATE page SET text = ?, words = ? WHERE sha256 = ? AND number = ?',
-    ).run(text, bytesOfWords(packWords(words)), sha256, page);
+      `UPDATE page SET text = ?, words = ?, width = ?, height = ? WHERE sha256 = ? AND number = ?`,
+    ).run(text, bytesOfWords(packWords(words)), width, height, sha256, page);
     if (changes === 0) return;
     prepared(
       db,
-      `UPDATE scanned_page SET state = 'done', confidence = ?, dpi = ?, skew = ?, error = NULL,
-         version = version + 1 WHERE sha256 = ? AND number = ?`,
-    ).run(confidence, dpi, skew, sha256, page);
+      `UPDATE scanned_page SET state = 'done', confidence = ?, dpi = ?, skew = ?, turn = ?,
+         error = NULL, version = version + 1 WHERE sha256 = ? AND number = ?`,
+    ).run(confidence, dpi, skew, turn, sha256, page);
   })();
 }
 
@@ -96,13 +98,13 @@ export function putFailed(db: Db, sha256: string, page: number, error: string): 
 export function scannedPagesOf(db: Db, sha256: string): ScannedPage[] {
   return prepared(
     db,
-    `SELECT number AS page, state, confidence, dpi, error, version FROM scanned_page
+    `SELECT number AS page, state, confidence, dpi, turn, error, version FROM scanned_page
      WHERE sha256 = ? AND ${isWhole} ORDER BY number`,
   )
     .all(sha256)
     .map((row) => {
-      const { state, ...rest } = row as Omit<ScannedPage, 'state'> & { state: string };
-      return { ...rest, state: PageState.parse(state) };
+      const { state, turn, ...rest } = row as ScannedPageRow;
+      return { ...rest, state: PageState.parse(state), turn: Turn.parse(turn) };
     });
 }
 
@@ -133,16 +135,21 @@ export function scanTroubles(db: Db): ScanTrouble[] {
   ).all() as ScanTrouble[];
 }
 
+type ScannedPageRow = Omit<ScannedPage, 'state' | 'turn'> & { state: string; turn: number };
+
+/** A page that waits for its text; `turn` is how far it was turned when it was recognised before. */
+export type WaitingPage = Pick<ScannedPage, 'page' | 'dpi' | 'turn'>;
+
 export function nextWaitingIn(
   db: Db,
   sha256: string,
   isUnderWay: (page: number) => boolean,
-): { page: number; dpi: number | null } | null {
+): WaitingPage | null {
   const rows = prepared(
     db,
-    `SELECT number AS page, dpi FROM scanned_page
+    `SELECT number AS page, dpi, turn FROM scanned_page
      WHERE state = 'waiting' AND sha256 = ? AND ${isWhole} ORDER BY number LIMIT 64`,
-  ).all(sha256) as { page: number; dpi: number | null }[];
+  ).all(sha256) as WaitingPage[];
   return rows.find(({ page }) => !isUnderWay(page)) ?? null;
 }
 

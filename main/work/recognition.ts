@@ -5,6 +5,7 @@ import type { ScanStatus } from '../../shared/ipc/shapes';
 import type { BlobStore } from '../documents/blob-store';
 import type { PageCache } from '../documents/page-cache';
 import { readDrawing } from '../documents/read-pages';
+import type { WaitingPage } from '../documents/recognition-cache';
 import type { ReaderHost } from '../documents/reader-host';
 import type { RecogniserHost } from '../documents/recognition/recogniser-host';
 import { readLocal, writeLocal } from '../store/local';
@@ -147,12 +148,10 @@ export class Recognition {
     if (this.#stop.signal.aborted || this.#isPaused) return false;
     const next = this.#next();
     if (next === null) return false;
-    const key = `${next.document}:${next.page ?? 'all'}`;
+    const key = `${next.document}:${next.page?.page ?? 'all'}`;
     this.#running += 1;
     const work = (
-      next.page === null
-        ? this.#readAnew(next.document)
-        : this.#recognise(next.document, next.page, next.dpi)
+      next.page === null ? this.#readAnew(next.document) : this.#recognise(next.document, next.page)
     )
       .finally(() => {
         this.#underWay.delete(key);
@@ -164,7 +163,7 @@ export class Recognition {
   }
 
   /** The next page that waits; or a document whose pages the cache has lost, with `page` null. */
-  #next(): { document: DocumentId; page: number | null; dpi: number | null } | null {
+  #next(): { document: DocumentId; page: WaitingPage | null } | null {
     const { pages, store } = this.#options;
     const waiting = new Set(pages.waitingDocuments());
     const documents = fromHereOn(listDocumentsInOrder(store.db), this.#looking);
@@ -177,8 +176,8 @@ export class Recognition {
         }
         continue;
       }
-      const next = pages.nextWaitingIn(id, (page) => this.#underWay.has(`${id}:${page}`));
-      if (next !== null) return { document: id, ...next };
+      const page = pages.nextWaitingIn(id, (number) => this.#underWay.has(`${id}:${number}`));
+      if (page !== null) return { document: id, page };
     }
     const lost = documents.find(
       ({ id, locked }) =>
@@ -187,10 +186,10 @@ export class Recognition {
         !this.#underWay.has(`${id}:all`) &&
         !pages.hasDocument(id),
     );
-    return lost === undefined ? null : { document: lost.id, page: null, dpi: null };
+    return lost === undefined ? null : { document: lost.id, page: null };
   }
 
-  async #recognise(document: DocumentId, page: number, dpi: number | null): Promise<void> {
+  async #recognise(document: DocumentId, { page, dpi, turn }: WaitingPage): Promise<void> {
     const { store, blobs, pages, recogniser } = this.#options;
     const { signal } = this.#stop;
     try {
@@ -199,7 +198,7 @@ export class Recognition {
         path: blobs.pathOf(document),
         parts: pages.drawingOf(document),
       };
-      const found = await recogniser.recognise(source, page, { dpi, signal });
+      const found = await recogniser.recognise(source, page, { dpi, turn, signal });
       if (signal.aborted) return;
       pages.putRecognised(document, page, found);
       this.#read += 1;

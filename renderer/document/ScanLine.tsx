@@ -66,6 +66,7 @@ export function ScanLine({
             paused={scans.status.value?.paused === true}
           />
           {here !== undefined && <Confidence page={here} />}
+          {here !== undefined && here.turn !== 0 && <> {t('scan.turned', { page })}</>}
         </li>
         <Flagged pages={failed} text="scan.failed" onGoToPage={onGoToPage} />
         <Flagged pages={hard} text="scan.hard" onGoToPage={onGoToPage} />

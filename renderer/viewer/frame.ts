@@ -198,9 +198,10 @@ export function startFrame(): void {
       case 'text-changed': {
         const { document } = message;
         source.changedTexts(document).then(
-          (pages) => {
+          ({ pages, isTurned }) => {
             if (shown?.document !== document) return;
             shown.view.textChanged(pages);
+            if (isTurned) thumbnails.redraw();
             lookUpSoon(false);
           },
           (error: unknown) => console.error('The recognised text could not be fetched', error),

@@ -88,7 +88,7 @@ export interface DocumentView {
   drawnPages(): readonly DrawnPage[];
   /** Scrolls a stretch of a page's text to the middle, once the page is drawn. */
   reveal(page: number, place: (text: string) => { start: number; end: number } | null): void;
-  /** Some pages have another text now: their text layers are made anew, and nothing moves. */
+  /** Some pages have another text now: their text layers are made anew, and nothing moves but what stands another way up. */
   textChanged(pages: readonly number[]): void;
   /** The size of the frame changed. */
   resized(): void;

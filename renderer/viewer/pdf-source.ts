@@ -9,7 +9,7 @@ import {
 } from 'pdfjs-dist/legacy/build/pdf.mjs';
 
 import type { DocumentId } from '../../shared/domain/ids';
-import { RecognisedText } from './recognised-text';
+import { RecognisedText, type TextChange } from './recognised-text';
 
 /** Up to here a file is fetched whole; above it, piece by piece as pages are looked at. */
 const WHOLE = 1024 * 1024;
@@ -68,8 +68,9 @@ export class PdfSource {
   }
 
   /** The pages of a document whose recognised text is another than it was; none of one that is not kept. */
-  async changedTexts(document: DocumentId): Promise<readonly number[]> {
-    return (await this.#kept.get(document)?.recognised.refresh()) ?? [];
+  async changedTexts(document: DocumentId): Promise<TextChange> {
+    const change = await this.#kept.get(document)?.recognised.refresh();
+    return change ?? { pages: [], isTurned: false };
   }
 
   /** Parses a document and draws its first page where nobody sees it: fonts and images are then at hand. */

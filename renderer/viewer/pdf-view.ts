@@ -2,7 +2,7 @@
 import 'pdfjs-dist/legacy/build/pdf.mjs';
 
 import type { PageText } from '../../shared/domain/pdf-text';
-import type { PDFDocumentProxy } from 'pdfjs-dist/legacy/build/pdf.mjs';
+import type { PDFDocumentProxy, PDFPageProxy } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import {
   EventBus,
   FindState,
@@ -322,14 +322,23 @@ export class PdfView implements DocumentView {
   }
 
   textChanged(pages: readonly number[]): void {
+    let isTurned = false;
     for (const number of pages) {
       const view = this.#viewer.getPageView(number - 1) as PDFPageView | undefined;
       this.#drawn.delete(number);
       this.#texts.delete(number);
+      const page = view?.pdfPage as PDFPageProxy | null | undefined;
+      // One that was read another way up is laid out anew.
+      if (view && page && page.rotate !== view.pdfPageRotate) {
+        view.setPdfPage(page);
+        isTurned = true;
+      }
       // The picture stays until it is drawn again; only the text layer goes.
-      view?.reset({ keepAnnotationLayer: true, keepCanvasWrapper: true });
+      else view?.reset({ keepAnnotationLayer: true, keepCanvasWrapper: true });
     }
     if (pages.length === 0) return;
+    // What fits the width is another size now.
+    if (isTurned) this.resized();
     this.#viewer.update();
     const query = this.#query;
     if (query === '' || this.#pdf === null) return;

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 
 import type { Page, WordBox } from './page';
+import { Turn } from './turn';
 
 /**
  * How the text of a picture becomes the text of a page.
@@ -71,8 +72,6 @@ export function textOfLines(
 ): RecognisedText {
   const words: WordBox[] = [];
   let text = '';
-  let sum = 0;
-  let weight = 0;
   for (const line of lines) {
     const kept = line.words.filter(isWord);
     if (kept.length === 0) continue;
@@ -87,11 +86,25 @@ export function textOfLines(
         ...boxOnPage(box, geometry),
       });
       text += written;
-      sum += word.confidence * written.length;
-      weight += written.length;
     }
   }
-  return { text, words, confidence: weight === 0 ? null : Math.round((10 * sum) / weight) / 10 };
+  const { letters, confidence } = letterConfidence(lines);
+  return { text, words, confidence: letters === 0 ? null : Math.round(10 * confidence) / 10 };
+}
+
+/** How many letters the words of some lines have, and how sure of them the recogniser is on average, 0–100. */
+export function letterConfidence(lines: readonly FoundLine[]): {
+  letters: number;
+  confidence: number;
+} {
+  let letters = 0;
+  let sum = 0;
+  for (const word of lines.flatMap((line) => line.words.filter(isWord))) {
+    const { length } = cleanWord(word.text);
+    letters += length;
+    sum += word.confidence * length;
+  }
+  return { letters, confidence: letters === 0 ? 0 : sum / letters };
 }
 
 /** A box of the picture on the page as it is shown, in points. Its sides stay parallel to the page's. */
@@ -123,6 +136,8 @@ export const ScannedPage = z.object({
   confidence: z.number().nullable(),
   /** Dots per inch that it was, or is to be, recognised at; `null`: as seems best. */
   dpi: z.int().nullable(),
+  /** How far it was turned to stand upright: it is shown so. */
+  turn: Turn,
   /** Why it failed: an error code. */
   error: z.string().nullable(),
   /** Grows with each recognition of the page. */

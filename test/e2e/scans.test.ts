@@ -1,13 +1,20 @@
-import { mkdir } from 'node:fs/promises';
+import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 
+import type { Locator } from 'playwright';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 
 import type { DocumentId } from '../../shared/domain/ids';
 
 import { call, openForCoding, until, type CodingWindow } from '../support/coding-window';
 import { launchSamsyn } from '../support/launch-electron';
-import { pngOf, scannedPdf, textCanvas, tiffOf } from '../../scripts/sample/writers/pictures';
+import {
+  laidIn,
+  pngOf,
+  scannedPdf,
+  textCanvas,
+  tiffOf,
+} from '../../scripts/sample/writers/pictures';
 import { CodingPage } from './pages/coding';
 import { DocumentPage } from './pages/document';
 
@@ -133,8 +140,88 @@ describe('a scanned PDF', () => {
   });
 });
 
+describe('a PDF with pages that were laid in the wrong way up', () => {
+  const name = 'd fel håll.pdf';
+
+  it('turns them upright as they are read, with the words over the picture', async () => {
+    const { window: page } = window;
+    const path = join(window.folder, name);
+    const sideways = laidIn(textCanvas(PAGE_ONE), 90);
+    const onItsHead = laidIn(textCanvas(PAGE_ONE), 180);
+    await writeFile(path, await scannedPdf([sideways, textCanvas(PAGE_TWO), onItsHead]));
+    await call(page, 'scans', 'pause');
+    await call(page, 'documents', 'add', { paths: [path] });
+    await open(name);
+    const paper = (await pane.frame()).locator('.page[data-page-number="1"]');
+    await paper.locator('canvas').waitFor();
+    await picture('sideways');
+    const before = await paper.boundingBox();
+    await call(page, 'scans', 'resume');
+    const first = paper.getByText('tryggheten');
+    await first.waitFor({ state: 'attached', timeout: 60_000 });
+    await page.getByText('Sida 1 var skannad åt fel håll och visas rättvänd.').waitFor();
+    await picture('upright');
+    const after = await paper.boundingBox();
+
+    expect(before!.height).toBeGreaterThan(before!.width);
+    expect(after!.width).toBeGreaterThan(after!.height);
+    await until(async () => (await inkUnder(first)) > 0.08);
+  });
+
+  it('quotes from them, and keeps turn and evidence when they are read again', async () => {
+    const { window: page } = window;
+    const coding = new CodingPage(page);
+    await until(async () => (await call(page, 'scans', 'status')).waiting === 0, { seconds: 60 });
+    await pane.pageNumber.fill('3');
+    await pane.pageNumber.press('Enter');
+    const paper = (await pane.frame()).locator('.page[data-page-number="3"]');
+    const word = paper.getByText('tryggheten');
+    await until(async () => (await word.count()) > 0 && (await inkUnder(word)) > 0.08);
+    await pane.drag(word, paper.getByText('äldre.'));
+    const passage = await pane.selected('tryggheten för äldre.');
+    await page.keyboard.press('p');
+    await coding.evidence('Innehåll').getByText('tryggheten för äldre.').waitFor();
+    await page.getByRole('button', { name: 'Läs av igen' }).click();
+    await page.getByRole('menuitem', { name: 'Läs av sida 3 med högre upplösning' }).click();
+    const document = await documentOf(name);
+    await until(
+      async () =>
+        (await call(page, 'scans', 'ofDocument', { document })).some(({ dpi }) => dpi === 400),
+      { seconds: 60 },
+    );
+    await until(async () => (await markedWord()) === 'tryggheten');
+    await picture('upright-again');
+    const scanned = await call(page, 'scans', 'ofDocument', { document });
+
+    expect(passage).toMatchObject({ page: 3, quote: 'tryggheten för äldre.' });
+    expect(scanned.map(({ turn }) => turn)).toEqual([270, 0, 180]);
+  });
+});
+
+/** Part of a word's place on the screen where the page's picture is dark. */
+function inkUnder(word: Locator): Promise<number> {
+  return word.evaluate((element) => {
+    const canvas = element.closest('.page')?.querySelector('canvas');
+    const context = canvas?.getContext('2d');
+    if (!canvas || !context) return 0;
+    const box = element.getBoundingClientRect();
+    const page = canvas.getBoundingClientRect();
+    const scale = canvas.width / page.width;
+    const { data } = context.getImageData(
+      Math.round((box.left - page.left) * scale),
+      Math.round((box.top - page.top) * scale),
+      Math.max(1, Math.round(box.width * scale)),
+      Math.max(1, Math.round(box.height * scale)),
+    );
+    let dark = 0;
+    for (let at = 0; at < data.length; at += 4) if ((data[at] ?? 255) < 128) dark += 1;
+    return (4 * dark) / data.length;
+  });
+}
+
 async function documentOf(fileName: string): Promise<DocumentId> {
-  const row = window.agreements.find((agreement) => agreement.fileName === fileName);
+  const { rows } = await call(window.window, 'agreements', 'list', {});
+  const row = rows.find((agreement) => agreement.fileName === fileName);
   const { documents } = await call(window.window, 'agreements', 'get', { agreement: row!.id });
   return documents[0]!.id;
 }

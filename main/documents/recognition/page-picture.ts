@@ -2,6 +2,7 @@ import { createCanvas, type Canvas } from '@napi-rs/canvas';
 import type { PDFDocumentProxy, PDFPageProxy } from 'pdfjs-dist/legacy/build/pdf.mjs';
 
 import type { PictureGeometry } from '../../../shared/domain/recognition';
+import type { Turn } from '../../../shared/domain/turn';
 import { picturesOn } from '../readers/pdf-pictures';
 import { skewOf, type GreyPicture } from './skew';
 
@@ -14,7 +15,7 @@ const USUAL_DPI = 240;
 /** Pixels of a rendered page; a poster is taken with fewer dots per inch. */
 const MOST_PIXELS = 40_000_000;
 
-/** A page as the recogniser takes it: grey, upright and straight. */
+/** A page as the recogniser takes it: grey and straight. */
 export interface PagePicture {
   readonly picture: GreyPicture;
   readonly geometry: PictureGeometry;
@@ -25,19 +26,22 @@ export interface PagePicture {
  * Draws a page of a PDF for the recogniser, and straightens it where it lies askew.
  *
  * @param wanted dots per inch, or `null` for those that suit the page's own pictures
+ * @param turn how far it is turned from how the document has it
  */
 export async function pagePictureOf(
   pdf: PDFDocumentProxy,
   number: number,
   wanted: number | null,
   operators: Readonly<Record<string, number>>,
+  turn: Turn,
 ): Promise<PagePicture> {
   const page = await pdf.getPage(number);
+  const rotation = (page.rotate + turn) % 360;
   try {
-    const size = page.getViewport({ scale: 1 });
+    const size = page.getViewport({ scale: 1, rotation });
     const dpi = dpiFor(size.width * size.height, wanted ?? (await ownDpi(page, operators)));
     const scale = dpi / 72;
-    const viewport = page.getViewport({ scale });
+    const viewport = page.getViewport({ scale, rotation });
     const canvas = createCanvas(Math.ceil(viewport.width), Math.ceil(viewport.height));
     const context = canvas.getContext('2d');
     context.fillStyle = '#fff';

@@ -1,4 +1,5 @@
 import { AppError } from '../../../shared/domain/app-error';
+import type { Turn } from '../../../shared/domain/turn';
 import type { DrawnPart } from '../drawn-parts';
 import { createProcessPool, type PoolWork } from '../process-pool';
 import { type ForkChild, ranOutOfMemory, type RunningChild } from '../reader-child';
@@ -26,7 +27,7 @@ export interface RecogniserHost {
   recognise(
     source: PictureSource,
     page: number,
-    options?: { dpi?: number | null; signal?: AbortSignal },
+    options?: { dpi?: number | null; turn?: Turn; signal?: AbortSignal },
   ): Promise<Recognised>;
   /** Ends all processes; pages under way are rejected. */
   close(): void;
@@ -50,6 +51,7 @@ interface Task {
   readonly source: PictureSource;
   readonly page: number;
   readonly dpi: number | null;
+  readonly turn: Turn;
 }
 
 /**
@@ -69,8 +71,8 @@ export function createRecogniserHost({
     tasksPerProcess: PAGES_PER_PROCESS,
   });
   return {
-    recognise: (source, page, { dpi = null, signal } = {}) =>
-      pool.run({ source, page, dpi }, signal),
+    recognise: (source, page, { dpi = null, turn = 0, signal } = {}) =>
+      pool.run({ source, page, dpi, turn }, signal),
     close: pool.close,
   };
 }
@@ -80,13 +82,13 @@ function recognising(): PoolWork<ToRecogniser, FromRecogniser, Task, Recognised>
   const held = new WeakMap<RunningChild<ToRecogniser>, string>();
   return {
     understand: (message) => FromRecogniser.safeParse(message).data ?? null,
-    hand: (child, { source, page, dpi }, job) => {
+    hand: (child, { source, page, dpi, turn }, job) => {
       if (held.get(child) !== source.id) {
         held.set(child, source.id);
         const parts = source.parts === null ? null : [...source.parts];
         child.send({ kind: 'document', path: source.path, parts });
       }
-      child.send({ kind: 'recognise', job, page, dpi });
+      child.send({ kind: 'recognise', job, page, dpi, turn });
     },
     prefer: (free, { source }) => free.find((child) => held.get(child) === source.id),
     hear: (task, said) =>

@@ -19,6 +19,7 @@ import { recogniserFiles } from '../own-files';
 import { MEMORY_MARK } from '../reader-protocol';
 import { loadDrawingPdfjs } from './drawing-pdfjs';
 import { pagePictureOf } from './page-picture';
+import { readUpright } from './read-upright';
 import {
   type FromRecogniser,
   RECOGNISER_MEMORY,
@@ -41,29 +42,44 @@ let tesseract: Promise<Tesseract> | null = null;
 let given: OnDocument | null = null;
 let opened: PDFDocumentLoadingTask | null = null;
 
-async function recognise({ job, page, dpi }: OnPage): Promise<void> {
+async function recognise({ job, ...page }: OnPage): Promise<void> {
   try {
-    await send({ kind: 'recognised', job, found: await textOnPage(page, dpi) });
+    await send({ kind: 'recognised', job, found: await textOnPage(page) });
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
     await send({ kind: 'failed', job, reason: reason.slice(0, 2_000) });
   }
 }
 
-async function textOnPage(page: number, dpi: number | null): Promise<Recognised> {
+async function textOnPage({
+  page,
+  dpi,
+  turn: known,
+}: Omit<OnPage, 'kind' | 'job'>): Promise<Recognised> {
   const { pdfjs, drawing } = await loadDrawingPdfjs();
   if (given === null) throw new Error('No document was handed over.');
   opened ??= pdfjs.getDocument({ ...drawing, data: await bytesOf(given) });
-  const drawn = await pagePictureOf(await opened.promise, page, dpi, pdfjs.OPS);
+  const pdf = await opened.promise;
   tesseract ??= Tesseract.load();
-  const lines = (await tesseract).recognise(drawn.picture, drawn.dpi);
+  const reader = await tesseract;
+  const { drawn, lines, turn } = await readUpright(
+    {
+      draw: (way) => pagePictureOf(pdf, page, dpi, pdfjs.OPS, way),
+      read: (picture, dots) => reader.recognise(picture, dots),
+    },
+    known,
+  );
+  const { width, height, turned: straightened } = drawn.geometry;
   const { text, words, confidence } = textOfLines(lines, drawn.geometry);
   return {
     text,
     words: [...words],
     confidence,
     dpi: Math.round(drawn.dpi),
-    skew: -drawn.geometry.turned,
+    skew: -straightened,
+    turn,
+    width,
+    height,
   };
 }
 

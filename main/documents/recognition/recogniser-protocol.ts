@@ -1,6 +1,7 @@
 import { z } from 'zod';
 
 import { WordBox } from '../../../shared/domain/page';
+import { Turn } from '../../../shared/domain/turn';
 import { DrawnPart } from '../drawn-parts';
 
 /** What main and a recogniser say to each other; both check what they get. One page at a time. */
@@ -22,6 +23,8 @@ export const ToRecogniser = z.discriminatedUnion('kind', [
     page: z.int().positive(),
     /** `null`: as suits the page. */
     dpi: z.int().positive().nullable(),
+    /** How far it was turned to stand upright when it was last recognised. */
+    turn: Turn,
   }),
 ]);
 export type ToRecogniser = z.output<typeof ToRecogniser>;
@@ -34,6 +37,11 @@ export const Recognised = z.object({
   dpi: z.int(),
   /** Radians that the page lay askew. */
   skew: z.number(),
+  /** How far the page has to be turned, clockwise, to stand upright. Boxes are of the page so turned. */
+  turn: Turn,
+  /** In points, so turned. */
+  width: z.number(),
+  height: z.number(),
 });
 export type Recognised = z.output<typeof Recognised>;
 

@@ -44,6 +44,17 @@ export function textCanvas(
   return canvas;
 }
 
+/** The same page laid in another way up: turned clockwise. */
+export function laidIn(canvas: Canvas, turn: 90 | 180 | 270): Canvas {
+  const { width, height } = canvas;
+  const turned = turn === 180 ? createCanvas(width, height) : createCanvas(height, width);
+  const context = turned.getContext('2d');
+  context.translate(turned.width / 2, turned.height / 2);
+  context.rotate((turn * Math.PI) / 180);
+  context.drawImage(canvas, -width / 2, -height / 2);
+  return turned;
+}
+
 /** The same page as a poor scanner gives it: greyish paper, grain and specks; the same for the same seed. */
 export function scanned(canvas: Canvas, seed: number): Canvas {
   const copy = createCanvas(canvas.width, canvas.height);

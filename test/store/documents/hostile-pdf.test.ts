@@ -109,7 +109,7 @@ describe('a PDF that is made to hurt', () => {
     await readDocument(new Uint8Array(bytes), 'teckensnitt.pdf', { onPage: () => undefined });
     const { pdfjs, drawing } = await loadDrawingPdfjs();
     const task = pdfjs.getDocument({ ...drawing, data: new Uint8Array(bytes) });
-    await pagePictureOf(await task.promise, 1, null, pdfjs.OPS);
+    await pagePictureOf(await task.promise, 1, null, pdfjs.OPS, 0);
     await task.destroy();
 
     expect(Reflect.get(globalThis, 'taken')).toBeUndefined();

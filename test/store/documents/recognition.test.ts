@@ -200,7 +200,8 @@ describe('recognising scans', () => {
       'b.png': pngOf(textCanvas(['Annat'], size)),
     });
     const [first = '', second = ''] = scans.documents;
-    const found = { text: 'x', words: [], dpi: 200, skew: 0 };
+    const paper = { turn: 0 as const, width: 252, height: 58 };
+    const found = { text: 'x', words: [], dpi: 200, skew: 0, ...paper };
     scans.pages.putRecognised(first, 1, { ...found, confidence: 41 });
     scans.pages.putRecognised(second, 1, { ...found, confidence: 93 });
     const agreement = findDocument(scans.project.store.db, first)?.agreement;

@@ -171,7 +171,8 @@ describe('which pages are recognised', () => {
   });
 
   it('flags a page that came out badly, and none that is blank', () => {
-    const page = { page: 1, state: 'done' as const, dpi: 200, error: null, version: 1 };
+    const done = { state: 'done' as const, turn: 0 as const, error: null };
+    const page = { ...done, page: 1, dpi: 200, version: 1 };
 
     expect(isHardToRead({ ...page, confidence: 40 })).toBe(true);
     expect(isHardToRead({ ...page, confidence: 94 })).toBe(false);

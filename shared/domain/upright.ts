@@ -1,0 +1,61 @@
+import { type FoundLine, letterConfidence } from './recognition';
+import type { Turn } from './turn';
+
+/**
+ * Which way up a scanned page is, told from how it reads.
+ *
+ * A recogniser that is given a page upside down reads all of it, and believes hardly a word: on the
+ * scans of the sample collection it was 20 to 31 sure of pages that stood on their head and 84 or
+ * more of those that did not. A page that lies on its side it may read well, line by line from top to
+ * bottom: then the lines are higher than they are wide.
+ */
+
+/** Below this a page may be the wrong way up; well above what any such page was read with. */
+const DOUBTFUL = 50;
+
+/** How much surer one way up must be than every other to be taken for the right one. */
+const CLEARLY = 20;
+
+/** Letters that are enough to judge by; a stamp or a photograph has fewer. */
+const ENOUGH_LETTERS = 30;
+
+/** A part of a page as it reads when the page is turned. */
+export interface WayUp {
+  readonly turn: Turn;
+  readonly lines: readonly FoundLine[];
+}
+
+/** By how much a page should be turned further, clockwise, to see whether it reads better; `[]`: it stands upright. */
+export function turnsToTry(lines: readonly FoundLine[]): readonly Turn[] {
+  const { letters, confidence } = letterConfidence(lines);
+  // Of lines that run up or down the page and are askew as well, nothing is read.
+  if (letters === 0 || liesSideways(lines)) return [90, 270];
+  return letters >= ENOUGH_LETTERS && confidence < DOUBTFUL ? [180] : [];
+}
+
+/**
+ * The one of several ways up that reads clearly better than all others, `null` where none does.
+ *
+ * @param asItLies the page's lines before it was turned
+ */
+export function clearlyUpright(
+  asItLies: readonly FoundLine[],
+  tried: readonly WayUp[],
+): Turn | null {
+  const [best, ...rest] = tried
+    .map(({ turn, lines }) => ({ turn, ...letterConfidence(lines) }))
+    .toSorted((a, b) => b.confidence - a.confidence);
+  if (best === undefined || best.letters < ENOUGH_LETTERS || best.confidence < DOUBTFUL)
+    return null;
+  const others = rest.map(({ confidence }) => confidence);
+  // Lines that run from top to bottom are not upright, however well they read.
+  if (!liesSideways(asItLies)) others.push(letterConfidence(asItLies).confidence);
+  return others.every((other) => best.confidence >= other + CLEARLY) ? best.turn : null;
+}
+
+/** Whether most of the letters stand in lines that run up or down the page. */
+function liesSideways(lines: readonly FoundLine[]): boolean {
+  const sideways = lines.filter(({ box }) => box.y1 - box.y0 > 2 * (box.x1 - box.x0));
+  const { letters } = letterConfidence(sideways);
+  return letters >= ENOUGH_LETTERS && letters > letterConfidence(lines).letters / 2;
+}

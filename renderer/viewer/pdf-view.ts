@@ -322,7 +322,7 @@ export class PdfView implements DocumentView {
   }
 
   textChanged(pages: readonly number[]): void {
-    let isTurned = false;
+    const turned = new Set<number>();
     for (const number of pages) {
       const view = this.#viewer.getPageView(number - 1) as PDFPageView | undefined;
       this.#drawn.delete(number);
@@ -330,21 +330,27 @@ export class PdfView implements DocumentView {
       const page = view?.pdfPage as PDFPageProxy | null | undefined;
       // One that was read another way up is laid out anew.
       if (view && page && page.rotate !== view.pdfPageRotate) {
+        turned.add(number);
         view.setPdfPage(page);
-        isTurned = true;
       }
       // The picture stays until it is drawn again; only the text layer goes.
       else view?.reset({ keepAnnotationLayer: true, keepCanvasWrapper: true });
     }
     if (pages.length === 0) return;
-    // What fits the width is another size now.
-    if (isTurned) this.resized();
+    if (turned.size > 0) this.#fitTurned(turned);
     this.#viewer.update();
     const query = this.#query;
     if (query === '' || this.#pdf === null) return;
     this.#finder.setDocument(this.#pdf);
     this.#query = '';
     this.find(query, 0, this.#options);
+  }
+
+  /** Pages have another shape now: what fits the width is another size, and the top of the page elsewhere. */
+  #fitTurned(turned: ReadonlySet<number>): void {
+    const page = this.#viewer.currentPageNumber;
+    this.resized();
+    if (turned.has(page)) this.goToPage(page);
   }
 
   resized(): void {

@@ -53,7 +53,7 @@ async function picture(name: string): Promise<void> {
 async function open(fileName: string): Promise<void> {
   const { window: page } = window;
   await page.getByRole('button', { name: /^Avtal/ }).click();
-  const row = page.getByText(fileName).first();
+  const row = page.getByRole('row').getByText(fileName);
   await row.waitFor();
   await pane.listen();
   await row.click();

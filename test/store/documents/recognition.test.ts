@@ -212,6 +212,33 @@ describe('recognising scans', () => {
     scans.end();
   });
 
+  it('keeps the page as it was turned, and starts from there when it is read again', async () => {
+    const scans = await aProjectOfScans({ 'a.png': pngOf(textCanvas(LINES, size)) });
+    const [document = ''] = scans.documents;
+    const paper = { turn: 270 as const, width: 58, height: 252 };
+    const found = { text: 'x', words: [], dpi: 200, skew: 0, confidence: 90, ...paper };
+    const asked: unknown[] = [];
+    const recognition = scans.recognition({
+      recognise: (_source, page, { dpi, turn } = {}) => {
+        asked.push({ page, dpi, turn });
+        return Promise.resolve(found);
+      },
+    });
+    recognition.wake();
+    await recognition.finished();
+    recognition.again(document, 1, 400);
+    await recognition.finished();
+
+    expect(asked).toEqual([
+      { page: 1, dpi: null, turn: 0 },
+      { page: 1, dpi: 400, turn: 270 },
+    ]);
+    expect(scans.pages.pagesOf(document, 1, 1)).toMatchObject([{ width: 58, height: 252 }]);
+    expect(scans.pages.scannedPagesOf(document)).toMatchObject([{ turn: 270, version: 2 }]);
+    await recognition.close();
+    scans.end();
+  });
+
   it('waits while it is paused, and the next time it is opened, too', async () => {
     const scans = await aProjectOfScans({ 'a.png': pngOf(textCanvas(LINES, size)) });
     const recognition = scans.recognition(recogniserHost());

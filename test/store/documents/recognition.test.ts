@@ -214,7 +214,7 @@ describe('recognising scans', () => {
 
   it('keeps the page as it was turned, and starts from there when it is read again', async () => {
     const scans = await aProjectOfScans({ 'a.png': pngOf(textCanvas(LINES, size)) });
-    const [document = ''] = scans.documents;
+    const document = scans.documents[0]!;
     const paper = { turn: 270 as const, width: 58, height: 252 };
     const found = { text: 'x', words: [], dpi: 200, skew: 0, confidence: 90, ...paper };
     const asked: unknown[] = [];

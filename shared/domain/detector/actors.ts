@@ -235,8 +235,8 @@ function publicActor(
   }
   const whole = registers.publicBody(clean);
   if (whole !== null) return { actor: whole, reasons: [reason('misread-letters')] };
-  const [, first = '', , second = ''] =
-    /^(.{3,60}?)(,| genom(?: dess)?| via| gm\.?)[ ](.{3,80})$/iu.exec(clean) ?? [];
+  const [, first = '', second = ''] =
+    /^(.{3,60}?)(?:(?:,| genom(?: dess)?| via| gm\.?) | \()(.{3,80}?)\)?$/iu.exec(clean) ?? [];
   const body = first === '' ? null : registers.publicBody(first);
   if (body !== null && looksLikeUnit(second)) {
     return { actor: { ...body, unit: second }, reasons: [reason('board-of-body', body.name)] };

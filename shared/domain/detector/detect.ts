@@ -5,7 +5,7 @@ import { dateMentions } from './date-mentions';
 import { type Readings, readerOf } from './findings';
 import { flatten } from './flat-text';
 import { lengthMentions } from './lengths';
-import { isAboutAgreements } from './paper-kind';
+import { isAboutAgreements, papersIn } from './paper-kind';
 import { organisationNumbers } from './organisation-number';
 import { type DetectorPage, type Finding, reason } from './proposal';
 import { readPurpose } from './purpose';
@@ -46,7 +46,7 @@ export function createDetector(files: RegisterFiles): Detector {
   }
 
   return (codebook, pages) => {
-    const read = [...byDocument(pages)].map(readDocument);
+    const read = [...byDocument(pages)].flatMap(papersIn).map(readDocument);
     const documents = [
       ...read.filter((each) => !each.isAboutAgreements),
       ...read.filter((each) => each.isAboutAgreements),

@@ -5,6 +5,8 @@ import type { DetectorPage } from './proposal';
 export interface Line {
   readonly start: number;
   readonly end: number;
+  /** Whether an empty line follows. */
+  readonly endsParagraph: boolean;
 }
 
 /**
@@ -31,6 +33,7 @@ interface RawLine {
   readonly page: number;
   readonly start: number;
   readonly end: number;
+  readonly endsParagraph: boolean;
 }
 
 export function flatten(pages: readonly DetectorPage[]): FlatText {
@@ -46,17 +49,23 @@ export function flatten(pages: readonly DetectorPage[]): FlatText {
   return build(kept, body, furniture.length === 0 ? null : build(kept, furniture, null));
 }
 
+const EMPTY_LINE = /^\s*\n[^\S\n]*\n/;
+
 function linesOf(text: string, page: number): RawLine[] {
-  const breaks = /[\n\t]/g;
   const lines: RawLine[] = [];
   let start = 0;
-  for (;;) {
-    // Cells of a table row are told apart by tabs, and read like lines.
-    breaks.lastIndex = start;
-    const end = breaks.exec(text)?.index ?? text.length;
-    if (text.slice(start, end).trim() !== '') lines.push({ page, start, end });
-    if (end === text.length) return lines;
-    start = end + 1;
+  // Cells of a table row are told apart by tabs or by a gap, and read like lines.
+  for (const gap of text.matchAll(/[\n\t]| {3,}/g)) {
+    add(start, gap.index);
+    start = gap.index + gap[0].length;
+  }
+  add(start, text.length);
+  return lines;
+
+  function add(from: number, to: number): void {
+    if (text.slice(from, to).trim() === '') return;
+    const endsParagraph = EMPTY_LINE.test(text.slice(to, to + 40));
+    lines.push({ page, start: from, end: to, endsParagraph });
   }
 }
 
@@ -144,7 +153,7 @@ function build(
     }
     put(text.slice(from), line.page, line.start + from);
     if (joins) return;
-    flatLines.push({ start: lineStart, end: length });
+    flatLines.push({ start: lineStart, end: length, endsParagraph: line.endsParagraph });
     put('\n', line.page, line.end);
     lineStart = length;
   });

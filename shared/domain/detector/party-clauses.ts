@@ -1,23 +1,34 @@
 import { anyOf, phrases } from './ocr';
+import { SIDE_LABEL } from './party-labels';
 import type { NameMention } from './party-mention';
 
-const clauseOpening = anyOf(
-  'mellan',
-  'ingås av',
-  'sluts av',
-  'tecknas av',
-  'tecknats av',
-  'träffas av',
-  'träffats av',
-  'ingåtts av',
-  'slutits av',
-  'parter i detta avtal är',
-  'parter i denna överenskommelse är',
-  'parter',
-  'parter är',
-  'parter i partnerskapet är',
-  'parterna är',
-  'part är',
+const clauseOpening = new RegExp(
+  // *Mellan parterna gäller …* names nobody.
+  `${phrases('mellan')}(?![ \\n]part[ec]rna)|${phrases(
+    'ingås av',
+    'sluts av',
+    'tecknas av',
+    'tecknats av',
+    'träffas av',
+    'träffats av',
+    'ingåtts av',
+    'slutits av',
+    'parter i detta avtal är',
+    'parter i denna överenskommelse är',
+    'parter',
+    'parter är',
+    'parter i partnerskapet är',
+    'parter i avtalet är',
+    'parter i överenskommelsen är',
+    'parterna är',
+    'part är',
+    'avtalsparter är',
+    'avtalsparterna är',
+    'samverkansparter är',
+    'samverkansparterna är',
+    'samverkande parter är',
+  )}`,
+  'iu',
 );
 /** A sentence that has one of these may present the parties. */
 export const clauseCues = anyOf(
@@ -25,6 +36,8 @@ export const clauseCues = anyOf(
   'parter',
   'parterna är',
   'parter är',
+  'avtalsparter~',
+  'samverkansparter~',
   'nedan',
   'nedan kallad',
   'nedan kallat',
@@ -51,7 +64,11 @@ const separator = new RegExp(
     `,? ?\\(?(?:16)?[0-9OolI]{6}[-–‑]?[0-9OolI]{4}\\)?`,
     `,?[ \\n]\\(?(?:${phrases('nedan', 'hädanefter', 'härefter', 'fortsättningsvis', 'i det följande', 'i fortsättningen')})(?:[ \\n](?:${phrases('kallad', 'kallat', 'kallade', 'benämnd', 'benämnt', 'benämnda', 'kallas', 'benämns')}))?[ \\n](?:de )?["”“]?[\\p{L}]{2,24}["”“]?\\)?`,
     `[,;•]`,
-    ` \\(\\p{Lu}\\p{Ll}{2,24}\\)`,
+    // *(IKF)*, *("Kommunen")*: what it is called further on. *(socialnämnden)* is the one that signs.
+    `[ \\n]\\((?!\\p{L}*(?:nämnd|förvaltning|styrelse|kontor|tjänst))["”“'’]?[\\p{L}-]{2,24}["”“'’]?\\)`,
+    `[ \\n]${SIDE_LABEL}`,
+    // What one side gives the other stands between their names.
+    `,?[ \\n](?:uppl[åa]t[ec]r|[öo]v[ec]rl[åa]t[ec]r|l[äa]mnar|uppdrar|b[ec]viljar)(?:[ \\n]h[äa]rm[ec]d)?[ \\n](?:till|[åa]t)(?=[ \\n])`,
     `[ \\n]å andra sidan|[ \\n]å ena sidan`,
   ].join('|'),
   'giu',
@@ -67,7 +84,7 @@ export function piecesOf(text: string, isPublic: (name: string) => boolean): Pie
   const opening = clauseOpening.exec(text);
   let from = opening === null ? 0 : opening.index + opening[0].length;
   const closing =
-    /(?:,?[ \n](?:har (?:f[öo]ljand[ec]|tr[äa]ffats|ing[åa]tts|d[ec]nna|d[ec]tta)|ing[åa]r (?:d[ec]nna|d[ec]tta)|har kommit|kommit [öo]v[ec]r[ec]ns|tillsammans kallad|om id[ée]bur|tr[äa]ffas|tr[äa]ffad[ec]s|g[äa]ll[ec]r|avs[ec][ec]nd[ec]|avtal[ec]t|[öo]v[ec]r[ec]nskomm[ec]ls[ec]n|partn[ec]rskap[ec]t|part[ec]rna|b[ec]slutad|godk[äa]nd|antag[ec]n|dnr))|(?:godk[äa]nns)/iu.exec(
+    /(?:,?[ \n](?:har (?:f[öo]ljand[ec]|tr[äa]ffats|ing[åa]tts|d[ec]nna|d[ec]tta)|ing[åa]r (?:d[ec]nna|d[ec]tta)|har kommit|kommit [öo]v[ec]r[ec]ns|tillsammans kallad|om id[ée]bur|tr[äa]ffas|tr[äa]ffad[ec]s|g[äa]ll[ec]r|avs[ec][ec]nd[ec]|avtal[ec]t|[öo]v[ec]r[ec]nskomm[ec]ls[ec]n|partn[ec]rskap[ec]t|part[ec]rna|b[ec]slutad|godk[äa]nd|antag[ec]n|dnr|om (?=\p{Ll})|ang[åa][ec]nd[ec]|r[öo]rand[ec]|f[öo]rl[äa]ng))|(?:godk[äa]nns)/iu.exec(
       text.slice(from),
     );
   const to = closing === null ? text.length : from + closing.index;
@@ -82,7 +99,11 @@ export function piecesOf(text: string, isPublic: (name: string) => boolean): Pie
       word: false,
     });
   }
-  for (const match of whole.slice(from).matchAll(/[ \n](?:och|samt)[ \n](?=[\p{Lu}\d"”]|de )/gu)) {
+  for (const match of whole
+    .slice(from)
+    .matchAll(
+      /[ \n](?:och|samt)[ \n](?=[\p{Lu}\d"”]|de |den (?:\p{Ll}+[ \n])?(?:f[öo]r[ec]ning|stift[ec]ls|organisation|f[öo]rsamling))/gu,
+    )) {
     cuts.push({ start: from + match.index, end: from + match.index + match[0].length, word: true });
   }
   cuts.sort((a, b) => a.start - b.start);

@@ -1,5 +1,6 @@
 import type { FlatText, Line } from './flat-text';
-import { labelLine, type NameMention, type NameSource } from './party-mention';
+import { bareLabel, fieldLabel, labelLine, roleLabel } from './party-labels';
+import type { NameMention, NameSource } from './party-mention';
 
 /** Names in the lines of forms, tables, lists and covers. */
 
@@ -11,12 +12,6 @@ export type Add = (
   side?: NameMention['side'],
 ) => void;
 
-const sideWords =
-  '(?:(?<public>offentlig[at]?(?: part(?:[ec]r)?| akt[öo6]r(?:[ec]r)?)?)|(?<civil>id[ée]bur[ec]?na?(?: part(?:[ec]r)?| akt[öo6]r(?:[ec]r)?| organisation(?:[ec]r)?)?))';
-/** `Offentlig part Lunds kommun`, with or without a colon; the shorter labels need one. */
-const fieldLabel = new RegExp(`^${sideWords}(?: ?: ?| (?=\\p{Lu})|$)`, 'iu');
-const colonLabel =
-  /^(?:(?:avtals|samverkans|samarb[ec]ts)?part(?: ?\d)?|kommun(?:[ec]n)?|stad[ec]n|r[ec]gion[ec]n|f[öo6]r[ec]ning(?:[ec]n)?|organisation(?:[ec]n)?|stift[ec]ls[ec]n?|(?:uppl[åa]tar|nyttjar|b[ec]st[äa]llar|utf[öo]rar|bidragsgivar|bidragstagar|uppdragsgivar|uppdragstagar)[ec]n?|huvudman(?:n[ec]n)?) ?: ?/iu;
 /** Where a name ends that may go on in the next line, as in *Föreningen Trygga i* / *Norrby*. */
 function wrapped(lines: readonly Line[], at: number, text: string): number {
   const line = lines[at];
@@ -36,7 +31,7 @@ export function field(flat: FlatText, at: number, add: Add): void {
   const line = flat.lines[at];
   if (line === undefined) return;
   const text = flat.text.slice(line.start, line.end);
-  const label = fieldLabel.exec(text) ?? colonLabel.exec(text);
+  const label = fieldLabel.exec(text) ?? roleLabel.exec(text) ?? bareLabel.exec(text);
   if (label === null || text.length > 200) return;
   const side = label.groups?.['public'] ? 'public' : label.groups?.['civil'] ? 'civil' : null;
   const rest = text.slice(label[0].length);

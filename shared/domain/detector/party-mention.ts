@@ -1,5 +1,6 @@
 import { skeleton } from './ocr';
 import type { NumberMention } from './organisation-number';
+import { fieldLabel, labelLine, roleLabel } from './party-labels';
 
 /** How a name stands in the document, from the surest down. */
 export type NameSource = 'field' | 'clause' | 'table' | 'list' | 'signature' | 'title';
@@ -75,10 +76,6 @@ const definedTerms = new Set(
     'bidragstagare',
   ].map(skeleton),
 );
-/** A line that gives a particular of a party. */
-export const labelLine =
-  /^(?:org|adr[ec]ss|post|b[ec]s[öo]k|t[ec]l|tfn|[ec][ -]?post|www|kontakt|n[ec]dan|i d[ec]t f|dnr|sida|[\w.]+@)/iu;
-
 /** Where somebody is to be found. */
 const address =
   /^(?:box|postbox|c\/o)(?!\p{L})|^\d{3} ?\d{2} \p{Lu}|(?:gatan|vägen|gränd|torget|allén|stigen|backen|plan) \d/iu;
@@ -94,11 +91,14 @@ export function trimmedName(
     /^(?:[\s,;:.•*"”“(–-]|(?:och|samt|m[ec]llan|ä?r|d[ec]ls|id[ée]burna part[ec]r ä?r|off[ec]ntlig part ä?r)[\s:])*/iu.exec(
       raw,
     )?.[0].length ?? 0;
-  // *föreningen Nattvandrarna i Åby*: what it is, before its name.
+  const unlabelled = raw.slice(lead);
+  const label = (fieldLabel.exec(unlabelled) ?? roleLabel.exec(unlabelled))?.[0].length ?? 0;
+  // *den ideella föreningen Nattvandrarna i Åby*: what it is, before its name.
   const head =
     lead +
-    (/^(?:föreningen|stiftelsen|organisationen|församlingen)\s(?=\p{Lu})/u.exec(
-      raw.slice(lead),
+    label +
+    (/^(?:den\s(?:\p{Ll}+\s)?)?(?:föreningen|stiftelsen|organisationen|församlingen)\s(?=\p{Lu})/u.exec(
+      raw.slice(lead + label),
     )?.[0].length ?? 0);
   // A number, an address or the next sentence may follow on the same line.
   const [named = ''] = raw

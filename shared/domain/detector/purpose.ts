@@ -1,5 +1,5 @@
 import type { FlatText } from './flat-text';
-import { anyOf } from './ocr';
+import { anyOf, phrases } from './ocr';
 import { reason, type Reason } from './proposal';
 import type { Sentence } from './sentences';
 
@@ -13,7 +13,7 @@ export interface PurposeReading {
 }
 
 /** Words by which a sentence says what the agreement is for. */
-export const purposeWords = anyOf(
+const purposeWords = anyOf(
   'syfte',
   'syftet',
   'syftar till',
@@ -37,7 +37,15 @@ export const purposeWords = anyOf(
   'verka för att',
   'samarbetar för att',
   'samverkar för att',
+  'arbetar för att',
+  'arbete för att',
+  'samarbete för att',
   'övergripande syfte',
+);
+/** *Vi som skriver avtalet vill att …*: what a party wants, unless it is to be rid of it. */
+const wants = new RegExp(
+  `^(?:${phrases('vi', 'parterna', 'kommunen', 'staden', 'regionen', 'nämnden', 'föreningen', 'organisationen')})(?:(?! som vill)[^.]){0,60}?${phrases('vill')}[ \\n](?!${phrases('säga upp', 'avsluta', 'häva', 'frånträda', 'ändra', 'förlänga', 'omförhandla')})`,
+  'iu',
 );
 const others = anyOf(
   'syftet med behandlingen',
@@ -48,6 +56,10 @@ const others = anyOf(
   'tidigare avtal',
 );
 
+/** The words by which a sentence says what the agreement is for; `null` where it does not. */
+export const purposeIn = (text: string): RegExpExecArray | null =>
+  purposeWords.exec(text) ?? wants.exec(text);
+
 /** Sentences that name the purpose, the likeliest first. */
 export function readPurpose(flat: FlatText, sentences: readonly Sentence[]): PurposeReading[] {
   const found: PurposeReading[] = [];
@@ -56,7 +68,7 @@ export function readPurpose(flat: FlatText, sentences: readonly Sentence[]): Pur
     const text = flat.level.slice(start, end).replace(/\s+/g, ' ').trim();
     if (text.length < 25 || text.length > 1_500 || !/\p{Ll}{3}/u.test(text)) continue;
     if (['annex', 'log', 'signatures'].includes(section.kind)) continue;
-    const words = purposeWords.exec(text);
+    const words = purposeIn(text);
     const isFirst = section.kind === 'purpose' && !seenIn.has(section.start);
     if (section.kind === 'purpose') seenIn.add(section.start);
     let score = 0;
@@ -67,7 +79,7 @@ export function readPurpose(flat: FlatText, sentences: readonly Sentence[]): Pur
     }
     if (words !== null) {
       score += 3;
-      reasons.push(reason('purpose-words', words[0].replace(/\s+/g, ' ')));
+      reasons.push(reason('purpose-words', words[0].replace(/\s+/g, ' ').trim()));
     }
     if (isFirst) score += 1;
     if (others.test(text)) score -= 3;

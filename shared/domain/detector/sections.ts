@@ -222,7 +222,7 @@ const kinds = byName<SectionKind>(headings);
 const kindsByWord = byName<SectionKind>(tellingWords);
 const mostWords = 6;
 
-const numbering = /^(?:[§$] ?\d{1,2}[.:]?|\d{1,2}(?:\.\d{1,2}){0,2}[.)]?) ?(?:[§$] )?/;
+const numbering = /^(?:[§$] ?\d{1,2}[.:]?|\d{1,2}(?:\.\d{1,2}){0,2}[.)]?)(?!\d) ?(?:[§$] )?/;
 
 /** The sections of a document by its headings; what stands before the first has the kind `start`. */
 export function sectionsOf(flat: FlatText): Section[] {
@@ -232,6 +232,8 @@ export function sectionsOf(flat: FlatText): Section[] {
   for (const [at, line] of flat.lines.entries()) {
     const heading = headingOf(flat.text, line);
     if (heading === null) continue;
+    // A paper that is itself the annex of another.
+    if (heading.kind === 'annex' && at === 0) continue;
     // A title in capitals stands over all of it.
     const isTitle =
       at < 4 && heading.kind === 'other' && /^\p{L}/u.test(flat.text[line.start] ?? '');

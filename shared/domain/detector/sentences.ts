@@ -14,7 +14,7 @@ const bullet = /^(?:[•*–-] |\d{1,2}[.)] |[a-z]\) )/;
 
 /**
  * Cuts the sections' text into sentences: at a full stop before a capital, at items of a list, and
- * where a line ends early and the next begins anew, as headings and fields do.
+ * where a line ends early, or its paragraph does, and the next begins anew, as headings and fields do.
  */
 export function sentencesOf(flat: FlatText, sections: readonly Section[]): Sentence[] {
   const cuts = [...stops(flat.text), ...lineCuts(flat)].sort((a, b) => a - b);
@@ -62,14 +62,17 @@ function lineCuts({ text, lines }: FlatText): number[] {
   const width = widths[Math.floor(widths.length * 0.85)] ?? 0;
   // Formats without pages have a paragraph on each line, however long.
   const isWrapped = (widths.at(-1) ?? 0) < 200;
-  return lines.flatMap(({ start, end }, at) => {
+  return lines.flatMap(({ start, end, endsParagraph }, at) => {
     const next = lines[at + 1];
     if (next === undefined) return [];
     const begins = text.slice(next.start, next.start + 6);
     if (goesOn.test(text.slice(Math.max(start, end - 10), end))) return [];
     if (bullet.test(begins)) return [end];
     const endsEarly =
-      !isWrapped || end - start < width * 0.72 || /[.!?:]/.test(text[end - 1] ?? '');
+      endsParagraph ||
+      !isWrapped ||
+      end - start < width * 0.72 ||
+      /[.!?:]/.test(text[end - 1] ?? '');
     return endsEarly && /^[\p{Lu}\d§"”]/u.test(begins) ? [end] : [];
   });
 }

@@ -1,7 +1,7 @@
 import type { FlatText } from './flat-text';
 import { anyOf } from './ocr';
 import { reason, type Reason } from './proposal';
-import { purposeWords } from './purpose';
+import { purposeIn } from './purpose';
 import type { Sentence } from './sentences';
 
 /** The categories of the built-in codebook that words of age tell apart. */
@@ -133,7 +133,7 @@ export function readTargetGroup(flat: FlatText, sentences: readonly Sentence[]):
     const inTarget = section.kind === 'target';
     const words = cue.exec(text);
     // Where nothing says so outright, the purpose may.
-    const inPurpose = section.kind === 'purpose' || purposeWords.test(text);
+    const inPurpose = section.kind === 'purpose' || purposeIn(text) !== null;
     const isPurpose = inPurpose && groupsIn(text).groups.length === 1;
     if (words === null && !inTarget && !isPurpose) continue;
     if (words === null && text.length < 12) continue;

@@ -5,6 +5,8 @@ import {
   dashBetween,
   endBefore,
   extendsNow,
+  extendsOutright,
+  onCondition,
   renewalWords,
   startBefore,
   untilBetween,
@@ -35,7 +37,9 @@ export function datePartsOf(
   offset: number,
   dates: readonly DateMention[],
 ): DatePart[] {
-  const renewalAt = extendsNow.test(text) ? Infinity : (renewalWords.exec(text)?.index ?? Infinity);
+  const extendsItself =
+    extendsNow.test(text) || (extendsOutright.test(text) && !onCondition.test(text));
+  const renewalAt = extendsItself ? Infinity : (renewalWords.exec(text)?.index ?? Infinity);
   const parts: DatePart[] = [];
   const at = (mention: Span): Span => ({
     start: mention.start - offset,

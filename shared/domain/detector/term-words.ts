@@ -177,6 +177,26 @@ export const extendsNow = anyOf(
   'förlängdes',
   'härmed',
 );
+/** *förlängs (att gälla) till och med …*: this paper prolongs, where no condition says when it would be. */
+export const extendsOutright = new RegExp(
+  `${phrases('förlängs', 'förlänges')}[ \\n](?:${phrases('härmed', 'nu', 'därmed')}[ \\n])?(?:${phrases('att gälla')}[ \\n])?(?:${phrases('till och med', 't.o.m.', 't o m', 'tom', 'till', 'från och med', 'fr.o.m.', 'fr o m', 'från', 'under')})`,
+  'iu',
+);
+export const onCondition = anyOf(
+  'om inte',
+  'om ingen',
+  'om det inte',
+  'om den inte',
+  'om det ej',
+  'om ej',
+  'om parterna',
+  'om båda',
+  'såvida',
+  'annat fall',
+  'kan',
+  'får',
+  'därefter',
+);
 export const openEnded = anyOf(
   'tills vidare',
   'tillsvidare',

@@ -1,11 +1,12 @@
 import { type Actor, actorByName } from '../actor';
 import { looksLikeUnit } from '../public-names';
 import type { FlatText } from './flat-text';
-import { differsLittle, skeleton } from './ocr';
+import { differsLittle, isMisread, sameFigures, skeleton } from './ocr';
 import type { NumberMention } from './organisation-number';
 import type { NameMention, NameSource } from './party-mention';
 import { nameMentions } from './party-names';
 import { reason, type Reason } from './proposal';
+import { letterheadBodies, publicActor } from './public-parties';
 import type { Registers } from './registers';
 import type { Section } from './sections';
 import type { Sentence } from './sentences';
@@ -20,6 +21,14 @@ export interface PartyReading {
   readonly end: number;
   readonly score: number;
   readonly reasons: readonly Reason[];
+}
+
+/** One name with every place that has it. */
+interface NamedParty {
+  readonly mentions: NameMention[];
+  readonly actor: Actor;
+  readonly side: 'public' | 'civil';
+  readonly extra: Reason[];
 }
 
 const weights: Readonly<Record<NameSource, number>> = {
@@ -49,10 +58,7 @@ export function readParties(
     isCivil: (name) => organisationWords.test(name) || registers.umbrellaOf(name) !== null,
   });
   const heads = letterheadBodies(flat, registers);
-  const groups = new Map<
-    string,
-    { mentions: NameMention[]; actor: Actor; side: 'public' | 'civil'; extra: Reason[] }
-  >();
+  const groups = new Map<string, NamedParty>();
   const put = (side: 'public' | 'civil', actor: Actor, mention: NameMention, extra: Reason[]) => {
     const key =
       side === 'public' ? `${actor.id}/${skeleton(actor.unit ?? '')}` : skeleton(mention.name);
@@ -81,14 +87,16 @@ export function readParties(
     if (name !== null) put('civil', actorByName(name), { ...mention, name }, []);
   }
 
+  const parties = withMisreadings([...groups.values()]);
+
   // A title that names both sides tells who agrees; one that names a single body tells whose paper it is.
-  const titled = [...groups.values()].filter(({ mentions: named }) =>
+  const titled = parties.filter(({ mentions: named }) =>
     named.some(({ source }) => source === 'title'),
   );
   const titlesBoth = new Set(titled.map(({ side }) => side)).size === 2;
 
   const readings: PartyReading[] = [];
-  for (const { mentions: named, actor, side, extra } of groups.values()) {
+  for (const { mentions: named, actor, side, extra } of parties) {
     const best = named.reduce((a, b) => (weights[b.source] > weights[a.source] ? b : a));
     const clean = side === 'civil' ? cleanest(named) : null;
     const sources = new Set(named.map(({ source }) => source));
@@ -148,7 +156,34 @@ export function readParties(
       continue;
     readings.push({ ...head, score: 1, reasons: [reason('letterhead-only')] });
   }
-  return withoutRepeats(readings).sort((a, b) => b.score - a.score || a.start - b.start);
+  return withoutRepeats(readings.filter((each) => !isPartOfBody(each, readings))).sort(
+    (a, b) => b.score - a.score || a.start - b.start,
+  );
+}
+
+/** Whether a name is what a line break left of a board's: *Socialförvaltningen* / *Nordost*. */
+function isPartOfBody({ side, actor }: PartyReading, all: readonly PartyReading[]): boolean {
+  if (side === 'public') return false;
+  const part = ` ${skeleton(actor.name)} `;
+  return all.some(
+    (each) => each.side === 'public' && ` ${skeleton(each.actor.unit ?? '')} `.includes(part),
+  );
+}
+
+/** Puts the places of an association's misread name to those of the name that stands there more often. */
+function withMisreadings(parties: readonly NamedParty[]): NamedParty[] {
+  const kept: NamedParty[] = [];
+  for (const party of [...parties].sort((a, b) => b.mentions.length - a.mentions.length)) {
+    const meant =
+      party.side === 'public'
+        ? undefined
+        : kept.find(
+            ({ side, actor }) => side === 'civil' && isMisread(actor.name, party.actor.name),
+          );
+    if (meant === undefined) kept.push(party);
+    else meant.mentions.push(...party.mentions);
+  }
+  return kept;
 }
 
 /** A name that a table's row runs together with the body before it; `null` when nothing is left. */
@@ -191,19 +226,35 @@ function withoutRepeats(readings: readonly PartyReading[]): PartyReading[] {
   return kept;
 }
 
-const detail = ({ actor, side }: PartyReading): number =>
-  side === 'public' ? (actor.unit === null ? 0 : 1) : actor.name.length / 1_000;
+/** A board says more than its office, and either more than the body alone. */
+function detail({ actor: { name, unit }, side }: PartyReading): number {
+  if (side === 'civil') return name.length / 1_000;
+  return unit === null ? 0 : /n[äa]mnd/iu.test(unit) ? 2 : 1;
+}
 
 function sameParty(a: PartyReading, b: PartyReading): boolean {
   if (a.side === 'public') {
-    return a.actor.id === b.actor.id && (a.actor.unit === null || b.actor.unit === null);
+    const [one, two] = [a.actor.unit, b.actor.unit];
+    const isUnit = one === null || two === null || stemOf(one) === stemOf(two);
+    return a.actor.id === b.actor.id && isUnit;
   }
   const [one, two] = [skeleton(a.actor.name), skeleton(b.actor.name)];
   const [short, long] = one.length < two.length ? [one, two] : [two, one];
   // Cut off by the end of a line or cell: `Föreningen Trygga` of `Föreningen Trygga Vuxna`.
   const isPart = long.startsWith(`${short} `) || long.endsWith(` ${short}`);
-  return one === two || isPart || (short.length >= 8 && differsLittle(short, long));
+  return (
+    one === two ||
+    isPart ||
+    (short.length >= 8 && differsLittle(short, long) && sameFigures(a.actor.name, b.actor.name))
+  );
 }
+
+/** What a board shares with its office: *socialnämnden* and *socialförvaltningen*. */
+const stemOf = (unit: string): string =>
+  skeleton(unit)
+    .replace(/(?:namnd|torvaitning|kontor|tianst)(?:en|et|s)*(?= |$)/gu, '')
+    // A speck beside the name, or the rule of its table's column.
+    .replace(/ \S$/u, '');
 
 /** The form of a name that the surest places write; among equals the one with the fewest odd letters. */
 function cleanest(mentions: readonly NameMention[]): string {
@@ -213,80 +264,4 @@ function cleanest(mentions: readonly NameMention[]): string {
   }
   const odd = (name: string) => (name.match(/\p{L}\d|\d\p{L}|[|í$]|\p{Ll}\p{Lu}/gu) ?? []).length;
   return [...counts].sort((a, b) => b[1] - a[1] || odd(a[0]) - odd(b[0]))[0]?.[0] ?? '';
-}
-
-/** Words that make a place a body; *stad* alone, for Halmstad ends in it. */
-const bodyWords = /(?<!\p{L})(?:kommun(?:en)?s?|stad(?:en)?s?)(?!\p{L})|region|landsting/iu;
-
-/** A public body, alone or together with its board: `Solna stad genom socialnämnden`. */
-function publicActor(
-  name: string,
-  registers: Registers,
-): { actor: Actor; reasons: Reason[] } | null {
-  const clean = name.replace(/\s+/g, ' ').trim();
-  const exact = registers.matcher.matchPublicBody(clean);
-  if (exact !== null) {
-    const isBare = exact.unit === null && !bodyWords.test(clean);
-    if (!isBare)
-      return {
-        actor: exact,
-        reasons: exact.unit === null ? [] : [reason('board-of-body', exact.name)],
-      };
-  }
-  const whole = registers.publicBody(clean);
-  if (whole !== null) return { actor: whole, reasons: [reason('misread-letters')] };
-  const [, first = '', second = ''] =
-    /^(.{3,60}?)(?:(?:,| genom(?: dess)?| via| gm\.?) | \()(.{3,80}?)\)?$/iu.exec(clean) ?? [];
-  const body = first === '' ? null : registers.publicBody(first);
-  if (body !== null && looksLikeUnit(second)) {
-    return { actor: { ...body, unit: second }, reasons: [reason('board-of-body', body.name)] };
-  }
-  const board = registers.board(clean);
-  return board?.owner == null
-    ? null
-    : {
-        actor: { ...board.owner, unit: clean },
-        reasons: [reason('board-of-body', board.owner.name)],
-      };
-}
-
-type Letterhead = Pick<PartyReading, 'actor' | 'within' | 'start' | 'end'> & { side: 'public' };
-
-/** Bodies in letterhead and footer, and at the very top: whose paper it is, which need not be a party. */
-function letterheadBodies(flat: FlatText, registers: Registers): Letterhead[] {
-  const found = new Map<string, Letterhead>();
-  const look = (within: FlatText, text: string, offset: number) => {
-    for (const line of text.matchAll(/[^\n]{4,200}/g)) {
-      const words = [...line[0].matchAll(/[\p{L}\d-]+/gu)];
-      words.forEach((word, at) => {
-        const isLast = /^(?:k[o0]mmuns?|kornmuns?|stads?)$/iu.test(word[0]);
-        const isFirst = /^r[ec]gion$/iu.test(word[0]);
-        if (!isLast && !isFirst) return;
-        for (let more = 3; more >= 1; more -= 1) {
-          const [from, to] = isLast ? [words[at - more], word] : [word, words[at + more]];
-          if (from === undefined || to === undefined) continue;
-          const end = to.index + to[0].length;
-          const actor = registers.publicBody(line[0].slice(from.index, end));
-          if (actor === null) continue;
-          if (!found.has(actor.id)) {
-            const start = offset + line.index + from.index;
-            found.set(actor.id, {
-              side: 'public',
-              actor,
-              within,
-              start,
-              end: offset + line.index + end,
-            });
-          }
-          return;
-        }
-      });
-    }
-  };
-  look(flat, flat.text.slice(0, 220), 0);
-  if (found.size === 0 && flat.furniture !== null) {
-    look(flat.furniture, flat.furniture.text.slice(0, 2_000), 0);
-  }
-  if (found.size === 0) look(flat, flat.text.slice(-400), Math.max(0, flat.text.length - 400));
-  return [...found.values()];
 }

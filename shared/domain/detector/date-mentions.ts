@@ -1,5 +1,5 @@
 import { type PartialDate, parsePartialDate } from '../partial-date';
-import { skeleton } from './ocr';
+import { editDistance, skeleton } from './ocr';
 import { plainDigits } from './organisation-number';
 
 /** A date in running text. */
@@ -131,19 +131,4 @@ export function monthNumber(word: string): string | null {
     if (distance <= slips && (best === null || distance < best.distance)) best = { at, distance };
   }
   return best === null ? null : String(best.at + 1).padStart(2, '0');
-}
-
-/** Levenshtein's distance of two short words; more than `limit` as soon as that is sure. */
-function editDistance(a: string, b: string, limit: number): number {
-  if (Math.abs(a.length - b.length) > limit) return limit + 1;
-  let row = Array.from({ length: b.length + 1 }, (_, at) => at);
-  for (let i = 1; i <= a.length; i += 1) {
-    const next = [i];
-    for (let j = 1; j <= b.length; j += 1) {
-      const cost = a[i - 1] === b[j - 1] ? 0 : 1;
-      next.push(Math.min((row[j] ?? 0) + 1, (next[j - 1] ?? 0) + 1, (row[j - 1] ?? 0) + cost));
-    }
-    row = next;
-  }
-  return row[b.length] ?? 0;
 }

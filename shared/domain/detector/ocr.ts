@@ -61,6 +61,39 @@ export function differsLittle(a: string, b: string): boolean {
   return long.length - head - tail <= 1;
 }
 
+/** Whether two names are one with letters misread: at most one in four of each word, and no figure. */
+export function isMisread(one: string, two: string): boolean {
+  if (!sameFigures(one, two)) return false;
+  const [words, others] = [skeleton(one).split(' '), skeleton(two).split(' ')];
+  if (words.length !== others.length || words.join('').length < 8) return false;
+  return words.every((word, at) => {
+    const other = others[at] ?? '';
+    const most = Math.floor(Math.max(word.length, other.length) / 4);
+    return word === other || editDistance(word, other, most) <= most;
+  });
+}
+
+/** Whether two names have the same figures: *avdelning 71* is not *avdelning 72*. */
+export function sameFigures(one: string, two: string): boolean {
+  const figures = (name: string) => name.replace(/\D+/g, ' ').trim();
+  return figures(one) === figures(two);
+}
+
+/** Levenshtein's distance of two short words; more than `limit` as soon as that is sure. */
+export function editDistance(a: string, b: string, limit: number): number {
+  if (Math.abs(a.length - b.length) > limit) return limit + 1;
+  let row = Array.from({ length: b.length + 1 }, (_, at) => at);
+  for (let i = 1; i <= a.length; i += 1) {
+    const next = [i];
+    for (let j = 1; j <= b.length; j += 1) {
+      const cost = a[i - 1] === b[j - 1] ? 0 : 1;
+      next.push(Math.min((row[j] ?? 0) + 1, (next[j - 1] ?? 0) + 1, (row[j - 1] ?? 0) + cost));
+    }
+    row = next;
+  }
+  return row[b.length] ?? 0;
+}
+
 /**
  * What a written name shares with its misread and misspelt forms: without case and marks, and with
  * letters that look alike levelled. Two names with one skeleton need not be the same name.

@@ -66,7 +66,7 @@ const separator = new RegExp(
     `[,;•]`,
     // *(IKF)*, *("Kommunen")*: what it is called further on. *(socialnämnden)* is the one that signs.
     `[ \\n]\\((?!\\p{L}*(?:nämnd|förvaltning|styrelse|kontor|tjänst))["”“'’]?[\\p{L}-]{2,24}["”“'’]?\\)`,
-    `[ \\n]${SIDE_LABEL}`,
+    `[ \\n]${SIDE_LABEL}(?![\\p{L} -]{1,50}?(?:nämnd|förvaltning))`,
     // What one side gives the other stands between their names.
     `,?[ \\n](?:uppl[åa]t[ec]r|[öo]v[ec]rl[åa]t[ec]r|l[äa]mnar|uppdrar|b[ec]viljar)(?:[ \\n]h[äa]rm[ec]d)?[ \\n](?:till|[åa]t)(?=[ \\n])`,
     `[ \\n]å andra sidan|[ \\n]å ena sidan`,

@@ -111,8 +111,9 @@ export function partyLine(
   const rest = text.slice(name.length);
   if (!isUnderHeading && (!isAddressed(rest) || isMidSentence(flat, at))) return;
   if (!isOneName(name) || !isParty(name.trim())) return;
-  const withUnit = rest.startsWith(',') && isUnit(unit.trim());
-  add(line.start, line.start + name.length + (withUnit ? 1 + unit.length : 0), 'list');
+  const withUnit = isUnit(unit.replace(/\).*$/, '').trim());
+  const mark = rest.startsWith(',') ? 1 : 2;
+  add(line.start, line.start + name.length + (withUnit ? mark + unit.length : 0), 'list');
 }
 
 /** Whether a postal code with its place follows, or a number of ten digits. */

@@ -5,7 +5,7 @@ import { Passage } from '../evidence';
 import { VariableId } from '../ids';
 
 /** Raised whenever the detector may find something else in the same text: what was found is made anew. */
-export const DETECTOR_VERSION = 2;
+export const DETECTOR_VERSION = 3;
 
 /** Why the detector thinks so, or why it does not know. Worded in the window, one text for each code. */
 export const ReasonCode = z.enum([

@@ -155,6 +155,7 @@ const headings: Readonly<Record<Exclude<SectionKind, 'start'>, readonly string[]
 const tellingWords: Readonly<Partial<Record<SectionKind, readonly string[]>>> = {
   parties: ['parter', 'parterna', 'avtalsparter', 'samverkansparter', 'avtalsparterna'],
   purpose: ['syfte', 'syftet', 'ändamål', 'ändamålet', 'avsikt', 'avsikten'],
+  goals: ['mål', 'målet', 'målen', 'målsättning', 'målsättningen'],
   target: ['målgrupp', 'målgruppen', 'målgrupper', 'målgrupperna'],
   term: [
     'avtalstid',
@@ -295,7 +296,7 @@ function headingOf(
   if (!/^[\p{Lu}0-9]/u.test(rest)) return null;
   const whole = rest.replace(/[.: ]+$/, '');
   const plain = whole.length > 60 ? '' : skeleton(whole);
-  const isOpen = /[.,;]$/.test(rest) || /\d/.test(whole);
+  const isOpen = /[.,;]$/.test(rest) || /[\d:]/.test(whole);
   const known = kindOf(plain) ?? (isOpen ? undefined : kindByWords(plain));
   if (known !== undefined) return { kind: known, heading: whole, bodyStart: line.end };
 

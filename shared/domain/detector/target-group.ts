@@ -38,6 +38,21 @@ const cue = anyOf(
   'är öppet för',
   'är öppna för',
 );
+/** What one side does for people: whom it does it for is whom the agreement is for, if nothing else says. */
+const offers = anyOf(
+  'erbjuder',
+  'erbjuda',
+  'ordnar',
+  'anordnar',
+  'anordna',
+  'tillhandahåller',
+  'tillhandahålla',
+  'bedriver',
+  'driver',
+  'stödjer',
+  'stöttar',
+  'hjälper',
+);
 const young = anyOf(
   'barn',
   'barnen',
@@ -127,6 +142,7 @@ const yearsFrom =
 export function readTargetGroup(flat: FlatText, sentences: readonly Sentence[]): GroupReading[] {
   const found: GroupReading[] = [];
   const purposes: GroupReading[] = [];
+  const offered: GroupReading[] = [];
   for (const { start, end, section } of sentences) {
     if (['annex', 'log', 'signatures'].includes(section.kind)) continue;
     const text = flat.level.slice(start, Math.min(end, start + 1_500));
@@ -135,7 +151,12 @@ export function readTargetGroup(flat: FlatText, sentences: readonly Sentence[]):
     // Where nothing says so outright, the purpose may.
     const inPurpose = section.kind === 'purpose' || purposeIn(text) !== null;
     const isPurpose = inPurpose && groupsIn(text).groups.length === 1;
-    if (words === null && !inTarget && !isPurpose) continue;
+    if (words === null && !inTarget && !isPurpose) {
+      const offer = offers.exec(text);
+      const told = offer === null ? null : groupsIn(text.slice(offer.index));
+      if (told !== null && told.groups.length > 0) offered.push({ start, end, score: 3, ...told });
+      continue;
+    }
     if (words === null && text.length < 12) continue;
     let score = 0;
     const reasons: Reason[] = [];
@@ -151,9 +172,11 @@ export function readTargetGroup(flat: FlatText, sentences: readonly Sentence[]):
     found.push({ ...reading, score });
     if (words === null && !inTarget) purposes.push({ ...reading, score: 3 });
   }
-  const isTold = found.some(({ score }) => score >= 3);
-  const meant = new Set(purposes.flatMap(({ groups }) => groups));
-  if (!isTold && meant.size === 1) found.push(...purposes);
+  for (const beside of [purposes, offered]) {
+    if (found.some(({ score }) => score >= 3)) break;
+    const meant = new Set(beside.flatMap(({ groups }) => groups));
+    if (meant.size === 1) found.push(...beside);
+  }
   return found.sort((a, b) => b.score - a.score || a.start - b.start);
 }
 

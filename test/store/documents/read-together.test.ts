@@ -257,15 +257,15 @@ describe('a long PDF', () => {
   it.each(['first hangs', 'late'])(
     'has no more time in two processes than in one: %s',
     async (name) => {
-      const { host, killed } = scripted({ limit: 1_500 });
+      const { host, killed } = scripted({ limit: 4_000 });
       const began = performance.now();
 
       await expect(numbersOf(host, name)).rejects.toMatchObject({
         code: 'reader-timeout',
-        details: { file: name, seconds: 2 },
+        details: { file: name, seconds: 4 },
       });
       // One after the other they would have twice the limit.
-      expect(performance.now() - began).toBeLessThan(2_900);
+      expect(performance.now() - began).toBeLessThan(7_800);
       expect(killed()).toBeGreaterThan(0);
       expect(sorted(await numbersOf(host, 'efter'))).toEqual(numbersTo(400));
     },

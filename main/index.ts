@@ -12,11 +12,13 @@ import { registerCalls } from './ipc/register';
 import { installMenu } from './menu';
 import { appScheme, createAppHandler } from './protocol';
 import { asksForSample, projectNamedIn } from './start-arguments';
+import { closeToSurroundings } from './surroundings';
 import { languageOf, textsFor, type Language } from './texts';
 import { createMainWindow, guardContents, guardSession, silenceNetwork } from './window';
 
 const distribution = join(import.meta.dirname, '..');
 
+if (app.isPackaged) closeToSurroundings({ environment: process.env, commandLine: app.commandLine });
 if (process.env.SAMSYN_USER_DATA) app.setPath('userData', process.env.SAMSYN_USER_DATA);
 const userData = app.getPath('userData');
 

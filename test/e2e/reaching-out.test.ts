@@ -7,7 +7,6 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 
 import { temporaryFolder, writeFiles } from '../support/bad-files';
 import { type CodingWindow, openForCoding } from '../support/coding-window';
-import { projectFolder } from '../../scripts/setup/paths.mjs';
 import { attemptsInside, notRefused, outcomesInElectron } from '../support/reaching-attempts';
 import { filesThatReachOut } from '../support/reaching-files';
 import { CodingPage } from './pages/coding';
@@ -65,7 +64,8 @@ it('shows documents that ask for addresses and files, and fetches neither', asyn
 it.each(['reader', 'recogniser'])(
   'refuses the %s everything that Node and Electron offer, whatever runs in it',
   async (name) => {
-    const program = join(projectFolder, 'dist/main', `${name}-process.js`);
+    const root = await opened.app.evaluate(({ app }) => app.getAppPath());
+    const program = join(root, 'dist/main', `${name}-process.js`);
     const source = attemptsInside({ program, secret: secretFile, folder, address });
     const [script = ''] = writeFiles(folder, { [`övertagen-${name}.mjs`]: source });
 

@@ -31,6 +31,9 @@ export interface Launched {
   readonly kill: () => Promise<void>;
 }
 
+/** A packaged program to start in place of the built one: see scripts/check-package.mjs. */
+const PACKAGED = process.env['SAMSYN_PACKAGED'];
+
 /** How long a quitting program may take before it is called stuck and killed. */
 const QUIT_TIME = 15_000;
 
@@ -40,21 +43,15 @@ export async function launchSamsyn(options: LaunchOptions = {}): Promise<Launche
   const forgetUserData = async () => {
     if (options.userData === undefined) await rm(userData, { recursive: true, force: true });
   };
+  const { executablePath, first, env } =
+    PACKAGED === undefined
+      ? drivenProgram(options.application ?? projectFolder, userData)
+      : packagedProgram(PACKAGED, userData);
   const app = await _electron.launch({
-    executablePath: electronPath(),
-    args: [
-      join(projectFolder, 'test/support/driven-program'),
-      `--lang=${options.language ?? 'sv'}`,
-      ...(options.args ?? []),
-    ],
+    executablePath,
+    args: [...first, `--lang=${options.language ?? 'sv'}`, ...(options.args ?? [])],
     chromiumSandbox: !needsNoSandbox(),
-    env: {
-      ...definedEnvironment(),
-      ...sqliteEnvironment('electron'),
-      ...options.env,
-      SAMSYN_DRIVEN: options.application ?? projectFolder,
-      SAMSYN_USER_DATA: userData,
-    },
+    env: { ...definedEnvironment(), ...options.env, ...env },
   });
   const process = app.process();
   const ended = new Promise<void>((resolve) => {
@@ -93,6 +90,24 @@ export async function launchSamsyn(options: LaunchOptions = {}): Promise<Launche
   };
   const problems = async () => (await Promise.all(app.windows().map(problemsOf))).flat();
   return { app, window, userData, problems, output: () => written, close, kill };
+}
+
+/** What Electron is started with, so that it is the built program. */
+function drivenProgram(application: string, userData: string) {
+  return {
+    executablePath: electronPath(),
+    first: [join(projectFolder, 'test/support/driven-program')],
+    env: {
+      ...sqliteEnvironment('electron'),
+      SAMSYN_DRIVEN: application,
+      SAMSYN_USER_DATA: userData,
+    },
+  };
+}
+
+/** A packaged program finds all by itself; only the system says where its user's folder is. */
+function packagedProgram(executablePath: string, userData: string) {
+  return { executablePath, first: [], env: { XDG_CONFIG_HOME: userData } };
 }
 
 /** Also what happened before anybody was listening. */

@@ -30,6 +30,17 @@ export default defineConfig({
           env,
         },
       },
+      {
+        // The program that `npm run package` made; run by `npm run check-package` alone.
+        extends: true,
+        test: {
+          name: 'packaged',
+          include: ['test/packaged/**/*.test.ts'],
+          globalSetup: 'test/support/display.ts',
+          testTimeout: 240_000,
+          env,
+        },
+      },
     ],
   },
 });

@@ -1,12 +1,15 @@
 /** UTF-16 code units of a name; with the ending kept, it is cut in the middle of nothing. */
 const LONGEST = 150;
 
+/** Bytes of a name in UTF-8; most file systems of Linux take 255. */
+const MOST_BYTES = 240;
+
 /** Characters that reverse or hide parts of a name, or that terminals and shells obey. */
 const UNSEEN =
   /[\u0000-\u001f\u007f-\u009f\u00ad\u061c\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffc]/g;
 
 /** Names that Windows takes for devices, whatever ending follows. */
-const DEVICE = /^(?:con|prn|aux|nul|com[0-9¹²³]|lpt[0-9¹²³]|conin\$|conout\$)(?:\.|$)/i;
+const DEVICE = /^(?:con|prn|aux|nul|com[0-9¹²³]|lpt[0-9¹²³]|conin\$|conout\$)\s*(?:\.|$)/i;
 
 const endings: Readonly<Record<string, string>> = {
   'application/pdf': 'pdf',
@@ -48,8 +51,15 @@ function withEnding(name: string, mimeType: string): string {
 }
 
 function shortened(name: string): string {
-  if (name.length <= LONGEST) return name;
+  if (fits(name)) return name;
   const ending = /\.[\p{L}\p{N}]{1,10}$/u.exec(name)?.[0] ?? '';
-  const kept = name.slice(0, LONGEST - ending.length).replace(/[\ud800-\udbff]$/, '');
-  return kept.trimEnd() + ending;
+  const kept = Array.from(name.slice(0, LONGEST - ending.length));
+  while (!fits(kept.join('') + ending)) kept.pop();
+  // Half a sign, where it was cut within one.
+  if (/[\ud800-\udbff]$/.test(kept.at(-1) ?? '')) kept.pop();
+  return kept.join('').replace(/[\s.]+$/, '') + ending;
+}
+
+function fits(name: string): boolean {
+  return name.length <= LONGEST && Buffer.byteLength(name) <= MOST_BYTES;
 }

@@ -163,6 +163,51 @@ describe('the original of a document', () => {
   });
 });
 
+describe('what is attached to a mail under a name that is a trick', () => {
+  const names = [
+    '..\\..\\x.txt',
+    '../../../y.txt',
+    'C:ond.txt',
+    'a\u0000b.txt',
+    `${'界'.repeat(400)}.txt`,
+    'avtal\u202Eexe.txt',
+    'NUL.txt',
+    'COM1 .txt',
+    '...',
+  ];
+  const attachments: MailPart[] = names.map((name, index) => ({
+    name,
+    type: 'text/plain',
+    bytes: Buffer.from(`Bilaga ${index}`),
+  }));
+
+  it.each([
+    ['brev.eml', () => anEml({ text: 'Hej', attachments })],
+    ['brev.msg', () => aMsg({ text: 'Hej', attachments })],
+  ])(
+    'comes out of %s as a file in the folder that is meant, and nowhere else',
+    async (name, mail) => {
+      await add({ [name]: mail() });
+      const outside = () => readdirSync(application.home).sort();
+      const before = outside();
+
+      const documents = (await onlyDocuments()).slice(1);
+      for (const { id } of documents) await ask('documents', 'openOriginal', { document: id });
+
+      expect(documents).toHaveLength(names.length);
+      for (const path of opened) {
+        expect(readdirSync(dirname(path))).toEqual([basename(path)]);
+        expect(basename(path)).toMatch(/^[^<>:"|?*\\\u0000-\u001f\u202e]+\.txt$/);
+        expect(basename(path)).not.toMatch(/^(?:con|nul|com1) *\./i);
+      }
+      expect(opened.map((path) => readFileSync(path, 'utf8')).sort()).toEqual(
+        attachments.map(({ bytes }) => Buffer.from(bytes).toString()),
+      );
+      expect(outside()).toEqual(before);
+    },
+  );
+});
+
 describe('the name that an original is opened by', () => {
   it.each([
     ['avtal.pdf', 'pdf', 'avtal.pdf'],

@@ -217,6 +217,10 @@ describe('the name of an attachment', () => {
     ['C:\\Windows\\system.ini', 'system.ini'],
     ['CON.txt', '_CON.txt'],
     ['lpt1', '_lpt1'],
+    ['NUL .txt', '_NUL .txt'],
+    ['..\\..\\x', 'x'],
+    ['C:ond.txt', 'C_ond.txt'],
+    ['a.txt:dold', 'a.txt_dold'],
     ['  .dold  ', 'dold'],
     ['avtal\u202Efdp.exe', 'avtalfdp.exe'],
     ['a\u0000b\n.pdf', 'ab.pdf'],
@@ -247,9 +251,18 @@ describe('the name of an attachment', () => {
         const name = attachmentName(signs.join(''), 'application/pdf');
         expect(name).toMatch(/^[^/\\:\0\n\u202e]{1,150}$/);
         expect(name).not.toMatch(/^[. ]|[. ]$/);
-        expect(name).not.toMatch(/^con(\.|$)/i);
+        expect(name).not.toMatch(/^con *(\.|$)/i);
+        expect(Buffer.byteLength(name)).toBeLessThanOrEqual(255);
       }),
     );
+  });
+
+  it('fits into a file system, whatever it is written in', () => {
+    for (const sign of ['å', '界', '💙']) {
+      const name = attachmentName(`${sign.repeat(400)}.docx`, '');
+      expect(Buffer.byteLength(name)).toBeLessThanOrEqual(255);
+      expect(name).toMatch(new RegExp(`^(?:${sign}){50,}\\.docx$`));
+    }
   });
 
   it('keeps its ending when it is cut', () => {

@@ -1,9 +1,11 @@
-import { aDocx, paragraph } from './docx-files';
+import { aDocx, paragraph, xml } from './docx-files';
 import { aMsg, anEml } from '../../scripts/sample/writers/mail-files';
 import { anOdt } from '../../scripts/sample/writers/odt-files';
 import { anRtf } from '../../scripts/sample/writers/rtf-files';
 import { anXlsx, xlsxRow } from '../../scripts/sample/writers/xlsx-files';
 import { outsideEntities } from './zip-files';
+
+const RELATION = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships';
 
 /**
  * Sound files of every format that ask, in each way their format knows, for something outside of
@@ -15,9 +17,10 @@ import { outsideEntities } from './zip-files';
 export function filesThatReachOut(address: string, secret: string): Record<string, Uint8Array> {
   const file = `file://${secret}`;
   const html = reachingHtml(address, file);
-  const picture = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships/image';
-  const outside = (id: string, target: string) =>
-    `<Relationship Id="${id}" Type="${picture}" Target="${target}" TargetMode="External"/>`;
+  const outside = (id: string, target: string, type = 'image') =>
+    `<Relationship Id="${id}" Type="${RELATION}/${type}" Target="${target}" TargetMode="External"/>`;
+  const relations = (inside: string) =>
+    `<?xml version="1.0"?><Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">${inside}</Relationships>`;
   const drawn = (id: string) =>
     `<w:p><w:r><w:drawing><wp:inline><a:graphic><a:graphicData><pic:pic><pic:blipFill><a:blip r:link="${id}"/></pic:blipFill></pic:pic></a:graphicData></a:graphic></wp:inline></w:drawing></w:r></w:p>`;
   const field = (instruction: string) =>
@@ -25,8 +28,24 @@ export function filesThatReachOut(address: string, secret: string): Record<strin
   return {
     'når ut.pdf': reachingPdf(address, secret),
     'når ut.docx': aDocx({
-      body: `${paragraph('Avtal')}${drawn('rId7')}${drawn('rId8')}${field(`INCLUDETEXT "${secret}"`)}${field(`INCLUDEPICTURE "${address}/docx-field"`)}`,
-      relations: `${outside('rId7', `${address}/docx`)}${outside('rId8', file)}`,
+      body: `${paragraph('Avtal')}${drawn('rId7')}${drawn('rId8')}<w:altChunk r:id="rId9"/><w:subDoc r:id="rId10"/>${field(`INCLUDETEXT "${secret}"`)}${field(`INCLUDEPICTURE "${address}/docx-field"`)}`,
+      relations: [
+        outside('rId7', `${address}/docx`),
+        outside('rId8', file),
+        outside('rId9', file, 'aFChunk'),
+        outside('rId10', `${address}/docx-part`, 'subDocument'),
+      ].join(''),
+      // A template from elsewhere, as it is used to bring programs in.
+      parts: {
+        'word/settings.xml': xml('settings', '<w:attachedTemplate r:id="rId1"/>'),
+        'word/_rels/settings.xml.rels': relations(
+          outside('rId1', `${address}/docx-template`, 'attachedTemplate'),
+        ),
+      },
+    }),
+    'enheter.docx': aDocx({
+      body: paragraph('Avtal'),
+      parts: { 'word/document.xml': outsideEntities('<x>%</x>', file) },
     }),
     'når ut.odt': anOdt({
       body: `<text:p>Avtal</text:p><text:section text:name="a"><text:section-source xlink:href="${file}"/></text:section><text:p><draw:frame><draw:image xlink:href="${address}/odt"/></draw:frame></text:p>`,
@@ -36,10 +55,31 @@ export function filesThatReachOut(address: string, secret: string): Record<strin
       parts: { 'content.xml': outsideEntities('<x>%</x>', file) },
     }),
     'når ut.xlsx': anXlsx({
-      sheets: [{ name: 'Avtal', rows: xlsxRow(1, ['Avtal', `=WEBSERVICE("${address}/xlsx")`]) }],
+      sheets: [
+        {
+          name: 'Avtal',
+          rows: `${xlsxRow(1, ['Avtal'])}<row r="2"><c r="A2"><f>WEBSERVICE("${address}/xlsx")</f></c><c r="B2"><f>[1]Blad!A1</f></c></row>`,
+          after: '<drawing r:id="rId1"/><legacyDrawing r:id="rId2"/>',
+        },
+      ],
+      parts: {
+        'xl/worksheets/_rels/sheet1.xml.rels': relations(
+          outside('rId1', `${address}/xlsx-drawing`, 'drawing') + outside('rId2', file),
+        ),
+        'xl/externalLinks/externalLink1.xml':
+          '<externalLink xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><externalBook r:id="rId1"/></externalLink>',
+        'xl/externalLinks/_rels/externalLink1.xml.rels': relations(
+          outside('rId1', `${address}/xlsx-link`, 'externalLinkPath'),
+        ),
+        'xl/connections.xml': `<connections><connection id="1" refreshOnLoad="1"><webPr url="${address}/xlsx-connection"/></connection></connections>`,
+      },
+    }),
+    'enheter.xlsx': anXlsx({
+      sheets: [{ name: 'Avtal', rows: xlsxRow(1, ['Avtal']) }],
+      parts: { 'xl/sharedStrings.xml': outsideEntities('<x>%</x>', file) },
     }),
     'når ut.rtf': anRtf(
-      `\\pard Avtal {\\field{\\*\\fldinst INCLUDETEXT "${secret}"}{\\fldrslt }}{\\field{\\*\\fldinst INCLUDEPICTURE "${address}/rtf"}{\\fldrslt }}{\\*\\template ${address}/rtf-template}\\par`,
+      `\\pard Avtal {\\field{\\*\\fldinst INCLUDETEXT "${secret}"}{\\fldrslt }}{\\field{\\*\\fldinst INCLUDEPICTURE "${address}/rtf"}{\\fldrslt }}{\\*\\template ${address}/rtf-template}{\\object\\objautlink\\objupdate{\\*\\objclass htmlfile}{\\*\\objdata ${address}/rtf-object}}\\par`,
     ),
     'når ut.html': Buffer.from(html),
     'når ut.md': Buffer.from(
@@ -52,9 +92,15 @@ export function filesThatReachOut(address: string, secret: string): Record<strin
       attachments: [
         { name: '../../../utanför.txt', type: 'text/plain', bytes: Buffer.from('Bilaga') },
         { name: 'bilaga.html', type: 'text/html', bytes: Buffer.from(html) },
+        {
+          name: 'utifrån.eml',
+          type: `message/external-body; access-type=URL; URL="${address}/eml-body"`,
+          bytes: Buffer.from('Content-Type: text/plain'),
+        },
       ],
     }),
     'når ut.msg': aMsg({ html, text: 'Avtal' }),
+    'bara html.msg': aMsg({ html }),
   };
 }
 

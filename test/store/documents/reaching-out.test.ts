@@ -2,7 +2,7 @@ import { fork } from 'node:child_process';
 import { rmSync } from 'node:fs';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { join } from 'node:path';
+import { extname, join } from 'node:path';
 
 import { afterAll, beforeAll, expect, it } from 'vitest';
 
@@ -47,6 +47,18 @@ afterAll(() => {
   host.close();
   server.close();
   rmSync(folder, { recursive: true, force: true });
+});
+
+it('is tried with every format that can name what is elsewhere', () => {
+  const tried = Object.keys(filesThatReachOut(address, secretFile)).map((name) => extname(name));
+
+  expect(new Set(tried)).toEqual(
+    new Set(
+      ['pdf', 'docx', 'odt', 'xlsx', 'rtf', 'html', 'md', 'csv', 'txt', 'eml', 'msg'].map(
+        (ending) => `.${ending}`,
+      ),
+    ),
+  );
 });
 
 it('reads documents that ask for addresses and files, and gives them neither', async () => {

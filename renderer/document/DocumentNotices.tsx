@@ -13,13 +13,20 @@ interface Told {
 }
 
 /** A quiet line above the document: what one should know before reading it. */
-export function DocumentNotices({ document, isOpen }: { document: DocumentId; isOpen: boolean }) {
+export function DocumentNotices({
+  document,
+  isOpening,
+}: {
+  document: DocumentId;
+  isOpening: boolean;
+}) {
   const { t } = useTranslation('document');
   const store = useAppStore();
   const version = useStore((state) => state.documents.version);
   const [told, setTold] = useState<Told | null>(null);
 
   useEffect(() => {
+    if (isOpening) return undefined;
     let isCurrent = true;
     const ask = async (): Promise<void> => {
       const notices = await store.getState().readNotices(document);
@@ -29,8 +36,8 @@ export function DocumentNotices({ document, isOpen }: { document: DocumentId; is
     return () => {
       isCurrent = false;
     };
-    // Asked again when the document is open: where it had to be read anew, only then they are known.
-  }, [store, document, isOpen, version]);
+    // Asked when the document is open: where it had to be read anew, only then they are known.
+  }, [store, document, isOpening, version]);
 
   if (told?.document !== document || told.notices.length === 0) return null;
   return (

@@ -182,7 +182,7 @@ export function DocumentPane(props: DocumentPaneProps) {
         isFailed={frame.state.kind === 'failed'}
         onUnlocked={frame.restart}
       />
-      <DocumentNotices document={document.id} isOpen={frame.state.kind === 'open'} />
+      <DocumentNotices document={document.id} isOpening={frame.state.kind === 'opening'} />
       {hasFixedPages(document.format) && (
         <ScanLine document={document.id} page={view?.page ?? 1} onGoToPage={goToPage} />
       )}

@@ -70,6 +70,19 @@ export function unreadIn(coding: CodingState, variable: VariableId, part = ''): 
   return coding.unread[unreadKey(coding.view, variable, part)] ?? null;
 }
 
+/** The same of all parts of the variable's value, by part. */
+export function unreadPartsIn(
+  { unread, view }: CodingState,
+  variable: VariableId,
+): Readonly<Record<string, string>> {
+  const prefix = unreadKey(view, variable, '');
+  return Object.fromEntries(
+    Object.entries(unread).flatMap(([key, text]) =>
+      key.startsWith(prefix) ? [[key.slice(prefix.length), text]] : [],
+    ),
+  );
+}
+
 /** Typed text belongs to one reviewer's coding of one agreement, and waits there. */
 export function unreadKey(view: CodingView | null, variable: VariableId, part: string): string {
   return `${unreadPrefix(view)}${variable}/${part}`;

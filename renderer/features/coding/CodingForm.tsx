@@ -1,3 +1,4 @@
+import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 
 import { type Codebook, variableOf } from '../../../shared/domain/codebook';
@@ -8,6 +9,7 @@ import { useErrorText } from '../../i18n/error-text';
 import { useStore } from '../../store';
 import { classNames } from '../../ui/class-names';
 import styles from './CodingForm.module.css';
+import { SubjectProvider } from './editors/typed-state';
 import { Elsewhere } from './Elsewhere';
 import { FormFooter } from './FormFooter';
 import { FormHeader } from './FormHeader';
@@ -44,6 +46,8 @@ export function CodingForm({
   const proposalProblem = useStore((store) => store.proposals.problem);
   const errorText = useErrorText();
   const isSelected = useStore((store) => store.coding.selection !== null);
+  // oxlint-disable-next-line react-hooks/exhaustive-deps -- another one each time that another coding is shown
+  const subject = useMemo(() => ({}), [view.reviewer, view.agreement]);
   const isReadOnly = view.state === 'submitted' || view.isClosed || isProjectReadOnly;
   const guided = active === null ? undefined : variableOf(codebook, active);
   return (
@@ -67,17 +71,18 @@ export function CodingForm({
         </p>
       )}
       <div className={classNames(styles.variables, isLoading && styles.loading)}>
-        {codebook.variables.map((variable) => (
-          // The fields begin afresh with each agreement.
-          <VariableSection
-            key={`${view.agreement}/${variable.id}`}
-            variable={variable}
-            isReadOnly={isReadOnly}
-            panels={panels}
-            onShowEvidence={onShowEvidence}
-            onShowProposal={onShowProposal}
-          />
-        ))}
+        <SubjectProvider value={subject}>
+          {codebook.variables.map((variable) => (
+            <VariableSection
+              key={variable.id}
+              variable={variable}
+              isReadOnly={isReadOnly}
+              panels={panels}
+              onShowEvidence={onShowEvidence}
+              onShowProposal={onShowProposal}
+            />
+          ))}
+        </SubjectProvider>
       </div>
       {isGuideOpen && guided !== undefined && <Guide variable={guided} onClose={onGuide} />}
       <FormFooter view={view} codebook={codebook} isReadOnly={isReadOnly} onSubmit={onSubmit} />

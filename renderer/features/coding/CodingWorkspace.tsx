@@ -12,6 +12,7 @@ import { placeOf } from '../../store/settings-slice';
 import { Panes } from '../../ui/Panes';
 import { RelatedAgreements } from '../duplicates/RelatedAgreements';
 import { CodingForm } from './CodingForm';
+import { CodingHelp } from './CodingHelp';
 import styles from './CodingScreen.module.css';
 import { focusVariable, revealVariable } from './focus';
 import { usePanels } from './panels';
@@ -22,7 +23,6 @@ import {
   useDocumentAhead,
 } from './use-agreement-document';
 import { useArrival } from './use-arrival';
-import { useCodingHelp } from './use-coding-help';
 import { useProposalMarks, useProposals } from './use-proposal-marks';
 import { useCodingKeys } from './use-coding-keys';
 import { useLatest } from '../../ui/use-latest';
@@ -52,7 +52,6 @@ export const CodingWorkspace = memo(function CodingWorkspace({
   // Those that were moved away can still be read: evidence points into them.
   const documents = useMemo(() => [...ownDocuments, ...elsewhere], [ownDocuments, elsewhere]);
   const shown = useAgreementDocument('coding', view.agreement, documents);
-  useCodingHelp();
 
   const { showPassage } = shown;
   // The sections of the form are drawn anew only for what concerns them.
@@ -136,6 +135,7 @@ export const CodingWorkspace = memo(function CodingWorkspace({
           min: 396,
           content: (
             <div className={styles.form}>
+              <CodingHelp />
               <RelatedAgreements agreement={view.agreement} />
               <CodingForm
                 view={view}

@@ -7,6 +7,7 @@ import type { DocumentHandle, DocumentPosition } from '../../document/DocumentPa
 import { useAppStore, useStore } from '../../store';
 import type { Screen } from '../../store/route-slice';
 import { type Place, placeOf } from '../../store/settings-slice';
+import { useLatest } from '../../ui/use-latest';
 
 /** How long the view must rest before its place is kept. */
 const REST = 600;
@@ -79,16 +80,18 @@ export function useAgreementDocument(
   }, [sought, documents, store]);
 
   const shownId = document?.id;
+  // The form's sections are given it, and are not drawn anew for another document.
+  const latestShown = useLatest(shownId);
   const showPassage = useCallback(
     (mark: string, passage: Passage): void => {
-      if (passage.document === shownId) {
+      if (passage.document === latestShown.current) {
         handle.current?.showMark(mark);
         return;
       }
       waitingMark.current = mark;
       setChosen(passage.document);
     },
-    [shownId],
+    [latestShown],
   );
 
   return {

@@ -10,7 +10,7 @@ import { type AppStore, createAppStore, useStore } from '../../../renderer/store
 import { answerIn, unreadIn } from '../../../renderer/store/coding-state';
 import { ready } from '../../../renderer/store/loadable';
 import { IOP_CODEBOOK } from '../../../shared/domain/codebook-iop';
-import { VariableId } from '../../../shared/domain/ids';
+import { AgreementId, VariableId } from '../../../shared/domain/ids';
 import type { CodingView } from '../../../shared/domain/views';
 import {
   aCoding,
@@ -158,6 +158,40 @@ describe('dates', () => {
     await act(async () => store.getState().setValue(id('start'), null));
 
     expect(field('Startdatum').value).toBe('');
+  });
+});
+
+describe('the form of another agreement', () => {
+  const other = AgreementId.parse('a2');
+  const open = (agreement: AgreementId) => act(() => store.getState().openCoding(agreement));
+  const searched = () => one<HTMLInputElement>('[data-variable=public_actors] [role=combobox]');
+
+  it('shows nothing of what was typed for the one before, and keeps it there', async () => {
+    await openForm();
+    await type(field('Startdatum'), 'nästa vår');
+    await type(field('Innehåll'), 'Att ge stöd');
+    await type(searched(), 'Bor');
+
+    await open(other);
+    const fresh = [field('Startdatum'), field('Innehåll'), searched()].map(({ value }) => value);
+    const isGiven = one('[data-variable=start]').textContent?.includes('går inte att läsa');
+    await open(aCoding().agreement);
+
+    expect(fresh).toEqual(['', '', '']);
+    expect(isGiven).toBe(false);
+    expect(field('Startdatum').value).toBe('nästa vår');
+    expect(field('Innehåll').value).toBe('Att ge stöd');
+  });
+
+  it('has the same fields but for those that were typed in, whose undo goes with them', async () => {
+    await openForm();
+    await type(field('Startdatum'), '2024');
+    const [typed, untouched] = [field('Startdatum'), field('Slutdatum')];
+
+    await open(other);
+
+    expect(field('Startdatum')).not.toBe(typed);
+    expect(field('Slutdatum')).toBe(untouched);
   });
 });
 

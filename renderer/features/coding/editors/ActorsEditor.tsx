@@ -1,4 +1,4 @@
-import { useRef, useState } from 'react';
+import { useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 
 import { type Actor, actorByName, foldName } from '../../../../shared/domain/actor';
@@ -9,6 +9,7 @@ import { ComboBox } from '../../../ui/ComboBox';
 import type { EditorProps } from './editor';
 import styles from './editors.module.css';
 import { FreeText } from './TextEditor';
+import { useTypedState } from './typed-state';
 import { useSuggestions } from './use-suggestions';
 
 /** The official code in a public body's id: `0184` of `municipality:0184`. */
@@ -38,8 +39,8 @@ export function ActorsEditor(props: EditorProps) {
   const { t } = useTranslation('coding');
   const language = useLanguage();
   const input = useRef<HTMLInputElement>(null);
-  const [text, setText] = useState('');
-  const [unknown, setUnknown] = useState<string | null>(null);
+  const [text, setText, key] = useTypedState('');
+  const [unknown, setUnknown] = useTypedState<string | null>(null);
   const suggestions = useSuggestions(text, suggestActors);
 
   const isPublic = variable.type === 'public-actors';
@@ -103,6 +104,7 @@ export function ActorsEditor(props: EditorProps) {
       )}
       {!isReadOnly && (
         <ComboBox
+          key={key}
           className={styles.addActor ?? ''}
           inputRef={input}
           label={t('actors.addTo', { variable: label })}
@@ -110,7 +112,7 @@ export function ActorsEditor(props: EditorProps) {
           placeholder={`+ ${t(isPublic ? 'actors.searchPublic' : 'actors.searchCivil')}`}
           text={text}
           onTextChange={(typed) => {
-            setText(typed);
+            setText(typed, 'typed');
             setUnknown(null);
           }}
           options={suggestions.map((actor) => ({

@@ -1,4 +1,3 @@
-import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 
 import { chooseCategory, toggleSecondary } from '../../../../shared/domain/answer-changes';
@@ -9,12 +8,13 @@ import { CategoryMeaning } from './CategoryMeaning';
 import type { EditorProps } from './editor';
 import styles from './editors.module.css';
 import { RadioGrid } from './RadioGrid';
+import { useTypedState } from './typed-state';
 
 /** One of the variable's categories, and where the variable has them the secondary ones. */
 export function CategoryEditor({ variable, value, onChange, isReadOnly, isActive }: EditorProps) {
   const { t } = useTranslation('coding');
   const language = useLanguage();
-  const [lookedAt, setLookedAt] = useState<string | null>(null);
+  const [lookedAt, setLookedAt] = useTypedState<string | null>(null);
   const chosen = value?.type === 'category' ? value : null;
   const shown = categoryOf(variable, lookedAt ?? chosen?.category ?? '');
 

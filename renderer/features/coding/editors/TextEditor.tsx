@@ -1,10 +1,11 @@
-import { useEffect, useState } from 'react';
+import { useEffect } from 'react';
 
 import { useLanguage } from '../../../i18n/format';
 import { TextArea } from '../../../ui/TextArea';
 import { TextField } from '../../../ui/TextField';
 import type { EditorProps } from './editor';
 import { useLatest } from '../../../ui/use-latest';
+import { useTypedState } from './typed-state';
 
 /** Free text that grows with what is written. */
 export function TextEditor({ variable, value, onChange, onLeave, isReadOnly }: EditorProps) {
@@ -46,11 +47,11 @@ export function FreeText({
   onLeave,
   isReadOnly = false,
 }: FreeTextProps) {
-  const [typed, setTyped] = useState(recorded);
+  const [typed, setTyped, key] = useTypedState(recorded);
   const latest = useLatest(typed);
   useEffect(() => {
     if (latest.current.trim() !== recorded.trim()) setTyped(recorded);
-  }, [recorded, latest]);
+  }, [recorded, latest, setTyped]);
   const field = {
     label,
     hideLabel,
@@ -58,11 +59,11 @@ export function FreeText({
     maxLength,
     isReadOnly,
     onChange: (text: string) => {
-      setTyped(text);
+      setTyped(text, 'typed');
       onWrite(text.trim());
     },
     onBlur: () => onLeave?.(),
     ...(placeholder !== undefined && !isReadOnly && { placeholder }),
   };
-  return oneLine ? <TextField {...field} /> : <TextArea {...field} />;
+  return oneLine ? <TextField key={key} {...field} /> : <TextArea key={key} {...field} />;
 }

@@ -1,7 +1,8 @@
-import { useEffect, useState, type Ref } from 'react';
+import { useEffect, type Ref } from 'react';
 
 import { TextField } from '../../../ui/TextField';
 import { useLatest } from '../../../ui/use-latest';
+import { useTypedState } from './typed-state';
 
 export interface TypedFieldProps<T> {
   label: string;
@@ -50,8 +51,8 @@ export function TypedField<T>({
   className,
   inputRef,
 }: TypedFieldProps<T>) {
-  const [typed, setTyped] = useState(unread ?? recorded);
-  const [isFocused, setFocused] = useState(false);
+  const [typed, setTyped, key] = useTypedState(unread ?? recorded);
+  const [isFocused, setFocused] = useTypedState(false);
   const understood = readTrimmed(typed, read);
   const written = understood === null ? '' : write(understood);
 
@@ -60,7 +61,7 @@ export function TypedField<T>({
   useEffect(() => {
     const { unread: kept, written: shown } = latest.current;
     if (kept === null && shown !== recorded) setTyped(recorded);
-  }, [recorded, latest]);
+  }, [recorded, latest, setTyped]);
   useEffect(() => {
     if (unread === null && latest.current.written === '') setTyped(recorded);
     // The text was given up elsewhere, by choosing a kind of missing.
@@ -68,7 +69,7 @@ export function TypedField<T>({
   }, [unread]);
 
   const change = (text: string): void => {
-    setTyped(text);
+    setTyped(text, 'typed');
     const value = readTrimmed(text, read);
     const isUnread = value === null && text.trim() !== '';
     onUnread(isUnread ? text : null);
@@ -80,6 +81,7 @@ export function TypedField<T>({
   const differs = !isUnread && written !== typed.trim() && written !== '';
   return (
     <TextField
+      key={key}
       label={label}
       hideLabel={hideLabel}
       value={typed}

@@ -1,9 +1,10 @@
 import { useMemo } from 'react';
+import { useShallow } from 'zustand/react/shallow';
 
 import type { Value } from '../../../../shared/domain/answer';
 import type { Variable } from '../../../../shared/domain/codebook';
 import { useAppStore, useStore } from '../../../store';
-import { unreadIn } from '../../../store/coding-state';
+import { unreadPartsIn } from '../../../store/coding-state';
 import type { EditorProps } from './editor';
 
 /** What connects a variable's editor to the coding that is open. */
@@ -14,8 +15,8 @@ export function useEditor(
   isActive: boolean,
 ): EditorProps {
   const store = useAppStore();
-  // Renders again when what could not be read changes; the parts are read below.
-  const kept = useStore((state) => state.coding.unread);
+  // Renders again when what could not be read of it changes; the parts are read below.
+  const kept = useStore(useShallow(({ coding }) => unreadPartsIn(coding, variable.id)));
   return useMemo(
     () => ({
       variable,
@@ -24,7 +25,7 @@ export function useEditor(
       isReadOnly,
       onChange: (next, how) => store.getState().setValue(variable.id, next, how),
       onLeave: () => store.getState().flushTyping(),
-      unread: (part) => unreadIn({ ...store.getState().coding, unread: kept }, variable.id, part),
+      unread: (part) => kept[part] ?? null,
       onUnread: (part, typed) => store.getState().keepUnread(variable.id, typed, part),
       suggestActors: (text) => store.getState().suggestActors(variable.id, text),
     }),

@@ -1,9 +1,14 @@
+import { memo } from 'react';
 import { useTranslation } from 'react-i18next';
 
 import { useShortcutHelp } from '../../keyboard/shortcuts';
 
-/** Lists the keys of the coding screen in the overlay that `?` opens. */
-export function useCodingHelp(): void {
+/**
+ * Lists the keys of the coding screen in the overlay that `?` opens, and shows nothing.
+ *
+ * A component, so that its many texts are looked up once and not with every agreement.
+ */
+export const CodingHelp = memo(function CodingHelp() {
   const { t } = useTranslation('coding');
   useShortcutHelp(t('keys.title'), [
     { keys: ['↑', '↓'], label: t('keys.move') },
@@ -25,4 +30,5 @@ export function useCodingHelp(): void {
     { keys: ['Ctrl', 'Y'], label: t('keys.redo') },
     { keys: ['Ctrl', 'Enter'], label: t('keys.submit') },
   ]);
-}
+  return null;
+});

@@ -97,6 +97,7 @@ export function createApplication(options: ApplicationOptions): Application {
       recogniser.close();
       detector.close();
       await removeOpened(deps.opened);
+      await deps.settings.settled();
     },
   };
 }

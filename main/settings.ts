@@ -17,10 +17,17 @@ const Contents = z.object({
 });
 type Contents = z.output<typeof Contents>;
 
-/** A person's settings on this machine: one JSON file, written whole or not at all. */
+/**
+ * A person's settings on this machine: one JSON file, written whole or not at all.
+ *
+ * A change holds at once and is written beside what else main does: where one is changes with every
+ * agreement, and the disk takes longer than all else that opening it asks of main.
+ */
 export class SettingsFile {
   readonly #file: string;
   #contents: Contents;
+  /** The last write; earlier ones of the same file end before it. */
+  #written: Promise<void> = Promise.resolve();
 
   constructor(folder: string) {
     mkdirSync(folder, { recursive: true });
@@ -32,9 +39,12 @@ export class SettingsFile {
     return this.#contents.settings;
   }
 
-  change(changes: { [Key in keyof Settings]?: Settings[Key] | undefined }): Settings {
+  /** Settles once it is on the disk; rejects when it cannot be written, and holds all the same. */
+  async change(changes: {
+    [Key in keyof Settings]?: Settings[Key] | undefined;
+  }): Promise<Settings> {
     const given = Object.entries(changes).filter(([, value]) => value !== undefined);
-    this.#write({
+    await this.#write({
       settings: Settings.parse({ ...this.#contents.settings, ...Object.fromEntries(given) }),
     });
     return this.read();
@@ -48,14 +58,21 @@ export class SettingsFile {
     }));
   }
 
-  rememberOpened(project: z.output<typeof Recent>): void {
+  rememberOpened(project: z.output<typeof Recent>): Promise<void> {
     const others = this.#contents.recent.filter((recent) => recent.folder !== project.folder);
-    this.#write({ recent: [project, ...others].slice(0, RECENT_LIMIT) });
+    return this.#write({ recent: [project, ...others].slice(0, RECENT_LIMIT) });
   }
 
-  #write(changes: Partial<Contents>): void {
+  /** Settles when nothing is being written; whoever asked for the write is told if it failed. */
+  async settled(): Promise<void> {
+    await this.#written.catch(() => undefined);
+  }
+
+  #write(changes: Partial<Contents>): Promise<void> {
     this.#contents = { ...this.#contents, ...changes };
-    writeFileAtomic.sync(this.#file, `${JSON.stringify(this.#contents, null, 2)}\n`);
+    // One after the other, in the order in which they were asked for.
+    this.#written = writeFileAtomic(this.#file, `${JSON.stringify(this.#contents, null, 2)}\n`);
+    return this.#written;
   }
 }
 

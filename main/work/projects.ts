@@ -148,7 +148,9 @@ async function take(deps: Deps, store: ProjectStore): Promise<ProjectView> {
   deps.project = project;
   project.comparer.startSoon();
   project.recognition.wake();
-  deps.settings.rememberOpened({ name: view.name, folder: store.folder, openedAt: deps.now() });
+  const opened = { name: view.name, folder: store.folder, openedAt: deps.now() };
+  const remembered = deps.settings.rememberOpened(opened);
   deps.publish({ topic: 'project', agreement: null, command: null });
+  await remembered;
   return view;
 }

@@ -88,6 +88,19 @@ export class PageCache {
     return this.summaryOf(sha256) !== null;
   }
 
+  /** Those of the documents that are not in the cache, asked for in one go. */
+  missingOf(documents: readonly string[]): string[] {
+    return this.#guarded([...documents], (db) =>
+      prepared(
+        db,
+        `SELECT value FROM json_each(?)
+         WHERE NOT EXISTS (SELECT 1 FROM document WHERE sha256 = value) ORDER BY key`,
+      )
+        .pluck()
+        .all(JSON.stringify(documents)),
+    ) as string[];
+  }
+
   /** How many pages a document has; `null` where it is not in the cache. */
   pageCount(sha256: string): number | null {
     return this.summaryOf(sha256)?.pageCount ?? null;
@@ -202,9 +215,14 @@ export class PageCache {
     return this.#guarded(none, (db) => recognition.countScannedPages(db));
   }
 
-  /** Documents with scanned pages that a person should look at. */
-  scanTroubles(): ScanTrouble[] {
-    return this.#guarded([], (db) => recognition.scanTroubles(db));
+  /** Those of the documents that have scanned pages which a person should look at. */
+  scanTroublesOf(documents: readonly string[]): ScanTrouble[] {
+    return this.#guarded([], (db) => recognition.scanTroublesOf(db, documents));
+  }
+
+  /** Whether any page waits for its text. */
+  isAnyWaiting(): boolean {
+    return this.#guarded(false, (db) => recognition.isAnyWaiting(db));
   }
 
   /** The first page of a document that waits for its text and is not under way already. */

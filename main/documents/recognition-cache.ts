@@ -126,13 +126,14 @@ export interface ScanTrouble {
   readonly hard: number;
 }
 
-export function scanTroubles(db: Db): ScanTrouble[] {
+export function scanTroublesOf(db: Db, documents: readonly string[]): ScanTrouble[] {
   return prepared(
     db,
     `SELECT sha256, sum(state = 'failed') AS failed,
        sum(state = 'done' AND coalesce(confidence, 100) < ${LOW_CONFIDENCE}) AS hard
-     FROM scanned_page WHERE ${isWhole} GROUP BY sha256 HAVING failed + hard > 0`,
-  ).all() as ScanTrouble[];
+     FROM scanned_page WHERE sha256 IN (SELECT value FROM json_each(?)) AND ${isWhole}
+     GROUP BY sha256 HAVING failed + hard > 0`,
+  ).all(JSON.stringify(documents)) as ScanTrouble[];
 }
 
 type ScannedPageRow = Omit<ScannedPage, 'state' | 'turn'> & { state: string; turn: number };
@@ -151,6 +152,11 @@ export function nextWaitingIn(
      WHERE state = 'waiting' AND sha256 = ? AND ${isWhole} ORDER BY number LIMIT 64`,
   ).all(sha256) as WaitingPage[];
   return rows.find(({ page }) => !isUnderWay(page)) ?? null;
+}
+
+export function isAnyWaiting(db: Db): boolean {
+  const waiting = `SELECT 1 FROM scanned_page WHERE state = 'waiting' AND ${isWhole} LIMIT 1`;
+  return prepared(db, waiting).get() !== undefined;
 }
 
 export function waitingDocuments(db: Db): string[] {

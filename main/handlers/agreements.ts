@@ -2,14 +2,15 @@ import type { Handlers } from '../../shared/ipc/contract';
 import { countProject, listAgreements, listDocumentsOf } from '../store/queries/agreements';
 import { agreementIn } from '../work/agreements';
 import { listOpenPairs } from '../work/comparisons';
-import { scanTroublesByAgreement } from '../work/recognition';
+import { scanTroublesIn } from '../work/recognition';
 import { type Deps, codersWantedIn, openProjectOf } from './deps';
 
 export const agreements: Handlers<Deps>['agreements'] = {
   list: (deps, query) => {
     const project = openProjectOf(deps);
     const { total, rows } = listAgreements(project.store.db, query, project.reviewer);
-    const troubles = scanTroublesByAgreement(project);
+    const shown = rows.map(({ id }) => id);
+    const troubles = scanTroublesIn(project, shown);
     return {
       total,
       rows: rows.map((row) => {

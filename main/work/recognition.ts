@@ -1,5 +1,5 @@
 import { type AppError, isAppError } from '../../shared/domain/app-error';
-import type { DocumentId } from '../../shared/domain/ids';
+import type { AgreementId, DocumentId } from '../../shared/domain/ids';
 import { HIGHER_DPI } from '../../shared/domain/recognition';
 import type { ScanStatus } from '../../shared/ipc/shapes';
 import type { BlobStore } from '../documents/blob-store';
@@ -10,7 +10,12 @@ import type { ReaderHost } from '../documents/reader-host';
 import type { RecogniserHost } from '../documents/recognition/recogniser-host';
 import { readLocal, writeLocal } from '../store/local';
 import type { ProjectStore } from '../store/project-store';
-import { findDocument, listDocumentsInOrder } from '../store/queries/agreements';
+import {
+  findDocument,
+  listDocumentIds,
+  listDocumentsIn,
+  listDocumentsInOrder,
+} from '../store/queries/agreements';
 
 export interface RecognitionOptions {
   readonly store: ProjectStore;
@@ -95,7 +100,9 @@ export class Recognition {
   /** Puts first the document that a person looks at. */
   lookAt(document: DocumentId): void {
     this.#looking = document;
-    this.wake();
+    // Asked with every document that is shown: all of them are gone through only where there is cause to.
+    const { pages } = this.#options;
+    if (pages.isAnyWaiting() || !pages.hasDocument(document)) this.wake();
   }
 
   /** Recognises a page anew, or all scanned pages of a document. */
@@ -166,8 +173,9 @@ export class Recognition {
   #next(): { document: DocumentId; page: WaitingPage | null } | null {
     const { pages, store } = this.#options;
     const waiting = new Set(pages.waitingDocuments());
-    const documents = fromHereOn(listDocumentsInOrder(store.db), this.#looking);
-    for (const { id, locked } of documents) {
+    const near = this.#looking === null ? [...waiting] : [...waiting, this.#looking];
+    const those = waiting.size === 0 ? [] : listDocumentsInOrder(store.db, near);
+    for (const { id, locked } of fromHereOn(those, this.#looking)) {
       if (!waiting.has(id)) continue;
       if (locked) {
         // Without its password, which was not kept, there is nothing to draw.
@@ -179,14 +187,18 @@ export class Recognition {
       const page = pages.nextWaitingIn(id, (number) => this.#underWay.has(`${id}:${number}`));
       if (page !== null) return { document: id, page };
     }
-    const lost = documents.find(
-      ({ id, locked }) =>
-        !locked &&
-        !this.#lost.has(id) &&
-        !this.#underWay.has(`${id}:all`) &&
-        !pages.hasDocument(id),
-    );
-    return lost === undefined ? null : { document: lost.id, page: null };
+    const lost = this.#nextLost();
+    return lost === undefined ? null : { document: lost, page: null };
+  }
+
+  /** The first document whose pages the cache has lost and that can be read anew. */
+  #nextLost(): DocumentId | undefined {
+    const { pages, store } = this.#options;
+    const missing = pages.missingOf(listDocumentIds(store.db));
+    if (missing.length === 0) return undefined;
+    return fromHereOn(listDocumentsInOrder(store.db, missing), this.#looking).find(
+      ({ id, locked }) => !locked && !this.#lost.has(id) && !this.#underWay.has(`${id}:all`),
+    )?.id;
   }
 
   async #recognise(document: DocumentId, { page, dpi, turn }: WaitingPage): Promise<void> {
@@ -247,14 +259,17 @@ function fromHereOn<T extends { id: string }>(list: readonly T[], id: string | n
   return at <= 0 ? list : [...list.slice(at), ...list.slice(0, at)];
 }
 
-/** Scanned pages that a person should look at, by the agreement that their document belongs to. */
-export function scanTroublesByAgreement({
-  store,
-  pages,
-}: Pick<RecognitionOptions, 'store' | 'pages'>): Map<string, { failed: number; hard: number }> {
+/** Scanned pages that a person should look at, by the agreement that their document belongs to: of these agreements. */
+export function scanTroublesIn(
+  { store, pages }: Pick<RecognitionOptions, 'store' | 'pages'>,
+  agreements: readonly AgreementId[],
+): Map<string, { failed: number; hard: number }> {
+  const agreementOf = new Map(
+    listDocumentsIn(store.db, agreements).map(({ id, agreement }) => [id as string, agreement]),
+  );
   const found = new Map<string, { failed: number; hard: number }>();
-  for (const { sha256, failed, hard } of pages.scanTroubles()) {
-    const agreement = findDocument(store.db, sha256)?.agreement;
+  for (const { sha256, failed, hard } of pages.scanTroublesOf([...agreementOf.keys()])) {
+    const agreement = agreementOf.get(sha256);
     if (agreement === undefined) continue;
     const before = found.get(agreement) ?? { failed: 0, hard: 0 };
     found.set(agreement, { failed: before.failed + failed, hard: before.hard + hard });

@@ -15,9 +15,9 @@ import { codersWantedIn } from '../handlers/deps';
 import type { ProjectStore } from '../store/project-store';
 import {
   type AgreementInHit,
-  belongsToAgreement,
   findAgreementInHit,
   findDocument,
+  knownAmong,
 } from '../store/queries/agreements';
 
 export interface SearchedProject {
@@ -34,8 +34,7 @@ export function searchPassages(project: SearchedProject, search: PassageSearch):
   const query = parseSearch(search.text);
   const found = isSearchable(query) ? cache.find(query) : { pages: [], isMore: false, waiting: 0 };
   // Where there are too many to count, they are not counted exactly either.
-  const isKnown = found.isMore ? () => true : knownDocuments(store);
-  const pages = found.pages.filter(({ sha256 }) => isKnown(sha256));
+  const pages = found.isMore ? found.pages : ofKnownDocuments(store, found.pages);
   const perDocument = new Map<string, FoundPage[]>();
   for (const page of pages) {
     const others = perDocument.get(page.sha256);
@@ -64,15 +63,9 @@ export function searchPassages(project: SearchedProject, search: PassageSearch):
 }
 
 /** Pages may lie in the cache of documents that did not come in after all. */
-function knownDocuments(store: ProjectStore): (sha256: string) => boolean {
-  const known = new Map<string, boolean>();
-  return (sha256) => {
-    const before = known.get(sha256);
-    if (before !== undefined) return before;
-    const is = belongsToAgreement(store.db, sha256);
-    known.set(sha256, is);
-    return is;
-  };
+function ofKnownDocuments(store: ProjectStore, pages: readonly FoundPage[]): readonly FoundPage[] {
+  const known = knownAmong(store.db, new Set(pages.map(({ sha256 }) => sha256)));
+  return pages.filter(({ sha256 }) => known.has(sha256));
 }
 
 function hitOf(

@@ -2,8 +2,10 @@ import { join } from 'node:path';
 
 import type { Page } from 'playwright';
 
+import { openPageCache, type PageCache } from '../../main/documents/page-cache';
 import { openDatabase } from '../../main/store/connection';
-import { countProject, listAgreements } from '../../main/store/queries/agreements';
+import { countProject, listAgreements, listDocumentIds } from '../../main/store/queries/agreements';
+import { scanTroublesIn } from '../../main/work/recognition';
 import { AgreementQuery } from '../../shared/domain/views';
 import { Shell } from '../e2e/pages/shell';
 import { call } from '../support/coding-window';
@@ -13,8 +15,9 @@ import type { Options } from './options';
 import { distributionOf, note, percentile, report, rounded, timed } from './report';
 
 /**
- * What main does when the list of agreements is opened (first page and the navigation's counts),
- * beside reading a page of a plain table of the same size.
+ * What main does when the list of agreements is opened (first page with what is the matter with its
+ * scans, and the navigation's counts), beside reading a page of a plain table of the same size. Every
+ * document has a scanned page that is hard to read.
  */
 export async function measureAgreementList({ quick }: Options): Promise<void> {
   const sizes = quick ? [1_000, 10_000] : [1_000, 10_000, 100_000];
@@ -23,6 +26,8 @@ export async function measureAgreementList({ quick }: Options): Promise<void> {
     try {
       note(`agreement list: making a project of ${agreements} agreements`);
       const store = bigProject(join(folder, 'Stort.samsyn'), agreements);
+      const pages = openPageCache(store.folder);
+      scanAll(pages, listDocumentIds(store.db));
       const me = reviewers[0]?.id ?? '';
       const page = AgreementQuery.parse({});
       const samsyn: number[] = [];
@@ -33,7 +38,9 @@ export async function measureAgreementList({ quick }: Options): Promise<void> {
         bare.push(await timed(() => plain.read()));
         samsyn.push(
           await timed(() => {
-            listAgreements(store.db, page, me);
+            const { rows } = listAgreements(store.db, page, me);
+            const shown = rows.map(({ id }) => id);
+            scanTroublesIn({ store, pages }, shown);
             countProject(store.db, me, 2);
           }),
         );
@@ -51,11 +58,28 @@ export async function measureAgreementList({ quick }: Options): Promise<void> {
         n: runs,
         about: { agreements },
       });
+      pages.close();
       store.close();
     } finally {
       remove();
     }
   }
+}
+
+/** A scanned page that is hard to read in each of the documents. */
+function scanAll(pages: PageCache, documents: readonly string[]): void {
+  pages.use(undefined, (db) =>
+    db.transaction(() => {
+      for (const document of documents) {
+        const sheet = { width: 595, height: 842, text: '', words: [] };
+        const writer = pages.receive(document);
+        writer.add({ ...sheet, number: 1, blocks: [], isPicture: true });
+        writer.finish({ format: 'pdf', pageCount: 1, notices: [] });
+        const drawn = { confidence: 40, dpi: 200, skew: 0, turn: 0 } as const;
+        pages.putRecognised(document, 1, { ...sheet, ...drawn });
+      }
+    })(),
+  );
 }
 
 /**

@@ -227,9 +227,15 @@ export function findDocument(db: Db, document: string): MovedDocument | null {
   return row === undefined ? null : toPlaced(row as PlacedRow);
 }
 
-/** Whether a document has come in and belongs to an agreement. */
-export function belongsToAgreement(db: Db, document: string): boolean {
-  return prepared(db, 'SELECT 1 FROM documents WHERE id = ?').get(document) !== undefined;
+/** Those of the documents that have come in and belong to an agreement; asked for in one go. */
+export function knownAmong(db: Db, documents: ReadonlySet<string>): ReadonlySet<string> {
+  const known = prepared(
+    db,
+    'SELECT id FROM documents WHERE id IN (SELECT value FROM json_each(?))',
+  )
+    .pluck()
+    .all(JSON.stringify([...documents])) as string[];
+  return new Set(known);
 }
 
 /** Documents that were received in an agreement and belong to another one now. */
@@ -265,17 +271,37 @@ export function listDocuments(db: Db): { id: DocumentId; fileName: string }[] {
     });
 }
 
-/** Every document in the order of the agreements and of their places in them. */
-export function listDocumentsInOrder(db: Db): { id: DocumentId; locked: boolean }[] {
+/** Every document, or those among these, in the order of the agreements and of their places in them. */
+export function listDocumentsInOrder(
+  db: Db,
+  among?: readonly string[],
+): { id: DocumentId; locked: boolean }[] {
+  const condition = among === undefined ? '? IS NULL' : 'd.id IN (SELECT value FROM json_each(?))';
   return prepared(
     db,
     `SELECT d.id, d.locked FROM documents d LEFT JOIN agreements a ON a.id = d.agreement
-     ORDER BY a.number, d.position, d.lamport, d.replica, d.n`,
+     WHERE ${condition} ORDER BY a.number, d.position, d.lamport, d.replica, d.n`,
   )
-    .all()
+    .all(among === undefined ? null : JSON.stringify(among))
     .map((row) => {
       const { id, locked } = row as { id: string; locked: number };
       return { id: DocumentId.parse(id), locked: locked === 1 };
+    });
+}
+
+/** The documents of these agreements, each with the one it belongs to. */
+export function listDocumentsIn(
+  db: Db,
+  agreements: readonly AgreementId[],
+): { id: DocumentId; agreement: AgreementId }[] {
+  return prepared(
+    db,
+    `SELECT id, agreement FROM documents WHERE agreement IN (SELECT value FROM json_each(?))`,
+  )
+    .all(JSON.stringify(agreements))
+    .map((row) => {
+      const { id, agreement } = row as { id: string; agreement: string };
+      return { id: DocumentId.parse(id), agreement: AgreementId.parse(agreement) };
     });
 }
 

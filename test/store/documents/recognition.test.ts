@@ -13,7 +13,7 @@ import {
   type RecogniserHost,
 } from '../../../main/documents/recognition/recogniser-host';
 import { importInto } from '../../../main/work/documents';
-import { Recognition, scanTroublesByAgreement } from '../../../main/work/recognition';
+import { Recognition, scanTroublesIn } from '../../../main/work/recognition';
 import { findDocument, listDocumentsInOrder } from '../../../main/store/queries/agreements';
 import type { DocumentId } from '../../../shared/domain/ids';
 import { temporaryFolder, writeFiles } from '../../support/bad-files';
@@ -206,9 +206,13 @@ describe('recognising scans', () => {
     scans.pages.putRecognised(second, 1, { ...found, confidence: 93 });
     const agreement = findDocument(scans.project.store.db, first)?.agreement;
 
-    expect([
-      ...scanTroublesByAgreement({ store: scans.project.store, pages: scans.pages }),
-    ]).toEqual([[agreement, { failed: 0, hard: 1 }]]);
+    const other = findDocument(scans.project.store.db, second)?.agreement;
+    const project = { store: scans.project.store, pages: scans.pages };
+
+    expect([...scanTroublesIn(project, [agreement!, other!])]).toEqual([
+      [agreement, { failed: 0, hard: 1 }],
+    ]);
+    expect([...scanTroublesIn(project, [other!])]).toEqual([]);
     scans.end();
   });
 

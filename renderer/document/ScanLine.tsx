@@ -62,6 +62,7 @@ export function ScanLine({
         <li>
           <Progress
             waiting={waiting.length}
+            failed={failed.length}
             total={list.length}
             paused={scans.status.value?.paused === true}
           />
@@ -84,9 +85,20 @@ export function ScanLine({
   );
 }
 
-function Progress({ waiting, total, paused }: { waiting: number; total: number; paused: boolean }) {
+function Progress({
+  waiting,
+  failed,
+  total,
+  paused,
+}: {
+  waiting: number;
+  failed: number;
+  total: number;
+  paused: boolean;
+}) {
   const { t } = useTranslation('document');
-  if (waiting === 0) return <>{t('scan.done', { count: total })}</>;
+  if (waiting === 0 && failed === total) return null;
+  if (waiting === 0) return <>{t('scan.done', { count: total - failed })}</>;
   const key = paused ? 'scan.paused' : 'scan.reading';
   return <>{t(key, { done: total - waiting, total })}</>;
 }

@@ -71,13 +71,16 @@ async function main(log: Log): Promise<void> {
     await samsyn('reviewers', project, ...names.flatMap((name) => ['--add', name]));
   });
   await log.step('Recognise the text of scanned pages', async () => {
-    const scanned = truths.flatMap(({ scannedPages }) => scannedPages).length;
-    const { read, waiting, failed } = await samsyn<{
+    const scanned = truths.flatMap(({ scannedPages }) => scannedPages);
+    const faxed = scanned.filter(({ noise }) => noise === 4).length;
+    const { read, waiting, hardToRead, failed } = await samsyn<{
       read: number;
       waiting: number;
+      hardToRead: number;
       failed: unknown[];
     }>('recognise', project);
-    log.expect('pages recognised', read === scanned, `${read} of ${scanned}`);
+    log.expect('pages recognised', read === scanned.length, `${read} of ${scanned.length}`);
+    log.expect('pages flagged as hard to read', hardToRead === faxed, `${hardToRead}, by fax`);
     log.expect('pages that failed or still wait', failed.length + waiting === 0, failed.length);
   });
   const { agreements } = await samsyn<{ agreements: Agreement[] }>('agreements', project);

@@ -10,7 +10,7 @@ export interface ScannedPart {
 /** What an agreement comes in: as the office wrote it, or as somebody sent it on. */
 export type Form =
   | { readonly kind: 'office' }
-  | { readonly kind: 'scan'; readonly pages: ScannedPart }
+  | { readonly kind: 'scan'; readonly pages: ScannedPart; readonly faxed?: number }
   | { readonly kind: 'picture'; readonly format: PictureFormat }
   | { readonly kind: 'flowing'; readonly format: FlowingFormat }
   | { readonly kind: 'mail'; readonly format: 'eml' | 'msg' };
@@ -22,6 +22,8 @@ export interface Written {
   readonly noise: NoiseLevel;
   /** Of a PDF. */
   readonly pages: number | null;
+  /** Of those pages, the ones that state a fact. */
+  readonly statingPages: ReadonlySet<number>;
   readonly related: { readonly kind: 'extends' | 'duplicates' } | null;
   readonly goodExample: boolean;
 }
@@ -31,7 +33,8 @@ const MOST_SCANNED = 3;
 
 /**
  * The form of each agreement. Those with the noise of a scan are scanned, one of them only in its last,
- * signed page; a few others come in forms that are met now and then, one of each.
+ * signed page, and one page, that states nothing to code, came by fax; a few others come in forms that
+ * are met now and then, one of each.
  */
 export function chooseForms(written: readonly Written[]): Form[] {
   const forms = written.map((each): Form => {
@@ -62,6 +65,11 @@ export function chooseForms(written: readonly Written[]): Form[] {
     forms[lastOnly] = { kind: 'scan', pages: { from: last, to: last } };
     given.add(lastOnly);
   }
+  const faxed = written.findLastIndex((each, at) => faxedPage(each, forms[at]) !== null);
+  const poorest = written[faxed];
+  const asItWas = forms[faxed];
+  const page = poorest === undefined ? null : faxedPage(poorest, asItWas);
+  if (asItWas?.kind === 'scan' && page !== null) forms[faxed] = { ...asItWas, faxed: page };
   give({ kind: 'picture', format: 'tif' }, (each) => isScan(each) && isShort(each));
   for (const format of ['jpg', 'png'] as const) {
     give(
@@ -84,6 +92,12 @@ export function chooseForms(written: readonly Written[]): Form[] {
   give({ kind: 'flowing', format: 'md' }, isSpare);
   give({ kind: 'mail', format: 'eml' }, isSpare, (each) => each.format === 'docx');
   return forms;
+}
+
+/** The page of a poor scan that may have come by fax: its last, where that states nothing. */
+function faxedPage({ noise, statingPages }: Written, form: Form | undefined): number | null {
+  if (noise !== 3 || form?.kind !== 'scan' || form.pages.to === 1) return null;
+  return statingPages.has(form.pages.to) ? null : form.pages.to;
 }
 
 /** The report's examples and both ends of a pair of duplicates stay as they are. */

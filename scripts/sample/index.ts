@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { type Draft, draftCollection } from './draft';
 import { uniqueName } from './file-names';
 import { chooseForms } from './forms';
-import { drawDraft, formatOf, type Outgoing, renderDraft } from './render-draft';
+import { drawDraft, formatOf, type Outgoing, pagesThatState, renderDraft } from './render-draft';
 import type { SampleFile, Truth } from './truth';
 
 export type { Evidence, Fact, SampleFile, Truth } from './truth';
@@ -55,6 +55,7 @@ async function outgoingOf({
       ...draft,
       goodExample: draft.facts.goodExample,
       pages: drawn[at]?.pages ?? null,
+      statingPages: pagesThatState(drawn[at]?.placed ?? []),
     })),
   );
   const taken = new Set<string>();

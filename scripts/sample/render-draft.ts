@@ -8,9 +8,8 @@ import { renderEml, renderMsg } from './mail';
 import { distorter } from './noise';
 import { type PagePictures, renderPdf } from './pdf/render-pdf';
 import { renderText } from './plain-text';
-import type { Random } from './random';
 import type { Placed, Rendered } from './render';
-import { type Print, printOf } from './scan/print';
+import { printOf } from './scan/print';
 import { cleaned, type Scanner, SCANNERS, scannedPage } from './scan/scanner';
 import type {
   AttachmentTruth,
@@ -19,6 +18,7 @@ import type {
   NoiseLevel,
   PictureFormat,
   ScannedPageTruth,
+  ScanLevel,
   Truth,
 } from './truth';
 import { jpegOf, pngOf, tiffOf } from './writers/pictures';
@@ -106,54 +106,56 @@ async function finishPdf(
   try {
     const numbers = Array.from({ length: part.to - part.from + 1 }, (_, at) => part.from + at);
     const scannedPages: ScannedPageTruth[] = [];
-    for (const page of numbers) scannedPages.push({ page, text: await print.text(page) });
+    const usual = noiseOf(draft, form) === 3 ? 3 : 2;
+    const faxed = form.kind === 'scan' ? form.faxed : undefined;
+    for (const page of numbers) {
+      const noise = page === faxed ? 4 : usual;
+      scannedPages.push({ page, text: await print.text(page), noise });
+    }
     if (!pictures) return { ...drawn, scannedPages };
-    const usual = SCANNERS[noiseOf(draft, form) === 3 ? 3 : 2];
     const isPng = form.kind === 'picture' && form.format === 'png';
-    const scanner = isPng ? cleaned(usual) : usual;
-    const scans = await scan(print, numbers, scanner, draft.random.fork());
+    const scannerOf = (noise: ScanLevel) => (isPng ? cleaned(SCANNERS[noise]) : SCANNERS[noise]);
+    const random = draft.random.fork();
+    const scans: Scan[] = [];
+    for (const { page, noise } of scannedPages) {
+      const scanner = scannerOf(noise);
+      const picture = await print.picture(page, scanner.dpi);
+      scans.push({ page, scanner, canvas: scannedPage(picture, scanner, random.fork()) });
+    }
     const bytes =
       form.kind === 'picture'
-        ? pictureFile(scans, form.format, scanner)
-        : await scannedPdf(draft, numbers, scans, scanner.quality);
+        ? pictureFile(scans, form.format, scannerOf(usual))
+        : await scannedPdf(draft, scans);
     return { ...drawn, bytes, scannedPages };
   } finally {
     await print.close();
   }
 }
 
-async function scan(
-  print: Print,
-  pages: readonly number[],
-  scanner: Scanner,
-  random: Random,
-): Promise<Canvas[]> {
-  const scans: Canvas[] = [];
-  for (const page of pages) {
-    scans.push(scannedPage(await print.picture(page, scanner.dpi), scanner, random.fork()));
-  }
-  return scans;
+interface Scan {
+  readonly page: number;
+  readonly scanner: Scanner;
+  readonly canvas: Canvas;
 }
 
 async function scannedPdf(
   { model, noise, random }: Draft,
-  pages: readonly number[],
-  scans: readonly Canvas[],
-  quality: number,
+  scans: readonly Scan[],
 ): Promise<Uint8Array> {
   const pictures: PagePictures = new Map(
-    scans.map((canvas, at) => [pages[at] ?? 0, jpegOf(canvas, quality)]),
+    scans.map(({ page, scanner, canvas }) => [page, jpegOf(canvas, scanner.quality)]),
   );
   return (await renderPdf(model, distorter(noise, random), pictures)).bytes;
 }
 
 function pictureFile(
-  scans: readonly Canvas[],
+  scans: readonly Scan[],
   format: PictureFormat,
   { dpi, quality }: Scanner,
 ): Uint8Array {
-  if (format === 'tif') return new Uint8Array(tiffOf(scans, dpi, 'fax'));
-  const [only] = scans;
+  const canvases = scans.map(({ canvas }) => canvas);
+  if (format === 'tif') return new Uint8Array(tiffOf(canvases, dpi, 'fax'));
+  const [only] = canvases;
   if (only === undefined || scans.length > 1) throw new Error(`A ${format} file is one page`);
   return new Uint8Array(format === 'jpg' ? jpegOf(only, quality) : pngOf(only, dpi));
 }
@@ -167,6 +169,11 @@ function headerEvidence({ facts, model }: Draft, pages: number | null): Evidence
   if (facts.caseNumber === null || model.blocks[0]?.kind === 'cover') return [];
   const page = pages === null ? null : 1;
   return [{ fact: 'case_number', party: null, quote: facts.caseNumber, page }];
+}
+
+/** The pages on which a passage states a fact. */
+export function pagesThatState(placed: readonly Placed[]): ReadonlySet<number> {
+  return new Set(placed.flatMap(evidenceOf).flatMap(({ page }) => page ?? []));
 }
 
 function evidenceOf({ rich, page }: Placed): Evidence[] {

@@ -10,6 +10,9 @@ export type TermFamily = 'A' | 'B' | 'C' | 'D' | 'E' | 'F' | 'G' | 'H' | 'I' | '
  */
 export type NoiseLevel = 0 | 1 | 2 | 3;
 
+/** What a scanned page went through: as its document, or 4, sent by fax and hard to read for anyone. */
+export type ScanLevel = 2 | 3 | 4;
+
 /** What an office writes its agreements in. */
 export type OfficeFormat = 'pdf' | 'docx' | 'txt';
 /** Pictures of pages, each of them the whole document. */
@@ -84,6 +87,7 @@ export interface ScannedPageTruth {
   /** From 1. */
   readonly page: number;
   readonly text: string;
+  readonly noise: ScanLevel;
 }
 
 /** A file that came with a mail. */

@@ -6,6 +6,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 
 import { generateSampleCollection, type SampleFile } from '../../scripts/sample';
 import { DocumentId } from '../../shared/domain/ids';
+import { isHardToRead } from '../../shared/domain/recognition';
 import type { Page } from '../../shared/domain/page';
 import { compareDocuments } from '../../main/documents/compare-documents';
 import { forkWithNode } from '../../main/documents/fork-with-node';
@@ -15,6 +16,7 @@ import {
   createRecogniserHost,
   type RecogniserHost,
 } from '../../main/documents/recognition/recogniser-host';
+import type { Recognised } from '../../main/documents/recognition/recogniser-protocol';
 import { SimilarityCache } from '../../main/documents/similarity-cache';
 import { bundleAsMain } from '../support/reader-bundle';
 
@@ -36,11 +38,15 @@ afterAll(() => {
   rmSync(folder, { recursive: true, force: true });
 });
 
-/** Text of a scanned page as the program recognises it. */
-async function recognised({ fileName, bytes }: SampleFile, page: number): Promise<string> {
+/** A scanned page as the program recognises it. */
+function readPage({ fileName, bytes }: SampleFile, page: number): Promise<Recognised> {
   const path = join(folder, fileName);
   writeFileSync(path, bytes);
-  return (await recogniser.recognise({ id: fileName, path, parts: null }, page)).text;
+  return recogniser.recognise({ id: fileName, path, parts: null }, page);
+}
+
+async function recognised(file: SampleFile, page: number): Promise<string> {
+  return (await readPage(file, page)).text;
 }
 
 const wordsOf = (text: string): string[] => text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [];
@@ -67,6 +73,24 @@ it('can be worked with where a scan of the poorest level was recognised', async 
   const text = await recognised(file, page.page);
 
   expect(shareFound(page.text, text)).toBeGreaterThan(0.85);
+}, 240_000);
+
+it('flags the page that came by fax, and no other of its document', async () => {
+  const file = files.find(({ truth }) => truth.scannedPages.some(({ noise }) => noise === 4));
+  if (file === undefined) throw new Error('Nothing came by fax');
+  const scanned = { state: 'done' as const, dpi: null, error: null, version: 1 };
+
+  for (const { page, noise, text } of file.truth.scannedPages) {
+    const read = await readPage(file, page);
+    const { confidence, turn } = read;
+
+    expect([page, isHardToRead({ ...scanned, page, confidence, turn })]).toEqual([
+      page,
+      noise === 4,
+    ]);
+    // Flagged, and yet not useless: more than every third word is right.
+    if (noise === 4) expect(shareFound(text, read.text)).toBeGreaterThan(0.35);
+  }
 }, 240_000);
 
 it('finds the second scan and the next extension in the sample collection, and nothing else', async () => {

@@ -120,6 +120,8 @@ describe('the sample collection', () => {
 
   it('has real scans: pictures without any text, in whole documents and among pages with text', async () => {
     let [wholes, parts, scanned] = [0, 0, 0];
+    /** What the pages that came by fax state. */
+    const faxed: number[] = [];
     for (const { fileName, bytes, truth } of files) {
       const pages = await readPagesOf(bytes, fileName);
       const pictures = pages.filter(({ isPicture }) => isPicture === true);
@@ -128,6 +130,10 @@ describe('the sample collection', () => {
       expect([fileName, truth.noise >= 2]).toEqual([fileName, told.length > 0]);
       for (const { text } of pictures) expect(text).toBe('');
       for (const { text } of truth.scannedPages) expect(text.length).toBeGreaterThan(80);
+      for (const { page, noise } of truth.scannedPages) {
+        if (noise !== 4) expect([fileName, noise]).toEqual([fileName, truth.noise]);
+        else faxed.push(truth.evidence.filter((each) => each.page === page).length);
+      }
       if (told.length > 0 && told.length === truth.pages) wholes += 1;
       if (told.length > 0 && told.length < (truth.pages ?? 0)) parts += 1;
       scanned += told.length;
@@ -135,6 +141,7 @@ describe('the sample collection', () => {
 
     expect(wholes).toBeGreaterThanOrEqual(4);
     expect(parts).toBeGreaterThanOrEqual(2);
+    expect(faxed).toEqual([0]);
     // Some, and not so many that their recognition keeps a new user waiting.
     expect(scanned).toBeGreaterThanOrEqual(15);
     expect(scanned).toBeLessThanOrEqual(30);

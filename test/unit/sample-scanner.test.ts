@@ -41,7 +41,7 @@ describe('a printed page', () => {
 });
 
 describe('a scanned page', () => {
-  const scan = (level: 2 | 3, seed = 1) => scannedPage(page, SCANNERS[level], new Random(seed));
+  const scan = (level: 2 | 3 | 4, seed = 1) => scannedPage(page, SCANNERS[level], new Random(seed));
 
   it('has greyer paper and paler ink the poorer the scan is', () => {
     const [good, poor] = [greysOf(scan(2)), greysOf(scan(3))];
@@ -50,6 +50,10 @@ describe('a scanned page', () => {
     expect(quantile(poor, 0.5)).toBeLessThan(225);
     const contrast = (greys: readonly number[]) => quantile(greys, 0.5) - quantile(greys, 0.005);
     expect(contrast(poor)).toBeLessThan(contrast(good) - 40);
+  });
+
+  it('is black and white and nothing between where it came by fax', () => {
+    expect(new Set(greysOf(scan(4)))).toEqual(new Set([0, 255]));
   });
 
   it('is the same for the same seed, and lies otherwise for another', () => {

@@ -1,6 +1,7 @@
 import { createCanvas, type Canvas, type SKRSContext2D } from '@napi-rs/canvas';
 
 import type { Random } from '../random';
+import type { ScanLevel } from '../truth';
 
 /** A scanner, and the paper that lies on it. Greys are 0–255. */
 export interface Scanner {
@@ -16,12 +17,14 @@ export interface Scanner {
   /** How much darker the page is at the edge where the lid stood open, and how many points wide. */
   readonly shadow: { readonly depth: number; readonly width: number };
   readonly isGrey: boolean;
+  /** What is darker than this is black and all else white, as a fax sends it. */
+  readonly threshold?: number;
   /** Of the JPEG, 0–100. */
   readonly quality: number;
 }
 
-/** By level of noise: the office's scanner, and a copy of a copy. */
-export const SCANNERS: Readonly<Record<2 | 3, Scanner>> = {
+/** By level of noise: the office's scanner, a copy of a copy, and such a copy by fax. */
+export const SCANNERS: Readonly<Record<ScanLevel, Scanner>> = {
   2: {
     dpi: 200,
     skew: 0.6,
@@ -43,6 +46,18 @@ export const SCANNERS: Readonly<Record<2 | 3, Scanner>> = {
     shadow: { depth: 70, width: 42 },
     isGrey: true,
     quality: 34,
+  },
+  4: {
+    dpi: 120,
+    skew: 2.2,
+    paper: 205,
+    ink: 90,
+    grain: 60,
+    specks: 700,
+    shadow: { depth: 50, width: 30 },
+    isGrey: true,
+    threshold: 148,
+    quality: 60,
   },
 };
 
@@ -96,7 +111,9 @@ function drawSpecks(context: SKRSContext2D, { specks, dpi }: Scanner, random: Ra
 /** Paper for white, faded ink for black, the shadow of the lid, and grain over everything. */
 function develop(context: SKRSContext2D, scanner: Scanner, random: Random): void {
   const { width, height } = context.canvas;
-  const { paper, ink, grain, shadow, dpi, isGrey } = scanner;
+  const { paper, ink, grain, shadow, dpi, isGrey, threshold } = scanner;
+  const seen = (value: number): number =>
+    threshold === undefined ? value : value < threshold ? 0 : 255;
   const picture = context.getImageData(0, 0, width, height);
   const { data } = picture;
   const toned = Uint8Array.from({ length: 256 }, (_, value) => ink + (value * (paper - ink)) / 255);
@@ -117,9 +134,9 @@ function develop(context: SKRSContext2D, scanner: Scanner, random: Random): void
       let blue = data[at + 2] ?? 255;
       if (isGrey) red = green = blue = (77 * red + 150 * green + 29 * blue) >> 8;
       // Clamped by the array.
-      data[at] = (toned[red] ?? paper) + change;
-      data[at + 1] = (toned[green] ?? paper) + change;
-      data[at + 2] = (toned[blue] ?? paper) + change;
+      data[at] = seen((toned[red] ?? paper) + change);
+      data[at + 1] = seen((toned[green] ?? paper) + change);
+      data[at + 2] = seen((toned[blue] ?? paper) + change);
     }
   }
   context.putImageData(picture, 0, 0);

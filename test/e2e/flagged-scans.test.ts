@@ -1,0 +1,128 @@
+import { mkdir, readdir, rename, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+
+import { afterAll, beforeAll, expect, it } from 'vitest';
+
+import { Random } from '../../scripts/sample/random';
+import { SCANNERS, scannedPage } from '../../scripts/sample/scan/scanner';
+import { scannedPdf, textCanvas } from '../../scripts/sample/writers/pictures';
+import { call, openForCoding, until, type CodingWindow } from '../support/coding-window';
+import { DocumentPage } from './pages/document';
+
+const FAXED = [
+  'Överenskommelse om idéburet partnerskap',
+  'mellan Åre kommun och Föreningen Ljuset.',
+  'Parterna utser var sin kontaktperson och',
+  'möts varje halvår för att följa upp arbetet.',
+  'Bidraget är 350 000 kronor om året och',
+  'betalas i fyra lika stora delar.',
+  'Avtalet gäller från den 1 januari 2024.',
+];
+const PICTURES = process.env['SAMSYN_PICTURES'];
+const fax = SCANNERS[4];
+
+let window: CodingWindow;
+let pane: DocumentPage;
+
+/** A page as a fax machine sends a copy of a copy. */
+const faxed = () =>
+  scannedPage(
+    textCanvas(FAXED, { width: 700, height: 560, dpi: fax.dpi, size: 11 }),
+    fax,
+    new Random(1),
+  );
+
+beforeAll(async () => {
+  window = await openForCoding({ 'a fax.pdf': await scannedPdf([faxed()], fax.dpi) });
+  pane = new DocumentPage(window.window);
+  await pane.listen();
+});
+afterAll(async () => {
+  await window.end();
+});
+
+/** The screen at the smallest size that is worked at, in both languages, light and dark. */
+async function pictures(name: string): Promise<void> {
+  if (PICTURES === undefined) return;
+  await mkdir(PICTURES, { recursive: true });
+  const { app, window: page } = window;
+  await app.evaluate(({ BrowserWindow }) => {
+    for (const each of BrowserWindow.getAllWindows()) each.setContentSize(1280, 720);
+  });
+  for (const language of ['en', 'sv'] as const) {
+    for (const theme of ['dark', 'light'] as const) {
+      await call(page, 'app', 'changeSettings', { language, theme });
+      await page.locator(`html[lang=${language}][data-theme=${theme}]`).waitFor();
+      await page.screenshot({ path: join(PICTURES, `${name}-${language}-${theme}.png`) });
+    }
+  }
+}
+
+async function open(fileName: string): Promise<void> {
+  const { window: page } = window;
+  await page.getByRole('button', { name: /^Avtal/ }).click();
+  const row = page.getByRole('row').getByText(fileName);
+  await row.waitFor();
+  await pane.listen();
+  await row.click();
+  await pane.hears('painted');
+}
+
+it('names a page that is hard to read, in the list and above the page, and can be read again', async () => {
+  const { window: page } = window;
+  const flag = page.getByRole('listitem').filter({ hasText: /^Svårläst/ });
+  await open('a fax.pdf');
+  await flag.waitFor({ timeout: 60_000 });
+  await pictures('hard');
+  await page.getByRole('button', { name: 'Läs av igen' }).click();
+  await page.getByRole('menuitem', { name: 'Läs av sida 1 med högre upplösning' }).waitFor();
+  await pictures('hard-menu');
+  await page.getByRole('menuitem', { name: 'Läs av sida 1 med högre upplösning' }).click();
+  const [agreement] = window.agreements;
+  const { documents } = await call(page, 'agreements', 'get', { agreement: agreement!.id });
+  const scanned = () => call(page, 'scans', 'ofDocument', { document: documents[0]!.id });
+  await until(async () => (await scanned()).every(({ version }) => version === 2), { seconds: 60 });
+  await flag.waitFor();
+
+  expect(await scanned()).toMatchObject([{ page: 1, state: 'done', dpi: 400 }]);
+  await page.getByRole('button', { name: /^Avtal/ }).click();
+  const row = page.getByRole('row').filter({ hasText: 'a fax.pdf' });
+  await row.waitFor();
+  await pictures('hard-list');
+});
+
+it('names a page that could not be read with the reason, and reads it when asked again', async () => {
+  const { window: page } = window;
+  const received = join(window.folder, 'b hel.pdf');
+  await writeFile(received, await scannedPdf([textCanvas(FAXED, { height: 500 })]));
+  await call(page, 'scans', 'pause');
+  await call(page, 'documents', 'add', { paths: [received] });
+  await until(async () => (await call(page, 'documents', 'progress'))?.state === 'done');
+  const { rows } = await call(page, 'agreements', 'list', {});
+  const added = rows.find(({ fileName }) => fileName === 'b hel.pdf');
+  const { documents } = await call(page, 'agreements', 'get', { agreement: added!.id });
+  const original = await fileOf(documents[0]!.id);
+  await rename(original, `${original}-undan`);
+  await call(page, 'scans', 'resume');
+  await until(async () => (await call(page, 'scans', 'status')).failed === 1);
+  await rename(`${original}-undan`, original);
+  await open('b hel.pdf');
+  const flag = page.getByRole('listitem').filter({ hasText: /^Gick inte att läsa av/ });
+  await flag.getByRole('button', { name: 'sida 1: kunde inte ritas' }).waitFor();
+  await pictures('failed');
+  await page.getByRole('button', { name: 'Läs av igen' }).click();
+  await page.getByRole('menuitem', { name: 'Läs av sida 1 med högre upplösning' }).click();
+  await (await pane.line('partnerskap')).waitFor({ state: 'attached', timeout: 60_000 });
+  await flag.waitFor({ state: 'detached' });
+
+  expect(await call(page, 'scans', 'status')).toMatchObject({ failed: 0, waiting: 0 });
+});
+
+/** Where the project keeps a document's bytes. */
+async function fileOf(document: string): Promise<string> {
+  const folder = join(window.folder, 'Prov.samsyn', 'documents');
+  const names = await readdir(folder, { recursive: true });
+  const found = names.find((name) => name.endsWith(document));
+  if (found === undefined) throw new Error('The document is not in the project');
+  return join(folder, found);
+}

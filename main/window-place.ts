@@ -38,27 +38,57 @@ export function readPlace(file: string): WindowPlace | null {
   }
 }
 
+/** Smaller than this nothing can be worked with. */
+export const MINIMUM = { width: 720, height: 480 };
+
+/** Where there is room for it. */
+const FIRST = { width: 1440, height: 900 };
+
 /**
- * A place that can be seen on the screens there are now, or `null`.
+ * Where the window opens on the screens there are now, given as their work areas, the main one first.
  *
- * A screen may have been unplugged since: at least a grip of 120 × 40 points of the title bar must
- * lie on a screen. A window larger than its screen is made to fit.
+ * As it was left, where that can be seen: at least a grip of 120 × 40 points of the title bar must
+ * lie on a screen. One that is larger than its screen, or whose screen is gone, is made to fit and
+ * brought back, whole. The first time it is in the middle of the main screen. Never smaller than
+ * `MINIMUM`, also where a screen is.
  */
-export function visiblePlace(
-  place: WindowPlace | null,
-  screens: readonly Area[],
-): WindowPlace | null {
-  if (place === null) return null;
-  const screen = screens.find(
-    (area) =>
-      Math.min(place.x + place.width, area.x + area.width) - Math.max(place.x, area.x) >= 120 &&
-      place.y >= area.y - 8 &&
-      place.y + 40 <= area.y + area.height,
-  );
-  if (screen === undefined) return null;
+export function placeOnScreens(kept: WindowPlace | null, screens: readonly Area[]): WindowPlace {
+  const [main = { x: 0, y: 0, ...FIRST }] = screens;
+  if (kept === null) {
+    const size = fitting(FIRST, main);
+    return {
+      ...size,
+      x: main.x + Math.max(0, Math.round((main.width - size.width) / 2)),
+      y: main.y + Math.max(0, Math.round((main.height - size.height) / 2)),
+      maximized: false,
+      zoom: 0,
+    };
+  }
+  const seen = screens.find((area) => hasGripOn(area, kept));
+  const area = seen ?? main;
+  const size = fitting(kept, area);
+  const isWhole = size.width === kept.width && size.height === kept.height;
+  return seen !== undefined && isWhole ? kept : { ...kept, ...size, ...within(area, kept, size) };
+}
+
+function hasGripOn(area: Area, { x, y, width }: WindowPlace): boolean {
+  const visible = Math.min(x + width, area.x + area.width) - Math.max(x, area.x);
+  return visible >= 120 && y >= area.y - 8 && y + 40 <= area.y + area.height;
+}
+
+type Size = Pick<Area, 'width' | 'height'>;
+
+function fitting(wanted: Size, area: Size): Size {
   return {
-    ...place,
-    width: Math.min(place.width, screen.width),
-    height: Math.min(place.height, screen.height),
+    width: Math.max(MINIMUM.width, Math.min(wanted.width, area.width)),
+    height: Math.max(MINIMUM.height, Math.min(wanted.height, area.height)),
+  };
+}
+
+/** The nearest place at which all of it lies on the screen. */
+function within(area: Area, { x, y }: Pick<Area, 'x' | 'y'>, { width, height }: Size) {
+  return {
+    x: Math.max(area.x, Math.min(x, area.x + area.width - width)),
+    y: Math.max(area.y, Math.min(y, area.y + area.height - height)),
   };
 }

@@ -6,7 +6,7 @@ import writeFileAtomic from 'write-file-atomic';
 import { note, reportBug } from './errors';
 import { UI_URL, VIEWER_URL } from './protocol';
 import { textsFor, type Language } from './texts';
-import { readPlace, visiblePlace, type WindowPlace } from './window-place';
+import { MINIMUM, placeOnScreens, readPlace, type WindowPlace } from './window-place';
 
 /** As `--ground` in the window's own style, so that nothing flashes before the first paint. */
 const ground = { light: '#f6f6f4', dark: '#16181b' };
@@ -76,16 +76,16 @@ export interface WindowOptions {
 /** Opens the one window, where it last stood, and shows it once it has something to show. */
 export function createMainWindow(options: WindowOptions): BrowserWindow {
   const placeFile = join(options.userData, 'window.json');
-  const place = visiblePlace(
+  const main = screen.getPrimaryDisplay();
+  const others = screen.getAllDisplays().filter(({ id }) => id !== main.id);
+  const { maximized, zoom, ...bounds } = placeOnScreens(
     readPlace(placeFile),
-    screen.getAllDisplays().map((display) => display.workArea),
+    [main, ...others].map(({ workArea }) => workArea),
   );
   const window = new BrowserWindow({
-    ...(place === null
-      ? { width: 1440, height: 900 }
-      : { x: place.x, y: place.y, width: place.width, height: place.height }),
-    minWidth: 720,
-    minHeight: 480,
+    ...bounds,
+    minWidth: MINIMUM.width,
+    minHeight: MINIMUM.height,
     show: false,
     title: 'Samsyn',
     // Linux and Windows draw it in the desktop's colours, white over a dark window. Alt shows it.
@@ -108,10 +108,10 @@ export function createMainWindow(options: WindowOptions): BrowserWindow {
       devTools: !app.isPackaged,
     },
   });
-  if (place?.maximized) window.maximize();
+  if (maximized) window.maximize();
   window.once('ready-to-show', () => window.show());
   window.webContents.on('did-finish-load', () => {
-    window.webContents.setZoomLevel(place?.zoom ?? 0);
+    window.webContents.setZoomLevel(zoom);
   });
   window.on('close', () => keepPlace(window, placeFile));
   recoverFromFailure(window, options.language);

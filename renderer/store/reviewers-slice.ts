@@ -10,10 +10,14 @@ import { placeOf } from './settings-slice';
 export interface ReviewersSlice {
   /** Everyone who codes in the project, and who is coding now. */
   reviewers: Loadable<{ readonly all: readonly Reviewer[]; readonly current: Reviewer | null }>;
+  /** Whoever coded here last was taken to be coding again, and somebody else may be sitting here. */
+  isReviewerAssumed: boolean;
   loadReviewers(): Promise<void>;
+  /** The assumption is right. */
+  confirmReviewer(): void;
   /** Changes who is coding; a problem comes back to be shown where it was asked. */
   chooseReviewer(reviewer: ReviewerId | null): Promise<Problem | null>;
-  /** Adds someone and lets them code. */
+  /** Adds someone, who codes if nobody does yet: nobody's coding goes on in another's name. */
   addReviewer(name: string): Promise<Problem | null>;
   /** Gives someone another name. */
   renameReviewer(reviewer: ReviewerId, name: string): Promise<Problem | null>;
@@ -53,11 +57,15 @@ export const createReviewersSlice =
       const last = ReviewerId.safeParse(placeOf(get())['reviewer']);
       if (last.success && all.value.some(({ id }) => id === last.data)) {
         await get().chooseReviewer(last.data);
+        set({ isReviewerAssumed: all.value.length > 1 });
       }
     };
 
     return {
       reviewers: IDLE,
+      isReviewerAssumed: false,
+
+      confirmReviewer: () => set({ isReviewerAssumed: false }),
 
       loadReviewers: load,
 
@@ -67,6 +75,7 @@ export const createReviewersSlice =
         const reply = await api.reviewers.choose({ reviewer });
         if (!reply.ok) return reply.error;
         seeAs(reply.value);
+        set({ isReviewerAssumed: false });
         get().rememberPlace({ reviewer });
         return null;
       },
@@ -75,7 +84,7 @@ export const createReviewersSlice =
         const reply = await api.reviewers.add({ name });
         if (!reply.ok) return reply.error;
         await load();
-        return get().chooseReviewer(reply.value.id);
+        return get().reviewers.value?.current == null ? get().chooseReviewer(reply.value.id) : null;
       },
 
       renameReviewer: async (reviewer, name) => {

@@ -102,7 +102,7 @@ function useColumns(): readonly Column<AgreementRow, AgreementSort>[] {
         label: t('agreements:column.stage'),
         width: '116px',
         sort: 'stage',
-        render: (row) => <Pill tone={TONES[row.stage]}>{t(`agreements:stage.${row.stage}`)}</Pill>,
+        render: (row) => <Stage row={row} />,
       },
       {
         id: 'submitted',
@@ -141,6 +141,20 @@ function useColumns(): readonly Column<AgreementRow, AgreementSort>[] {
     }
     return columns;
   }, [t, format, wanted, isSomeone]);
+}
+
+/** One's own draft is said to be one's own: as many as wanted may have submitted beside it. */
+function Stage({ row: { stage, own, submitted } }: { row: AgreementRow }) {
+  const { t } = useTranslation();
+  const isOwn = stage === 'coding' && own === 'draft';
+  return (
+    <Pill
+      tone={TONES[stage]}
+      {...(isOwn && submitted > 0 && { title: t('agreements:stageHelp.own-draft') })}
+    >
+      {t(`agreements:stage.${isOwn ? 'own-draft' : stage}`)}
+    </Pill>
+  );
 }
 
 function Name({ row: { fileName, related, documents, scan } }: { row: AgreementRow }) {

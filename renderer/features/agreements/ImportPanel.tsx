@@ -14,6 +14,7 @@ import { Progress } from '../../ui/Progress';
 import styles from './ImportPanel.module.css';
 import { ImportResult } from './ImportResult';
 import { useLatest } from '../../ui/use-latest';
+import { useCountText } from './use-count-text';
 
 const selectDocuments = (store: Store): Store['documents'] => store.documents;
 
@@ -117,21 +118,16 @@ function Running() {
 /** One line that leaves by itself: how it went, and the way to the list of files. */
 function QuietResult({ progress, onDone }: { progress: ImportProgress; onDone: () => void }) {
   const { t } = useTranslation();
-  const format = useFormat();
   const goTo = useStore((store) => store.goTo);
   const latest = useLatest(onDone);
   useEffect(() => {
     const timer = setTimeout(() => latest.current(), SECONDS_SHOWN * 1000);
     return () => clearTimeout(timer);
   }, [latest]);
+  const countText = useCountText(progress);
   const counts = (['added', 'known', 'failed'] as const)
     .filter((kind) => progress[kind].length > 0)
-    .map((kind) =>
-      t(`agreements:import.${kind}`, {
-        count: progress[kind].length,
-        shown: format.number(progress[kind].length),
-      }),
-    );
+    .map(countText);
   const state = t(`agreements:import.${progress.state === 'cancelled' ? 'cancelled' : 'done'}`);
   return (
     <div className={styles.quiet}>

@@ -11,8 +11,7 @@ import { classNames } from '../../ui/class-names';
 import { copyText } from '../../ui/copy-text';
 import { PasswordDialog } from '../documents/PasswordDialog';
 import styles from './ImportPanel.module.css';
-
-type Kind = 'added' | 'known' | 'failed';
+import { type Kind, useCountText } from './use-count-text';
 
 /** More lines than anyone reads would only stall the window; the copied list has them all. */
 const LINES_SHOWN = 500;
@@ -24,6 +23,7 @@ export function ImportResult({ progress }: { progress: ImportProgress }) {
   const dismiss = useStore((store) => store.dismissAdding);
   const announce = useStore((store) => store.announce);
   const lines = useLines(progress);
+  const countText = useCountText(progress);
   const listId = useId();
   // What went wrong is in view from the start.
   const [open, setOpen] = useState<Kind | null>(progress.failed.length > 0 ? 'failed' : null);
@@ -38,10 +38,7 @@ export function ImportResult({ progress }: { progress: ImportProgress }) {
         className={classNames(styles.tab, styles[kind], open === kind && styles.openTab)}
         onPress={() => setOpen(open === kind ? null : kind)}
       >
-        {t(`agreements:import.${kind}`, {
-          count: progress[kind].length,
-          shown: format.number(progress[kind].length),
-        })}
+        {countText(kind)}
       </Button>
     );
 

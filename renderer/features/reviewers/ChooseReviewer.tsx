@@ -27,12 +27,16 @@ export function ChooseReviewer({
   const choose = useStore((store) => store.chooseReviewer);
   const add = useStore((store) => store.addReviewer);
   const isReadOnly = useStore((store) => store.project.value?.readOnly != null);
+  const wanted = useStore((store) => store.project.value?.codersWanted ?? 2);
   const errorText = useErrorText();
   const [name, setName] = useState('');
+  /** Who was added while somebody else codes. */
+  const [added, setAdded] = useState<string | null>(null);
   const [problem, setProblem] = useState<{ at: 'list' | 'name'; problem: Problem } | null>(null);
 
   const all = reviewers.value?.all ?? [];
   const current = reviewers.value?.current ?? null;
+  const newcomer = all.find((each) => each.name === added && each.id !== current?.id);
 
   const chooseId = async (id: string): Promise<void> => {
     const reviewer = all.find((each) => each.id === id);
@@ -49,11 +53,13 @@ export function ChooseReviewer({
     setProblem(failed && { at: 'name', problem: failed });
     if (failed !== null) return;
     setName('');
-    onChosen?.();
+    if (current === null) onChosen?.();
+    else setAdded(name.trim());
   };
 
   return (
     <div className={styles.choose}>
+      <p className={styles.role}>{t('reviewers:role', { count: wanted })}</p>
       {reviewers.problem && <ErrorNote>{errorText(reviewers.problem)}</ErrorNote>}
       {all.length > 0 && (
         <ListBox
@@ -98,6 +104,14 @@ export function ChooseReviewer({
             {t('reviewers:add')}
           </Button>
         </form>
+      )}
+      {newcomer && current && (
+        <div className={styles.added} role="status">
+          {t('reviewers:added', { name: newcomer.name, current: current.name })}
+          <Button onPress={() => void chooseId(newcomer.id)}>
+            {t('reviewers:codeAs', { name: newcomer.name })}
+          </Button>
+        </div>
       )}
     </div>
   );

@@ -19,9 +19,7 @@ export function WhoCodesFirst({ children }: { children: ReactNode }) {
   }
   return (
     <div className={styles.ask}>
-      <EmptyState level={1} title={t('reviewers:who')}>
-        {t('reviewers:why')}
-      </EmptyState>
+      <EmptyState level={1} title={t('reviewers:who')} />
       <div className={styles.card}>
         <ChooseReviewer focus="list" />
       </div>

@@ -8,6 +8,7 @@ import { useShortcutHelp } from '../../keyboard/shortcuts';
 import { useStore } from '../../store';
 import { ImportPanel } from '../agreements/ImportPanel';
 import { DocumentsDialog } from '../documents/DocumentsDialog';
+import { AssumedReviewer } from '../reviewers/AssumedReviewer';
 import { NamesDialog } from '../reviewers/NamesDialog';
 import { WhoDialog } from '../reviewers/WhoDialog';
 import { VerifyDialog } from '../settings/VerifyDialog';
@@ -49,6 +50,7 @@ export function ProjectShell({ project }: { project: ProjectView }) {
       <TopBar project={project} />
       <Navigation />
       <main className={styles.main} data-part="main" aria-label={t('common:main')} tabIndex={-1}>
+        <AssumedReviewer />
         <div className={styles.screen}>
           <ScreenView />
         </div>

@@ -25,7 +25,7 @@ export class Shell {
       .click();
   }
 
-  /** Adds a reviewer in "Vem kodar?"; whoever was added codes. */
+  /** Adds a reviewer in "Vem kodar?" and lets them code. */
   async addReviewer(name: string): Promise<void> {
     const top = this.page.getByRole('banner');
     const nobody = top.getByRole('button', { name: 'Vem kodar?' });
@@ -37,6 +37,10 @@ export class Shell {
     const dialog = this.page.getByRole('dialog', { name: 'Vem kodar?' });
     await dialog.getByLabel('Ny granskare').fill(name);
     await dialog.getByRole('button', { name: 'Lägg till' }).click();
+    const newcomer = dialog.getByRole('button', { name: `Koda som ${name}` });
+    // Nobody who codes is made to be somebody else; where nobody does, the dialog closes by itself.
+    await newcomer.or(top.getByRole('button', { name: `Kodar: ${name}` })).waitFor();
+    if (await newcomer.isVisible()) await newcomer.click();
     await dialog.waitFor({ state: 'hidden' });
   }
 

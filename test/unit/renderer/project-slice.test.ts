@@ -146,7 +146,7 @@ describe('who codes', () => {
     expect(store.getState().reviewers.value?.current?.name).toBe('Bo');
   });
 
-  it('is whoever was just added', async () => {
+  it('is who was added when nobody did, and stays so when another one is', async () => {
     const store = await start(aWorld());
     await store.getState().openProject(FOLDER);
     await settled();
@@ -155,6 +155,31 @@ describe('who codes', () => {
 
     expect(problem).toBeNull();
     expect(store.getState().reviewers.value?.current?.name).toBe('Cilla');
+
+    await store.getState().addReviewer('Dan');
+
+    expect(store.getState().reviewers.value?.all.map(({ name }) => name)).toContain('Dan');
+    expect(store.getState().reviewers.value?.current?.name).toBe('Cilla');
+  });
+
+  it('is whoever coded here last, as an assumption where there are others', async () => {
+    const [anna, bo] = [aReviewer('Anna'), aReviewer('Bo')];
+    const opened = async (reviewers: (typeof anna)[]) => {
+      const world = aWorld({ reviewers });
+      world.settings = { ...world.settings, places: { [FOLDER]: { reviewer: anna.id } } };
+      const store = await start(world);
+      await store.getState().openProject(FOLDER);
+      await settled();
+      return store;
+    };
+
+    const [shared, alone] = [await opened([anna, bo]), await opened([anna])];
+
+    expect(shared.getState().reviewers.value?.current?.name).toBe('Anna');
+    expect(shared.getState().isReviewerAssumed).toBe(true);
+    expect(alone.getState().isReviewerAssumed).toBe(false);
+    await shared.getState().chooseReviewer(bo.id);
+    expect(shared.getState().isReviewerAssumed).toBe(false);
   });
 });
 

@@ -77,7 +77,7 @@ export function FormHeader({ view, isReadOnly, isGuideOpen, onGuide }: FormHeade
         aria-expanded={isGuideOpen}
         onPress={onGuide}
       >
-        {t('guide')}
+        <span className={styles.guide}>{t('guide')}</span>
       </Button>
     </header>
   );

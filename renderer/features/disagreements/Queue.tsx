@@ -110,8 +110,8 @@ function Row({ codebook, row }: RowProps) {
   const toChoose = row.open.length - disputed;
   const agreed = t('queue.agreed', { count: row.agreedOpen, shown: format.number(row.agreedOpen) });
   return (
-    <>
-      <span className={styles.words}>
+    <span className={styles.words}>
+      <span className={styles.head}>
         <span className={styles.name}>
           {number}{' '}
           {row.fileName === '' ? (
@@ -120,28 +120,28 @@ function Row({ codebook, row }: RowProps) {
             row.fileName.replace(/\.[a-z]{3,4}$/i, '')
           )}
         </span>
-        <span className={styles.variables}>
-          {disputed > 0 && labelsOf(true)}
-          {disputed > 0 && toChoose > 0 && ' · '}
-          {toChoose > 0 && (
-            <span className={styles.quiet}>
-              {t('queue.toChoose', { variables: labelsOf(false) })}
+        {disputed > 0 ? (
+          <Pill tone="bad">
+            {format.number(disputed)}
+            <span className="visually-hidden">
+              {' '}
+              {t('queue.count', { count: disputed, shown: '' })}
             </span>
-          )}
-          {row.open.length === 0 && row.agreedOpen > 0 && agreed}
-        </span>
+          </Pill>
+        ) : row.agreedOpen + toChoose === 0 ? (
+          <Pill tone="good">{t('queue.settled')}</Pill>
+        ) : null}
       </span>
-      {disputed > 0 ? (
-        <Pill tone="bad">
-          {format.number(disputed)}
-          <span className="visually-hidden">
-            {' '}
-            {t('queue.count', { count: disputed, shown: '' })}
+      <span className={styles.variables}>
+        {disputed > 0 && labelsOf(true)}
+        {disputed > 0 && toChoose > 0 && ' · '}
+        {toChoose > 0 && (
+          <span className={styles.quiet}>
+            {t('queue.toChoose', { variables: labelsOf(false) })}
           </span>
-        </Pill>
-      ) : row.agreedOpen + toChoose === 0 ? (
-        <Pill tone="good">{t('queue.settled')}</Pill>
-      ) : null}
-    </>
+        )}
+        {row.open.length === 0 && row.agreedOpen > 0 && agreed}
+      </span>
+    </span>
   );
 }

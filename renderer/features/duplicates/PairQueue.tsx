@@ -50,29 +50,29 @@ function Row({ row }: { row: PairRow }) {
   const format = useFormat();
   const { a, b, figures, said } = row;
   return (
-    <>
-      <span className={styles.names}>
-        {[a, b].map(({ document, number }) => (
-          <span key={document.id} className={styles.document}>
-            <span className={styles.number}>{String(number ?? 0).padStart(4, '0')}</span>{' '}
-            <span className={styles.name}>{document.fileName}</span>
-          </span>
-        ))}
+    <span className={styles.names}>
+      {[a, b].map(({ document, number }) => (
+        <span key={document.id} className={styles.document}>
+          <span className={styles.number}>{String(number ?? 0).padStart(4, '0')}</span>{' '}
+          <span className={styles.name}>{document.fileName}</span>
+        </span>
+      ))}
+      <span className={styles.last}>
         <span className={styles.why}>{whyOf(row, t)}</span>
-      </span>
-      {said !== null ? (
-        <Pill tone={said.relation === 'unrelated' ? 'plain' : 'good'}>
-          {t(`short.${said.relation}`)}
-        </Pill>
-      ) : (
-        figures !== null && (
-          <Pill tone={figures.score > 0.7 ? 'warn' : 'plain'} title={t('queue.score')}>
-            {format.percent(figures.score)}
-            <span className="visually-hidden"> {t('queue.alike')}</span>
+        {said !== null ? (
+          <Pill tone={said.relation === 'unrelated' ? 'plain' : 'good'}>
+            {t(`short.${said.relation}`)}
           </Pill>
-        )
-      )}
-    </>
+        ) : (
+          figures !== null && (
+            <Pill tone={figures.score > 0.7 ? 'warn' : 'plain'} title={t('queue.score')}>
+              {format.percent(figures.score)}
+              <span className="visually-hidden"> {t('queue.alike')}</span>
+            </Pill>
+          )
+        )}
+      </span>
+    </span>
   );
 }
 

@@ -7,6 +7,7 @@ import type { DisagreementRow } from '../../../shared/domain/views';
 import { useFormat, useLanguage } from '../../i18n/format';
 import { useStore } from '../../store';
 import { countOpen, filterRows } from '../../store/settling';
+import { Breakable } from '../../ui/Breakable';
 import { Checkbox } from '../../ui/Checkbox';
 import { Pill } from '../../ui/Pill';
 import { QueueList } from '../../ui/QueueList';
@@ -111,14 +112,24 @@ function Row({ codebook, row }: RowProps) {
   const agreed = t('queue.agreed', { count: row.agreedOpen, shown: format.number(row.agreedOpen) });
   return (
     <span className={styles.words}>
-      <span className={styles.head}>
-        <span className={styles.name}>
-          {number}{' '}
-          {row.fileName === '' ? (
-            <span className={styles.quiet}>{t('agreements:noDocuments')}</span>
-          ) : (
-            row.fileName.replace(/\.[a-z]{3,4}$/i, '')
+      <span className={styles.name}>
+        {number}{' '}
+        {row.fileName === '' ? (
+          <span className={styles.quiet}>{t('agreements:noDocuments')}</span>
+        ) : (
+          <Breakable text={row.fileName.replace(/\.[a-z]{3,4}$/i, '')} />
+        )}
+      </span>
+      <span className={styles.last}>
+        <span className={styles.variables}>
+          {disputed > 0 && labelsOf(true)}
+          {disputed > 0 && toChoose > 0 && ' · '}
+          {toChoose > 0 && (
+            <span className={styles.quiet}>
+              {t('queue.toChoose', { variables: labelsOf(false) })}
+            </span>
           )}
+          {row.open.length === 0 && row.agreedOpen > 0 && agreed}
         </span>
         {disputed > 0 ? (
           <Pill tone="bad">
@@ -131,16 +142,6 @@ function Row({ codebook, row }: RowProps) {
         ) : row.agreedOpen + toChoose === 0 ? (
           <Pill tone="good">{t('queue.settled')}</Pill>
         ) : null}
-      </span>
-      <span className={styles.variables}>
-        {disputed > 0 && labelsOf(true)}
-        {disputed > 0 && toChoose > 0 && ' · '}
-        {toChoose > 0 && (
-          <span className={styles.quiet}>
-            {t('queue.toChoose', { variables: labelsOf(false) })}
-          </span>
-        )}
-        {row.open.length === 0 && row.agreedOpen > 0 && agreed}
       </span>
     </span>
   );

@@ -7,6 +7,7 @@ import type { EvidenceId } from '../../../shared/domain/ids';
 import { initialsOf } from '../../../shared/domain/reviewer';
 import type { SubmittedCoding } from '../../../shared/domain/views';
 import { useLanguage } from '../../i18n/format';
+import { Breakable } from '../../ui/Breakable';
 import { Avatar } from '../../ui/Avatar';
 import { classNames } from '../../ui/class-names';
 import { Kbd } from '../../ui/Kbd';
@@ -73,7 +74,7 @@ export function ReadingCard({
             !isCoded && styles.none,
           )}
         >
-          {said}
+          <Breakable text={said} />
         </span>
       </label>
       {answer !== null && answer.note !== '' && (

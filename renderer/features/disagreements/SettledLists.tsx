@@ -6,6 +6,7 @@ import type { DisagreementView, VariableComparison } from '../../../shared/domai
 import { useErrorText } from '../../i18n/error-text';
 import { useFormat, useLanguage } from '../../i18n/format';
 import { useStore } from '../../store';
+import { Breakable } from '../../ui/Breakable';
 import { Button } from '../../ui/Button';
 import { ErrorNote } from '../../ui/ErrorNote';
 import { Pill } from '../../ui/Pill';
@@ -48,7 +49,7 @@ export function AgreedList({ view, codebook, isReadOnly }: ListProps) {
             <div key={id} className={styles.row}>
               <dt>{variable.label[language]}</dt>
               <dd className={styles.value}>
-                {describeAnswer(variable, proposal, language)}
+                <Breakable text={describeAnswer(variable, proposal, language)} />
                 <Apart view={view} variable={variable} proposal={proposal} />
                 {problem !== undefined && <ErrorNote>{errorText(problem)}</ErrorNote>}
               </dd>
@@ -113,7 +114,7 @@ function SettledRow({ view, comparison, codebook, isReadOnly }: SettledRowProps)
     <div className={styles.row}>
       <dt>{label}</dt>
       <dd className={styles.value}>
-        {describeAnswer(variable, decision, language)}
+        <Breakable text={describeAnswer(variable, decision, language)} />
         <p className={styles.why}>
           {names.length > 0 && t('settled.by', { names: names.join(', ') })}
           {decision.rationale !== '' &&

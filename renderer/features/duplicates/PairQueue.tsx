@@ -4,6 +4,7 @@ import type { PairList, PairRow } from '../../../shared/ipc/comparison-shapes';
 import { useFormat } from '../../i18n/format';
 import { useStore } from '../../store';
 import { keyOf } from '../../store/comparisons-slice';
+import { Breakable } from '../../ui/Breakable';
 import { Pill } from '../../ui/Pill';
 import { QueueList } from '../../ui/QueueList';
 import { SegmentedControl } from '../../ui/SegmentedControl';
@@ -54,7 +55,9 @@ function Row({ row }: { row: PairRow }) {
       {[a, b].map(({ document, number }) => (
         <span key={document.id} className={styles.document}>
           <span className={styles.number}>{String(number ?? 0).padStart(4, '0')}</span>{' '}
-          <span className={styles.name}>{document.fileName}</span>
+          <span className={styles.name}>
+            <Breakable text={document.fileName} />
+          </span>
         </span>
       ))}
       <span className={styles.last}>

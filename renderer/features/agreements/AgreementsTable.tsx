@@ -2,23 +2,17 @@ import { Check, CircleDashed, Files } from 'lucide-react';
 import { useCallback, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 
-import type { AgreementRow, AgreementStage } from '../../../shared/domain/views';
+import type { AgreementRow } from '../../../shared/domain/views';
 import { useFormat } from '../../i18n/format';
 import { useStore } from '../../store';
 import type { AgreementFilter } from '../../store/agreements-slice';
 import { type Column, DataTable } from '../../ui/DataTable';
-import { Pill, type Tone } from '../../ui/Pill';
+import { Pill } from '../../ui/Pill';
 import screen from '../../ui/Screen.module.css';
 import styles from './AgreementsScreen.module.css';
+import { StagePill } from './StagePill';
 
 type AgreementSort = AgreementFilter['sort'];
-
-const TONES: Readonly<Record<AgreementStage, Tone>> = {
-  uncoded: 'plain',
-  coding: 'accent',
-  'to-settle': 'warn',
-  settled: 'good',
-};
 
 /** One agreement a row; pressing it opens it for coding. */
 export function AgreementsTable() {
@@ -102,7 +96,7 @@ function useColumns(): readonly Column<AgreementRow, AgreementSort>[] {
         label: t('agreements:column.stage'),
         width: '116px',
         sort: 'stage',
-        render: (row) => <Stage row={row} />,
+        render: (row) => <StagePill row={row} />,
       },
       {
         id: 'submitted',
@@ -141,20 +135,6 @@ function useColumns(): readonly Column<AgreementRow, AgreementSort>[] {
     }
     return columns;
   }, [t, format, wanted, isSomeone]);
-}
-
-/** One's own draft is said to be one's own: as many as wanted may have submitted beside it. */
-function Stage({ row: { stage, own, submitted } }: { row: AgreementRow }) {
-  const { t } = useTranslation();
-  const isOwn = stage === 'coding' && own === 'draft';
-  return (
-    <Pill
-      tone={TONES[stage]}
-      {...(isOwn && submitted > 0 && { title: t('agreements:stageHelp.own-draft') })}
-    >
-      {t(`agreements:stage.${isOwn ? 'own-draft' : stage}`)}
-    </Pill>
-  );
 }
 
 function Name({ row: { fileName, related, documents, scan } }: { row: AgreementRow }) {

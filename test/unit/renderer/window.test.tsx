@@ -203,6 +203,20 @@ describe('the window', () => {
     ]);
   });
 
+  it('says in how many agreements what was added is, where some came attached', async () => {
+    const { id, number } = anAgreement(1);
+    const added = ['a.eml', 'b.pdf'].map((fileName) => ({ fileName, agreement: id, number }));
+    await openWindow(inProject({ adding: { ...done, added } }));
+
+    expect(document.body.textContent).toContain('2 dokument i 1 avtal tillagda');
+  });
+
+  it('says how many were added where each is an agreement', async () => {
+    await openWindow(inProject({ adding: done }));
+
+    expect(document.body.textContent).toContain('1 tillagt');
+  });
+
   it('says beside the choice why a project could not be opened', async () => {
     const world = aWorld();
     world.refusals.set('projects.createSample', {

@@ -1,8 +1,11 @@
+import { execFile } from 'node:child_process';
 import { readFileSync, readdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
+import { promisify } from 'node:util';
 
 import { describe, expect, it } from 'vitest';
 
+import { projectFolder } from '../../scripts/setup/paths.mjs';
 import { alikeFiles } from '../support/alike-files';
 import { writeFiles } from '../support/bad-files';
 import { cliAtHome } from '../support/cli';
@@ -12,7 +15,7 @@ import { plainPdf } from '../support/pdf-files';
 
 /** The whole job from the terminal, with the real program as a process of its own on real files. */
 
-const { home, run, runWith, json } = cliAtHome();
+const { file, home, run, runWith, json } = cliAtHome();
 
 const columns = 'agreement,variable,value,missing,unsure,note,quote,page\n';
 
@@ -357,5 +360,30 @@ describe('samsyn similar', () => {
     );
     expect(code).toBe(0);
     expect(stdout).toContain('3 pairs; 3 nobody has said anything of.');
+  });
+});
+
+describe('the commands of the README', () => {
+  it('do the main job from first to last, as they are written there', async () => {
+    const readme = readFileSync(join(projectFolder, 'README.md'), 'utf8');
+    const [, block = ''] = /in the terminal\n\n```sh\n([^`]+)```/.exec(readme) ?? [];
+    writeFiles(home(), {
+      'avtal/ett.txt': 'Avtal mellan Solna stad och Ada. Det gäller tills vidare.',
+      'avtal/två.txt': 'Avtal om läxhjälp. Vidare gäller det tills parterna säger upp det.',
+      'kodning-a.csv': `${columns}1,end,open-ended,,,,tills vidare,1\n2,target_group,all,,,,,\n`,
+      'kodning-b.csv': `${columns}1,end,2026,,,,,\n2,target_group,all,,,,,\n`,
+      'beslut.csv': 'agreement,variable,value,missing,rationale\n1,end,open-ended,,Tills vidare\n',
+    });
+    const program = `"${process.execPath}" "${file()}"`;
+    const { stdout } = await promisify(execFile)(
+      'bash',
+      ['-e', '-c', block.replaceAll('npm run samsyn --', program)],
+      { cwd: home(), env: { ...process.env, HOME: home() } },
+    );
+
+    expect(block.split('\n').length).toBeGreaterThan(12);
+    expect(stdout).toMatch(/ett\.txt, page 1\n.*tills vidare/);
+    expect(stdout).toContain('1 page in 1 document.');
+    expect(stdout).toContain('Nothing is wrong');
   });
 });

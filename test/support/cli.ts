@@ -51,6 +51,8 @@ export async function bundleCli(): Promise<Cli> {
 
 /** The terminal in an empty folder that is new for each test. */
 export interface CliAtHome {
+  /** The program, for a shell to run. */
+  file: () => string;
   /** The folder the commands run in. */
   home(): string;
   run(...args: string[]): Promise<CliResult>;
@@ -78,7 +80,13 @@ export function cliAtHome(): CliAtHome {
     expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
     return JSON.parse(stdout) as T;
   };
-  return { home: () => home, run, runWith: (args, options) => cli.run(args, options), json };
+  return {
+    file: () => cli.file,
+    home: () => home,
+    run,
+    runWith: (args, options) => cli.run(args, options),
+    json,
+  };
 }
 
 function runProgram(

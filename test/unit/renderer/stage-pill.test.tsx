@@ -18,7 +18,7 @@ describe('the stage of an agreement', () => {
   it('is one’s own coding where the others have all submitted, and says why it goes on', async () => {
     expect(await pillOf({ stage: 'coding', own: 'draft', submitted: 2 })).toEqual([
       'Kodas av dig',
-      'De andra granskarna har lämnat in. Du ser hur det står till när du också har gjort det.',
+      'Andra har lämnat in sina kodningar. Hur det står till mellan dem ser du när du själv har lämnat in.',
     ]);
   });
 

@@ -52,7 +52,7 @@ export async function bundleCli(): Promise<Cli> {
 /** The terminal in an empty folder that is new for each test. */
 export interface CliAtHome {
   /** The program, for a shell to run. */
-  file: () => string;
+  file(): string;
   /** The folder the commands run in. */
   home(): string;
   run(...args: string[]): Promise<CliResult>;

@@ -125,6 +125,10 @@ describe('reviewers', () => {
     ).toBe(0);
     await page.keyboard.press('Enter');
 
+    await dialog()
+      .getByText(/Granskare A kodar fortfarande/)
+      .waitFor();
+    await dialog().getByRole('button', { name: 'Koda som Granskare B' }).click();
     await dialog().waitFor({ state: 'hidden' });
     await page.getByRole('button', { name: /^Kodar: Granskare B/ }).waitFor();
     const names = (await call(page, 'reviewers', 'list')).map(({ name }) => name);

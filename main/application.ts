@@ -1,12 +1,14 @@
 import { join } from 'node:path';
 
+import { isAppError } from '../shared/domain/app-error';
 import type { DocumentId } from '../shared/domain/ids';
+import type { Page } from '../shared/domain/page';
 import type { Language } from '../shared/domain/codebook';
 import type { ChangeEvent } from '../shared/ipc/events';
 import { createDetectorHost, type ForkDetector } from './detector/detector-host';
 import type { Dialogs } from './dialogs';
 import type { DrawnPart } from './documents/drawn-parts';
-import { readDrawing } from './documents/read-pages';
+import { readDrawing, readPages } from './documents/read-pages';
 import type { ForkChild, ForkReader } from './documents/reader-child';
 import { createReaderHost } from './documents/reader-host';
 import { createRecogniserHost } from './documents/recognition/recogniser-host';
@@ -44,6 +46,11 @@ export interface Application {
   drawing(document: string): Promise<readonly DrawnPart[] | null>;
   /** The recognised text of a page, or which pages have such, in which version and how far turned; `null`: none. */
   recognised(document: string, page: number | null): unknown;
+  /** A page as it was read, with its size in PDF units; `null`: there is no such page, or it cannot be read again. */
+  readPage(
+    document: string,
+    page: number,
+  ): Promise<Pick<Page, 'width' | 'height' | 'text' | 'words'> | null>;
   close(): Promise<void>;
 }
 
@@ -89,6 +96,20 @@ export function createApplication(options: ApplicationOptions): Application {
       const [found] = project.pages.pagesOf(document, page, page);
       if (scanned === undefined || found === undefined) return null;
       return { text: found.text, words: found.words, turn: scanned.turn };
+    },
+    readPage: async (document, page) => {
+      const { project } = deps;
+      const found = project === null ? null : findDocument(project.store.db, document);
+      if (project === null || found === null) return null;
+      const source = { reader, blobs: project.blobs, pages: project.pages };
+      const pages = await readPages(source, found, page, page).catch((error: unknown) => {
+        if (isAppError(error)) return [];
+        throw error;
+      });
+      const [read] = pages;
+      if (read === undefined) return null;
+      const { width, height, text, words } = read;
+      return { width, height, text, words };
     },
     isWhole: async (document) => (await stateOfOriginal(deps, document)) === 'whole',
     close: async () => {

@@ -100,6 +100,7 @@ function start(): void {
           isWhole: application.isWhole,
           drawing: application.drawing,
           recognised: application.recognised,
+          readPage: application.readPage,
         }),
       );
       registerCalls({ ipcMain, handlers, deps, trusted: contents, reportBug });

@@ -39,6 +39,8 @@ export interface AppHandlerOptions {
   readonly drawing: (document: DocumentId) => Promise<readonly DrawnPart[] | null>;
   /** Recognised text of a page; without a page, which have such. To be sent as JSON; `null`: there is none. */
   readonly recognised: (document: DocumentId, page: number | null) => unknown;
+  /** A page as it was read, for a sheet that cannot be had from the document. To be sent as JSON; `null`: there is none. */
+  readonly readPage: (document: DocumentId, page: number) => Promise<unknown>;
 }
 
 /** Stands in `index.html` where the nonce of this load goes. */
@@ -128,6 +130,9 @@ export function createAppHandler(
     }
     if (url.host === 'viewer' && folder === 'recognised' && rest.length >= 1 && rest.length <= 2) {
       return serveRecognised(rest, options.recognised);
+    }
+    if (url.host === 'viewer' && folder === 'pages' && rest.length === 2) {
+      return servePageRead(rest, options.readPage);
     }
     if (path.length === 0 || (path.length === 1 && folder === 'index.html')) {
       return servePage(join(options.root, host.page), url.host);
@@ -274,7 +279,19 @@ function serveRecognised(
 ): Response {
   const document = DocumentId.safeParse(name);
   if (!document.success || (number !== undefined && !/^\d{1,6}$/.test(number))) return refused(404);
-  const found = recognised(document.data, number === undefined ? null : Number(number));
+  return json(recognised(document.data, number === undefined ? null : Number(number)));
+}
+
+async function servePageRead(
+  [name = '', number = '']: readonly string[],
+  readPage: AppHandlerOptions['readPage'],
+): Promise<Response> {
+  const document = DocumentId.safeParse(name);
+  if (!document.success || !/^[1-9]\d{0,5}$/.test(number)) return refused(404);
+  return json(await readPage(document.data, Number(number)));
+}
+
+function json(found: unknown): Response {
   if (found === null) return refused(404);
   return new Response(JSON.stringify(found), {
     headers: {

@@ -121,6 +121,8 @@ export const ToFrame = z.discriminatedUnion('kind', [
     language: z.enum(['sv', 'en']),
     /** What the handle in the margin of a table's row does, for those who hear it. */
     rowAction: z.string().max(200),
+    /** What stands on a page that could not be drawn. */
+    undrawn: z.string().max(500),
   }),
   /** Draws nothing; fetches and parses so that opening it is quick. */
   z.object({ kind: z.literal('prepare'), document: DocumentId, format: DocumentFormat }),

@@ -93,6 +93,7 @@ export function useDocumentFrame(
   const theme = useTheme();
   const { t, i18n } = useTranslation('document');
   const rowAction = t('rowAction');
+  const undrawn = t('undrawn');
   const language = i18n.language === 'sv' ? 'sv' : 'en';
 
   const frameRef = useRef<HTMLIFrameElement>(null);
@@ -250,8 +251,8 @@ export function useDocumentFrame(
   }, [send, showTextInstead, tellHits, latest]);
 
   useEffect(() => {
-    if (isReady) send({ kind: 'appearance', theme, language, rowAction });
-  }, [isReady, theme, language, rowAction, send]);
+    if (isReady) send({ kind: 'appearance', theme, language, rowAction, undrawn });
+  }, [isReady, theme, language, rowAction, undrawn, send]);
 
   useEffect(() => {
     const { initialView: start, listeners: tell } = latest.current;

@@ -6,13 +6,15 @@ import { ToFrame, type FindOptions, type FromFrame, type Mark } from '../documen
 import { lostMarks } from './lost-marks';
 import { MarkPointer } from './mark-pointer';
 import { Marks } from './marks';
-import type { DocumentView, ViewEvents } from './page-view';
+import type { DocumentView, DrawnPage, ViewEvents } from './page-view';
 import { MissingOriginal, PdfSource } from './pdf-source';
 import { PdfView } from './pdf-view';
 import { selectedPassage } from './selection';
 import { ROW_ACTION_ID } from './table';
+import type { TextMatch } from './text-find';
 import { TextView } from './text-view';
 import { Thumbnails } from './thumbnails';
+import { renameUndrawnNotes } from './undrawn-note';
 import { watchFiles, watchKeys, watchSelection, watchSize } from './watchers';
 import { watchZoomGestures } from './zoom-gestures';
 
@@ -32,6 +34,11 @@ export function startFrame(): void {
   let latestOpen = 0;
   /** Of all documents of the agreement; those of the one shown are drawn. */
   let wanted: readonly Mark[] = [];
+  /**
+   * What the search stood at when it ended, until something else is selected. Without its list of hits
+   * the frame is wider, so that the page is drawn anew, sooner or later than the words are selected.
+   */
+  let found: TextMatch | null = null;
   let sought: { readonly query: string; readonly options: FindOptions } | null = null;
   const marksOf = (document: DocumentId): readonly Mark[] =>
     wanted.filter((mark) => mark.passage.document === document);
@@ -49,7 +56,10 @@ export function startFrame(): void {
     painted: (page) => {
       if (shown !== null) tell({ kind: 'painted', document: shown.document, page });
     },
-    drawn: (page) => marks.draw(page),
+    drawn: (page) => {
+      marks.draw(page);
+      if (found?.page === page.number && String(getSelection()) === '') selectFound(page);
+    },
     moved: (view) => {
       tell({ kind: 'view', ...view });
       thumbnails.goTo(view.page);
@@ -124,6 +134,7 @@ export function startFrame(): void {
     if (window.document.hasFocus() && activeElement === body) focusPages();
   };
   const leave = (next: DocumentView | null): void => {
+    found = null;
     if (shown !== null && shown.view !== next) shown.view.close();
     shown = null;
     sought = null;
@@ -184,7 +195,10 @@ export function startFrame(): void {
         return;
       case 'find':
         if (message.query.trim() === '') sought = null;
-        else if (message.step === 0 || message.query !== sought?.query) sought = message;
+        else {
+          found = null;
+          if (message.step === 0 || message.query !== sought?.query) sought = message;
+        }
         shown?.view.find(message.query, message.step, message.options);
         return;
       case 'hits':
@@ -215,12 +229,14 @@ export function startFrame(): void {
         focusPages();
         return;
       case 'clear-selection':
+        found = null;
         getSelection()?.removeAllRanges();
         return;
       case 'appearance':
         window.document.documentElement.dataset.theme = message.theme;
         window.document.documentElement.lang = message.language;
         document.getElementById(ROW_ACTION_ID)?.replaceChildren(message.rowAction);
+        renameUndrawnNotes(message.undrawn);
         thumbnails.rename();
         return;
       case 'prepare':
@@ -241,8 +257,12 @@ export function startFrame(): void {
     // The search ends meanwhile, and takes its own marks out of the text.
     await new Promise((drawn) => requestAnimationFrame(drawn));
     if (place === null || shown?.document !== document) return;
+    found = place;
     const page = view.drawnPages().find(({ number }) => number === place.page);
-    const ranges = page?.rangesBetween(place.start, place.end) ?? [];
+    if (page !== undefined) selectFound(page);
+  };
+  const selectFound = (page: DrawnPage): void => {
+    const ranges = found === null ? [] : page.rangesBetween(found.start, found.end);
     const first = ranges[0];
     const last = ranges.at(-1);
     if (first === undefined || last === undefined) return;
@@ -291,6 +311,7 @@ export function startFrame(): void {
     tell(press);
   });
   watchFiles(tell);
+  addEventListener('pointerdown', () => (found = null), { capture: true });
   watchZoomGestures((factor, x, y) => shown?.view.zoomBy(factor, x, y));
   watchSize(() => shown?.view.resized());
 

@@ -10,6 +10,7 @@ import {
 
 import type { DocumentId } from '../../shared/domain/ids';
 import { RecognisedText, type TextChange } from './recognised-text';
+import { UndrawnPages } from './undrawn-pages';
 
 /** Up to here a file is fetched whole; above it, piece by piece as pages are looked at. */
 const WHOLE = 1024 * 1024;
@@ -34,6 +35,7 @@ interface Kept {
   readonly task: Promise<PDFDocumentLoadingTask>;
   readonly pdf: Promise<PDFDocumentProxy>;
   readonly recognised: RecognisedText;
+  readonly undrawn: UndrawnPages;
 }
 
 /** Fetches and parses documents, and keeps the last few so that going to and fro is quick. */
@@ -52,16 +54,18 @@ export class PdfSource {
     }
     const task = this.#start(document);
     const recognised = new RecognisedText(document);
+    const undrawn = new UndrawnPages(document, this.#worker);
     const pdf = task
       .then((started) => started.promise)
       .then(async (opened) => {
+        undrawn.layOver(opened);
         recognised.layOver(opened);
         doWithout(opened);
         // The viewer shows nothing without it, and says so to nobody.
         await opened.getPage(1);
         return opened;
       });
-    this.#kept.set(document, { task, pdf, recognised });
+    this.#kept.set(document, { task, pdf, recognised, undrawn });
     pdf.catch(() => this.#kept.delete(document));
     this.#forgetOldest();
     return pdf;
@@ -71,6 +75,11 @@ export class PdfSource {
   async changedTexts(document: DocumentId): Promise<TextChange> {
     const change = await this.#kept.get(document)?.recognised.refresh();
     return change ?? { pages: [], isTurned: false };
+  }
+
+  /** Whether a page of a document was tried, and could not be drawn. */
+  isUndrawn(document: DocumentId, page: number): boolean {
+    return this.#kept.get(document)?.undrawn.has(page) ?? false;
   }
 
   /** Parses a document and draws its first page where nobody sees it: fonts and images are then at hand. */
@@ -108,10 +117,12 @@ export class PdfSource {
   }
 
   #forgetOldest(): void {
-    for (const [document, { task }] of this.#kept) {
+    for (const [document, { task, undrawn }] of this.#kept) {
       if (this.#kept.size <= KEPT) return;
       this.#kept.delete(document);
-      void task.then((started) => started.destroy()).catch(() => undefined);
+      void task
+        .then(async (started) => Promise.all([started.destroy(), undrawn.destroy()]))
+        .catch(() => undefined);
     }
   }
 }

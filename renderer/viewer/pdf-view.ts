@@ -22,6 +22,7 @@ import { annotationMode, type PdfSource } from './pdf-source';
 import { plainLabels } from './plain-labels';
 import { scrollToMiddle } from './scroll';
 import { inContext, type TextMatch } from './text-find';
+import { putUndrawnNote, takeUndrawnNote } from './undrawn-note';
 
 const fits: Record<string, 'fit-width' | 'fit-page'> = {
   'page-width': 'fit-width',
@@ -56,6 +57,7 @@ export class PdfView implements DocumentView {
   readonly #finder: PDFFindController;
   readonly #drawn = new Map<number, PdfPage>();
   #pdf: PDFDocumentProxy | null = null;
+  #document: OpenRequest['document'] | null = null;
   /** Pages' texts, put together as the reader does it; the least lately read is given up first. */
   readonly #texts = new Map<number, Promise<PageText>>();
   #turn: Turn = 0;
@@ -107,6 +109,7 @@ export class PdfView implements DocumentView {
     this.close();
     this.#scroller.hidden = false;
     this.#pdf = pdf;
+    this.#document = request.document;
     this.#turn = request.turn;
     const ready = new Promise<void>((resolve) => {
       this.#bus.on(
@@ -386,6 +389,7 @@ export class PdfView implements DocumentView {
     bus.on('scalechanging', () => this.#tellMoved());
     bus.on('textlayerrendered', ({ source, error }: { source: PDFPageView; error: unknown }) => {
       if (error !== null && error !== undefined) return;
+      this.#tellWhetherDrawn(source);
       this.#textLayerDrawn(source).catch((reason: unknown) =>
         console.error('The text of a page could not be read', reason),
       );
@@ -402,6 +406,13 @@ export class PdfView implements DocumentView {
         this.#tellFound();
       },
     );
+  }
+
+  #tellWhetherDrawn(view: PDFPageView): void {
+    const document = this.#document;
+    if (document === null) return;
+    if (!this.#source.isUndrawn(document, view.id ?? 0)) takeUndrawnNote(view.div);
+    else putUndrawnNote(view.div, [...(view.textLayer?.div.querySelectorAll('span') ?? [])]);
   }
 
   async #textLayerDrawn(view: PDFPageView): Promise<void> {

@@ -3,8 +3,8 @@ import { z } from 'zod';
 
 import type { DocumentId } from '../../shared/domain/ids';
 import { WordBox } from '../../shared/domain/page';
-import { textItemsOf } from '../../shared/domain/recognised-items';
 import { Turn } from '../../shared/domain/turn';
+import { textContentOf } from './text-stream';
 
 const Versions = z.array(z.tuple([z.int().positive(), z.int(), Turn]));
 const PageText = z.object({ text: z.string(), words: z.array(WordBox), turn: Turn });
@@ -20,12 +20,6 @@ interface Version {
   readonly version: number;
   readonly turn: Turn;
 }
-
-/** The one font of recognised text: never seen, and there on every machine. */
-const FONT = 'recognised';
-const STYLES = {
-  [FONT]: { ascent: 0.81, descent: -0.19, vertical: false, fontFamily: 'sans-serif' },
-};
 
 /**
  * The text of a document's scanned pages, put in place of what the PDF itself says, and the way up
@@ -87,13 +81,8 @@ export class RecognisedText {
         start: async (controller) => {
           const found = await this.#textOf(page.pageNumber);
           if (found !== null) {
-            const { transform } = page.getViewport({ scale: 1, rotation: turnedBy(found.turn) });
-            const items = textItemsOf(found, transform).map((item) => ({
-              ...item,
-              dir: 'ltr',
-              fontName: FONT,
-            }));
-            controller.enqueue({ items, styles: STYLES, lang: null });
+            const rotation = turnedBy(found.turn);
+            controller.enqueue(textContentOf(page.getViewport({ scale: 1, rotation }), found));
             controller.close();
             return;
           }

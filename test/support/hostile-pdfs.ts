@@ -21,6 +21,11 @@ function pdfWith({
     `<< /Length ${drawn.length} >>\nstream\n${drawn}\nendstream`,
     ...objects,
   ];
+  return assembled(all);
+}
+
+/** A PDF of these objects, numbered from 1; the first is the catalogue. */
+function assembled(all: readonly string[]): Buffer {
   let pdf = '%PDF-1.7\n';
   const offsets = all.map((object, index) => {
     const at = pdf.length;
@@ -63,6 +68,41 @@ function type1Font(): { header: string; glyphs: string } {
   const header =
     '%!PS-AdobeFont-1.0: Egen\n/FontName /Egen def\n/Encoding StandardEncoding def\ncurrentfile eexec\n';
   return { header, glyphs };
+}
+
+/** How deep objects may lie in each other for the reader, and no more for the view, whose stack is smaller. */
+const TOO_DEEP_TO_DRAW = 4_500;
+
+/**
+ * Four pages that can all be read, each with the lines it is given: the second cannot be drawn (its
+ * dashes are no list), and the third has objects so deep in each other that it cannot be had at all
+ * where the stack is small.
+ */
+export function pdfWithPagesNotDrawn(lines: readonly string[]): Buffer {
+  const deep = `${'['.repeat(TOO_DEEP_TO_DRAW)}${']'.repeat(TOO_DEEP_TO_DRAW)}`;
+  const added = [
+    { content: '', resources: '' },
+    { content: '/Dashed gs', resources: '/ExtGState << /Dashed << /D [5 0] >> >>' },
+    { content: '', resources: `/Deep ${deep}` },
+    { content: '', resources: '' },
+  ];
+  const first = 4;
+  const kids = added.map((_, index) => `${first + 2 * index} 0 R`).join(' ');
+  return assembled([
+    '<< /Type /Catalog /Pages 2 0 R >>',
+    `<< /Type /Pages /Count ${added.length} /Kids [${kids}] >>`,
+    '<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica /Encoding /WinAnsiEncoding >>',
+    ...added.flatMap(({ content, resources }, index) => {
+      const words = lines
+        .map((line, row) => `1 0 0 1 72 ${770 - 24 * row} Tm (${index + 1}. ${line}) Tj`)
+        .join('\n');
+      const drawn = `BT /F1 12 Tf\n${words}\nET\n${content}`;
+      return [
+        `<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Resources << /Font << /F1 3 0 R >> ${resources} >> /Contents ${first + 2 * index + 1} 0 R >>`,
+        `<< /Length ${drawn.length} >>\nstream\n${drawn}\nendstream`,
+      ];
+    }),
+  ]);
 }
 
 /** Arrays in arrays, so many that reading them one within the other uses up a stack. */

@@ -35,6 +35,8 @@ beforeAll(async () => {
     },
     drawing: () => Promise.resolve(null),
     recognised: () => null,
+    readPage: (document, page) =>
+      Promise.resolve(document === KNOWN && page === 2 ? { text: 'Avtal' } : null),
   });
 });
 afterAll(() => rm(folder, { recursive: true, force: true }));
@@ -53,6 +55,13 @@ describe('app://', () => {
     [`app://viewer/documents/${KNOWN}`, 200],
     // Bytes that are not those that came in are not given out.
     [`app://viewer/documents/${ALTERED}`, 410],
+    [`app://viewer/pages/${KNOWN}/2`, 200],
+    [`app://viewer/pages/${KNOWN}/3`, 404],
+    [`app://viewer/pages/${KNOWN}/0`, 404],
+    [`app://viewer/pages/${KNOWN}/2a`, 404],
+    [`app://viewer/pages/${KNOWN}`, 404],
+    [`app://viewer/pages/${'c'.repeat(64)}/2`, 404],
+    [`app://ui/pages/${KNOWN}/2`, 404],
     // Another host's things, and hosts that are none.
     ['app://ui/viewer/index.html', 404],
     ['app://ui/pdfjs/pdf.worker.mjs', 404],

@@ -6,6 +6,7 @@ import type { DocumentId } from '../../shared/domain/ids';
 import { type DocumentFormat, hasFixedPages } from '../../shared/domain/page';
 import type { DocumentView } from '../../shared/domain/views';
 import { useAppStore } from '../store';
+import { useLatest } from '../ui/use-latest';
 import styles from './DocumentPane.module.css';
 import { DocumentNotices } from './DocumentNotices';
 import { DocumentSwitcher } from './DocumentSwitcher';
@@ -149,8 +150,7 @@ export function DocumentPane(props: DocumentPaneProps) {
   };
   const commands = usePaneCommands(run);
 
-  const latestChoose = useRef(props.onChoose);
-  latestChoose.current = props.onChoose;
+  const latestChoose = useLatest(props.onChoose);
   const name = useMemo(
     () => (
       <DocumentSwitcher
@@ -159,7 +159,7 @@ export function DocumentPane(props: DocumentPaneProps) {
         onChoose={(id) => latestChoose.current?.(id)}
       />
     ),
-    [document, props.documents],
+    [document, props.documents, latestChoose],
   );
   const isListing = find.isOpen && find.isListed && find.query !== '';
   const lost = marks.filter(

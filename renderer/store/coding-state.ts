@@ -5,7 +5,7 @@ import type { Codebook } from '../../shared/domain/codebook';
 import { findGaps } from '../../shared/domain/coding-gaps';
 import type { Evidence, Passage } from '../../shared/domain/evidence';
 import type { EvidenceId, VariableId } from '../../shared/domain/ids';
-import type { CodingView } from '../../shared/domain/views';
+import type { CodingView, DocumentView } from '../../shared/domain/views';
 import type { Problem } from './loadable';
 
 /** An answer given here that is not known to be saved yet. */
@@ -63,6 +63,13 @@ const NO_EVIDENCE: readonly Evidence[] = [];
 /** The evidence of one variable, in the order it was attached. */
 export function evidenceIn(view: CodingView | null, variable: VariableId): readonly Evidence[] {
   return view?.answers.find((own) => own.variable === variable)?.evidence ?? NO_EVIDENCE;
+}
+
+const NO_DOCUMENTS: readonly DocumentView[] = [];
+
+/** The documents of the agreement that is coded, in their order. */
+export function documentsIn(view: CodingView | null): readonly DocumentView[] {
+  return view?.documents ?? NO_DOCUMENTS;
 }
 
 /** What was typed into a part of the variable's value and cannot be read, or `null`. */

@@ -1,6 +1,7 @@
 import { afterEach, describe, expect, it } from 'vitest';
 
 import { call, type CodingWindow, openForCoding, until } from '../support/coding-window';
+import { anEml } from '../../scripts/sample/writers/mail-files';
 import { CodingPage } from './pages/coding';
 
 const text = `Samarbetsavtal mellan Solna stad och Nattvandrarna i Åsby
@@ -83,6 +84,24 @@ describe('proposals in the form', () => {
     await coding.variable('Målgrupp').getByRole('radio', { name: /Barn/, checked: true }).waitFor();
     expect((await coded()).toSorted()).toEqual(['public_actors', 'target_group']);
     await coding.page.screenshot({ path: 'test-results/proposals-taken.png' });
+  });
+
+  it('name the document that they stand in where the agreement has several', async () => {
+    const attachments = [{ name: 'avtal.txt', type: 'text/plain', bytes: Buffer.from(text) }];
+    const mail = anEml({ subject: 'Avtalet', text: 'Här kommer avtalet.', attachments });
+    program = await openForCoding({ 'brev.eml': mail }, { codersWanted: 1 });
+    const coding = new CodingPage(program.window);
+    const start = proposal(coding, 'Startdatum');
+    const place = start.getByRole('button', { name: /avtal\.txt, s\. 1/ });
+    await place.waitFor();
+    await coding.page.screenshot({ path: 'test-results/proposals-several.png' });
+    await place.click();
+    await coding.page.getByRole('button', { name: /^avtal\.txt, dokument 2 av 2/ }).waitFor();
+    await start.getByRole('button', { name: /Ta förslaget/ }).click();
+
+    const line = coding.evidence('Startdatum').getByText('avtal.txt', { exact: true });
+    await line.waitFor();
+    expect(await line.count()).toBe(1);
   });
 
   it('are not there where reliability is measured, until somebody turns them on', async () => {

@@ -4,13 +4,17 @@ import { useTranslation } from 'react-i18next';
 import type { Variable } from '../../../shared/domain/codebook';
 import type { Evidence } from '../../../shared/domain/evidence';
 import type { EvidenceId } from '../../../shared/domain/ids';
+import type { DocumentView } from '../../../shared/domain/views';
 import { useLanguage } from '../../i18n/format';
 import { classNames } from '../../ui/class-names';
 import styles from './EvidenceLines.module.css';
+import { PassagePlace } from './PassagePlace';
 
 export interface EvidenceLinesProps {
   variable: Variable;
   evidence: readonly Evidence[];
+  /** Those of the agreement: where there are several, each passage names its own. */
+  documents?: readonly DocumentView[];
   /** The one last shown in the document. */
   shown: EvidenceId | null;
   /** CSS colour of the line before the quote. */
@@ -24,6 +28,7 @@ export interface EvidenceLinesProps {
 export function EvidenceLines({
   variable,
   evidence,
+  documents = [],
   shown,
   colour,
   onShow,
@@ -38,7 +43,7 @@ export function EvidenceLines({
       aria-label={t('evidence.list', { variable: variable.label[language] })}
     >
       {evidence.map((each) => {
-        const { page, quote } = each.passage;
+        const { quote } = each.passage;
         return (
           <li key={each.id} className={styles.line} data-evidence={each.id}>
             <button
@@ -51,7 +56,7 @@ export function EvidenceLines({
                 if (event.key === 'Delete' || event.key === 'Backspace') onRemove?.(each);
               }}
             >
-              <span className={styles.page}>{t('evidence.page', { page })}</span>
+              <PassagePlace passage={each.passage} documents={documents} />
               <q className={styles.quote} style={{ borderColor: colour }}>
                 {quote}
               </q>

@@ -6,9 +6,11 @@ import type { Candidate } from '../../../shared/domain/detector/proposal';
 import type { Passage } from '../../../shared/domain/evidence';
 import { useLanguage } from '../../i18n/format';
 import { useAppStore, useStore } from '../../store';
+import { documentsIn } from '../../store/coding-state';
 import { offerIn } from '../../store/proposals-slice';
 import { classNames } from '../../ui/class-names';
 import { Kbd } from '../../ui/Kbd';
+import { PassagePlace } from './PassagePlace';
 import styles from './ProposalLine.module.css';
 import { useReasonText } from './use-reason-text';
 
@@ -114,12 +116,13 @@ export function ProposalLine({ variable, isActive, onShow }: ProposalLineProps) 
 interface QuoteProps {
   passage: Passage;
   onShow: (passage: Passage) => void;
-  /** Only the page is told. */
+  /** Only the place is told. */
   isBrief?: boolean;
 }
 
 function Quote({ passage, onShow, isBrief = false }: QuoteProps) {
   const { t } = useTranslation('coding');
+  const documents = useStore(({ coding }) => documentsIn(coding.view));
   return (
     <button
       type="button"
@@ -127,7 +130,7 @@ function Quote({ passage, onShow, isBrief = false }: QuoteProps) {
       title={passage.quote}
       onClick={() => onShow(passage)}
     >
-      <span className={styles.page}>{t('evidence.page', { page: passage.page })}</span>
+      <PassagePlace passage={passage} documents={documents} />
       {isBrief ? <span className="visually-hidden">{passage.quote}</span> : <q>{passage.quote}</q>}
       <span className="visually-hidden">, {t('evidence.show')}</span>
     </button>

@@ -9,7 +9,7 @@ import type { EvidenceId } from '../../../shared/domain/ids';
 import { useErrorText } from '../../i18n/error-text';
 import { useLanguage } from '../../i18n/format';
 import { useAppStore, useStore } from '../../store';
-import { answerIn, evidenceIn, unreadIn } from '../../store/coding-state';
+import { answerIn, documentsIn, evidenceIn, unreadIn } from '../../store/coding-state';
 import { Button } from '../../ui/Button';
 import { Chip } from '../../ui/Chip';
 import { classNames } from '../../ui/class-names';
@@ -48,6 +48,7 @@ export const VariableSection = memo(function VariableSection({
   const { id } = variable;
   const answer = useStore((store) => answerIn(store.coding, id));
   const evidence = useStore((store) => evidenceIn(store.coding.view, id));
+  const documents = useStore((store) => documentsIn(store.coding.view));
   const isActive = useStore((store) => store.coding.active === id);
   const problem = useStore((store) => store.coding.edits[id]?.problem ?? null);
   const isGap = useStore((store) => store.coding.gapsTold?.includes(id) ?? false);
@@ -125,6 +126,7 @@ export const VariableSection = memo(function VariableSection({
       <EvidenceLines
         variable={variable}
         evidence={evidence}
+        documents={documents}
         shown={shown}
         colour={`var(--evidence-${variable.colour})`}
         onShow={(each) => onShowEvidence(each.id)}

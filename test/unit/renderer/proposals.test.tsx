@@ -10,8 +10,9 @@ import { type AppStore, createAppStore, useStore } from '../../../renderer/store
 import { ready } from '../../../renderer/store/loadable';
 import { candidateId, type Finding, reason } from '../../../shared/domain/detector/proposal';
 import { IOP_CODEBOOK } from '../../../shared/domain/codebook-iop';
-import { VariableId } from '../../../shared/domain/ids';
+import { DocumentId, VariableId } from '../../../shared/domain/ids';
 import { PartialDate } from '../../../shared/domain/partial-date';
+import type { CodingView } from '../../../shared/domain/views';
 import { aCoding, apiDouble, aPassage, codingsInMemory, ok, refused } from './api-double';
 import { button, forget, one, press, show } from './render';
 
@@ -65,9 +66,9 @@ function Form() {
   );
 }
 
-async function open(findings: Finding[]) {
+async function open(findings: Finding[], parts: Partial<CodingView> = {}) {
   const { agreement } = aCoding();
-  const memory = codingsInMemory(aCoding());
+  const memory = codingsInMemory(aCoding(parts));
   taken = [];
   store = createAppStore(
     apiDouble({
@@ -109,11 +110,22 @@ describe('a proposal under its variable', () => {
 
     expect(group()?.textContent).toContain('Förslag ur texten: 2024-01-01');
     expect(group()?.textContent).toContain('från och med 2024-01-01');
+    // There is only one that it can stand in.
+    expect(group()?.textContent).not.toContain('Avtal.pdf');
     expect(store.getState().coding.view?.answers).toEqual([]);
     expect(taken).toEqual([]);
   });
 
-  it('has names and roles for assistive technology', async () => {
+  it('names the document of its passage where the agreement has several', async () => {
+    const [main] = aCoding().documents;
+    if (main === undefined) throw new Error('There is no document');
+    const mail = { ...main, id: DocumentId.parse('f'.repeat(64)), fileName: 'Brev.msg' };
+    await open([proposed], { documents: [mail, main] });
+
+    expect(group()?.textContent).toContain('Avtal.pdf, s. 1');
+  });
+
+  it('has names and roles for assistive technology', { timeout: 30_000 }, async () => {
     await open([proposed, { ...unclear, variable: VariableId.parse('end') }]);
 
     const { violations } = await axe.run(document.body, {

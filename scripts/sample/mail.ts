@@ -32,7 +32,7 @@ export function renderEml(model: DocumentModel, facts: Facts, distort: Distort):
   };
 }
 
-/** A mail of a few lines as Outlook saves it, with the agreement as a Word file. */
+/** A mail of a few lines as Outlook saves it: the agreement as a Word file, and what is paid when as a table. */
 export function renderMsg(
   model: DocumentModel,
   facts: Facts,
@@ -40,21 +40,28 @@ export function renderMsg(
   fileName: string,
 ): Mail {
   const { bytes, placed } = renderDocx(model, distort);
+  const payments = 'Bilaga 1 Utbetalningar.csv';
   const text = [
     'Hej!',
-    'Bifogat finns avtalet som ni har begärt ut. Hör av er om något saknas.',
+    'Bifogat finns avtalet som ni har begärt ut, och utbetalningarna ur ekonomisystemet. Hör av er om något saknas.',
     `Med vänlig hälsning\r\n${model.author}\r\n${model.letterhead.organisation}`,
   ].join('\r\n\r\n');
   const mail = aMsg({
     ...envelope(model, facts),
     text,
-    attachments: [{ name: fileName, type: DOCX, bytes }],
+    attachments: [
+      { name: fileName, type: DOCX, bytes },
+      { name: payments, type: 'text/csv', bytes: paymentsOf(facts) },
+    ],
   });
   return {
     bytes: new Uint8Array(mail),
     pages: null,
     placed,
-    attachments: [{ fileName, format: 'docx', isAgreement: true }],
+    attachments: [
+      { fileName, format: 'docx', isAgreement: true },
+      { fileName: payments, format: 'csv', isAgreement: false },
+    ],
   };
 }
 
@@ -66,6 +73,22 @@ function envelope({ author, letterhead, title }: DocumentModel, { decisionDate, 
     to: [{ name: 'Registrator', address: 'registrator@exempel.se' }],
     sent: new Date(`${day}T09:12:00Z`),
   };
+}
+
+/** What was paid in the first year, quarter by quarter, as Excel writes CSV in Sweden. */
+function paymentsOf({ amount, start }: Facts): Buffer {
+  const year = start?.slice(0, 4) ?? '2024';
+  const quarter = Math.round((amount ?? 250_000) / 4000) * 1000;
+  const rows = ['01-31', '04-30', '07-31', '10-31'].map((day, at) => [
+    `${year}-${day}`,
+    `Kvartal ${at + 1}`,
+    `${quarter},00`,
+    'Verksamhetsbidrag; utbetalt',
+  ]);
+  const lines = [['Bokförd', 'Period', 'Belopp (kr)', 'Text'], ...rows].map((cells) =>
+    cells.map((cell) => (cell.includes(';') ? `"${cell}"` : cell)).join(';'),
+  );
+  return Buffer.from(`\ufeff${lines.join('\r\n')}\r\n`);
 }
 
 function budget(amount: number): Buffer {

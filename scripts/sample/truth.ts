@@ -93,7 +93,7 @@ export interface ScannedPageTruth {
 /** A file that came with a mail. */
 export interface AttachmentTruth {
   readonly fileName: string;
-  readonly format: 'docx' | 'xlsx';
+  readonly format: 'docx' | 'xlsx' | 'csv';
   /** Whether it is the agreement, and the mail only a note with it. */
   readonly isAgreement: boolean;
 }

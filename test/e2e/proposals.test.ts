@@ -99,7 +99,7 @@ describe('proposals in the form', () => {
     await coding.page.getByRole('button', { name: /^avtal\.txt, dokument 2 av 2/ }).waitFor();
     await start.getByRole('button', { name: /Ta förslaget/ }).click();
 
-    const line = coding.evidence('Startdatum').getByText('avtal.txt', { exact: true });
+    const line = coding.evidence('Startdatum').getByText('avtal.txt,', { exact: true });
     await line.waitFor();
     expect(await line.count()).toBe(1);
   });

@@ -113,9 +113,10 @@ describe('the sample collection', () => {
     const attached = truths.flatMap(({ format, attachments }) =>
       attachments.map((each) => [format, each.format, each.isAgreement]),
     );
-    expect(attached).toHaveLength(2);
+    expect(attached).toHaveLength(3);
     expect(attached).toContainEqual(['eml', 'xlsx', false]);
     expect(attached).toContainEqual(['msg', 'docx', true]);
+    expect(attached).toContainEqual(['msg', 'csv', false]);
   });
 
   it('has real scans: pictures without any text, in whole documents and among pages with text', async () => {

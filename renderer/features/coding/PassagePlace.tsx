@@ -24,9 +24,8 @@ export function PassagePlace({
       {name !== undefined && (
         <>
           <span className={styles.document} title={name}>
-            {name}
-          </span>
-          {', '}
+            {name},
+          </span>{' '}
         </>
       )}
       <span className={styles.page}>{t('evidence.page', { page })}</span>

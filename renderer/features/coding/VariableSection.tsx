@@ -22,6 +22,7 @@ import { EvidenceLines } from './EvidenceLines';
 import { MissingChoice } from './MissingChoice';
 import type { Panels } from './panels';
 import { ProposalLine } from './ProposalLine';
+import { useActivation } from './use-activation';
 import { VariableTools } from './VariableTools';
 import styles from './VariableSection.module.css';
 
@@ -54,6 +55,7 @@ export const VariableSection = memo(function VariableSection({
   const isGap = useStore((store) => store.coding.gapsTold?.includes(id) ?? false);
   const shown = useStore((store) => store.coding.shown);
   const actions = useAppStore().getState();
+  const activation = useActivation(id);
   const editor = useEditor(variable, answer.value, isReadOnly, isActive);
 
   const hasUnread = useStore((store) => unreadIn(store.coding, id) !== null);
@@ -74,7 +76,7 @@ export const VariableSection = memo(function VariableSection({
       aria-labelledby={`variable-${id}`}
       aria-current={isActive || undefined}
       tabIndex={-1}
-      onFocus={() => actions.activateVariable(id)}
+      {...activation}
     >
       <header className={styles.head}>
         <span

@@ -143,6 +143,24 @@ describe('a proposal under its variable', () => {
     expect(group()).toBeNull();
   });
 
+  it('stays under the pointer while it is pressed: its variable is active once it is let go', async () => {
+    await open([proposed]);
+    const active = () => store.getState().coding.active;
+    const take = button(/Ta förslaget/);
+
+    await act(async () => {
+      take.dispatchEvent(new PointerEvent('pointerdown', { bubbles: true }));
+      take.focus();
+    });
+    expect(active()).not.toBe('start');
+    await act(async () => {
+      take.dispatchEvent(new PointerEvent('pointerup', { bubbles: true }));
+      await new Promise((resolve) => setTimeout(resolve));
+    });
+
+    expect(active()).toBe('start');
+  });
+
   it('gives way to the next candidate', async () => {
     await open([proposed]);
 

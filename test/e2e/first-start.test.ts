@@ -16,7 +16,7 @@ describe('the first start', () => {
     const program = await launchSamsyn({ userData, args: ['--sample'] });
     const page = program.window;
     await page.getByRole('banner').getByText('Exempelprojekt').waitFor();
-    await page.getByText('55 tillagda').waitFor({ timeout: 90_000 });
+    await page.getByText('55 dokument i 52 avtal tillagda').waitFor({ timeout: 90_000 });
     await page.getByText(/^Läser av \d+\/21 sidor/).waitFor({ timeout: 60_000 });
 
     expect((await call(page, 'agreements', 'list', {})).total).toBe(52);

@@ -7,7 +7,6 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import { generateSampleCollection, type SampleFile } from '../../scripts/sample';
 import { DocumentId } from '../../shared/domain/ids';
 import { isHardToRead } from '../../shared/domain/recognition';
-import type { Page } from '../../shared/domain/page';
 import { compareDocuments } from '../../main/documents/compare-documents';
 import { forkWithNode } from '../../main/documents/fork-with-node';
 import { openPageCache } from '../../main/documents/page-cache';
@@ -19,6 +18,7 @@ import {
 import type { Recognised } from '../../main/documents/recognition/recogniser-protocol';
 import { SimilarityCache } from '../../main/documents/similarity-cache';
 import { bundleAsMain } from '../support/reader-bundle';
+import { templateSibling } from '../support/template-sibling';
 
 const folder = mkdtempSync(join(tmpdir(), 'samsyn-sample-scans-'));
 let files: SampleFile[];
@@ -38,14 +38,16 @@ afterAll(() => {
   rmSync(folder, { recursive: true, force: true });
 });
 
+type Received = Pick<SampleFile, 'fileName' | 'bytes'>;
+
 /** A scanned page as the program recognises it. */
-function readPage({ fileName, bytes }: SampleFile, page: number): Promise<Recognised> {
+function readPage({ fileName, bytes }: Received, page: number): Promise<Recognised> {
   const path = join(folder, fileName);
   writeFileSync(path, bytes);
   return recogniser.recognise({ id: fileName, path, parts: null }, page);
 }
 
-async function recognised(file: SampleFile, page: number): Promise<string> {
+async function recognised(file: Received, page: number): Promise<string> {
   return (await readPage(file, page)).text;
 }
 
@@ -93,31 +95,38 @@ it('flags the page that came by fax, and no other of its document', async () => 
   }
 }, 240_000);
 
-it('finds the second scan and the next extension in the sample collection, and nothing else', async () => {
+it('finds other scans and the next extension in the sample collection, and nothing of one template', async () => {
   const pages = openPageCache(folder);
   const documents: { id: DocumentId; fileName: string }[] = [];
   const shares: number[] = [];
-  for (const [at, file] of files.entries()) {
-    const { fileName, bytes, truth } = file;
-    const id = DocumentId.parse(at.toString(16).padStart(64, '0'));
-    const read: Page[] = [];
-    const summary = await readDocument(bytes.slice(), fileName, {
-      onPage: (page) => read.push(page),
-    });
+  const take = async (fileName: string, bytes: Uint8Array, texts: readonly (string | null)[]) => {
+    const id = DocumentId.parse(documents.length.toString(16).padStart(64, '0'));
     const writer = pages.receive(id);
-    for (const page of read) {
-      const scanned = truth.scannedPages.find((each) => each.page === page.number);
-      // The scan of another document is really recognised; of those that are like none, the true text will do.
-      let text = scanned?.text ?? page.text;
-      if (scanned !== undefined && truth.related?.kind === 'duplicates') {
-        text = await recognised(file, page.number);
-        shares.push(shareFound(scanned.text, text));
-      }
-      writer.add({ ...page, text });
-    }
+    const summary = await readDocument(bytes.slice(), fileName, {
+      onPage: (page) => writer.add({ ...page, text: texts[page.number - 1] ?? page.text }),
+    });
     writer.finish(summary);
     documents.push({ id, fileName });
+  };
+  for (const file of files) {
+    const { fileName, bytes, truth } = file;
+    const texts: (string | null)[] = [];
+    for (const { page, text } of truth.scannedPages) {
+      texts[page - 1] = text;
+      // The scan of another document is really recognised; of those that are like none, the true text will do.
+      if (truth.related?.kind !== 'duplicates') continue;
+      const found = await recognised(file, page);
+      shares.push(shareFound(text, found));
+      texts[page - 1] = found;
+    }
+    await take(fileName, bytes, texts);
   }
+  const sibling = await templateSibling();
+  const scan = { fileName: 'mall, skannad.pdf', bytes: sibling.scan };
+  const read: string[] = [];
+  for (const page of sibling.pages.keys()) read.push(await recognised(scan, page + 1));
+  await take('mall.pdf', sibling.scan, sibling.pages);
+  await take(scan.fileName, scan.bytes, read);
   const cache = new SimilarityCache(pages);
 
   await compareDocuments({ cache, documents, breathe: () => Promise.resolve() });
@@ -129,6 +138,6 @@ it('finds the second scan and the next extension in the sample collection, and n
     return later?.fileName === nameOf(a) ? later.kind : `${nameOf(a)} – ${nameOf(b)}`;
   });
   pages.close();
-  expect(relations).toEqual(['duplicates', 'extends']);
+  expect(relations.toSorted()).toEqual(['duplicates', 'extends', 'mall.pdf – mall, skannad.pdf']);
   expect(Math.min(...shares)).toBeGreaterThan(0.94);
 }, 240_000);

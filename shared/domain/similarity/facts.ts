@@ -33,8 +33,12 @@ const SUM =
   /(?<![\d.,])(\d{1,3}(?:[ \u00a0.]\d{3})+|\d{4,})(?:,\d\d|:-)? ?(?:kr\b|kronor\b|SEK\b)/giu;
 const CASE =
   /(?:\b(?:dnr|diarienr|diarienummer|ärendenr|ärendenummer)\.?:?\s*)((?:\p{L}{2,6}[ -]?)?\d{2,4}[-/:. ]{1,3}\d{1,6}(?:[-/:]\d{1,5})?)/giu;
-/** A capitalised word that neither begins a line nor follows the end of a sentence; headings in capitals are none. */
-const NAME = /(?<=[^\s.!?:;•*–-][^\S\n])\p{Lu}\p{Ll}{2,}(?:-\p{Lu}?\p{Ll}+)*(?!\p{L})/gu;
+/**
+ * A capitalised word that neither begins a line, or a numbered heading, nor follows the end of a
+ * sentence; headings in capitals are none.
+ */
+const NAME =
+  /(?<=[^\s.!?:;•*–-][^\S\n])(?<!^[^\S\n]*(?:§[^\S\n]*)?\d+(?:\.\d+)*[^\S\n]+)\p{Lu}\p{Ll}{2,}(?:-\p{Lu}?\p{Ll}+)*(?!\p{L})/gmu;
 
 /** The facts of a document by the texts of its pages. */
 export function factsOf(pages: readonly string[], words: number): DocumentFacts {

@@ -56,7 +56,8 @@ const EDGE = 4;
 
 /**
  * The pages' texts without running heads and feet: lines at a page's edge that stand at the same edge
- * of at least half of the pages, digits apart. A single page keeps all of its lines. What is left out
+ * of at least half of the pages by their letters alone: page numbers differ, and of the marks between
+ * words a scan makes others each time. A single page keeps all of its lines. What is left out
  * is replaced by spaces, so that offsets stay.
  */
 export function withoutRunningLines(pages: readonly string[]): string[] {
@@ -94,7 +95,7 @@ export function* runningLineSteps(pages: readonly string[]): Steps<string[]> {
 }
 
 interface EdgeLine {
-  /** The edge and the line's words, its digits as one. */
+  /** The edge and the line's letters; of a line without any, its marks, with digits as one. */
   readonly key: string;
   readonly start: number;
   readonly end: number;
@@ -113,8 +114,13 @@ function edgeLines(text: string): EdgeLine[] {
     edge: 'foot',
   }));
   return [...top, ...foot].map((line) => ({
-    key: `${line.edge} ${line.text.replace(/\d+/g, '#').replace(/\s+/g, ' ').trim().toLowerCase()}`,
+    key: `${line.edge} ${lettersOf(line.text) || line.text.replace(/\d+/g, '#').replace(/\s+/g, ' ').trim()}`,
     start: line.start,
     end: line.end,
   }));
+}
+
+/** A line's letters in one piece, without lone ones: those are specks as often as words. */
+function lettersOf(line: string): string {
+  return (line.match(/\p{L}{2,}/gu) ?? []).map(foldWord).join('');
 }

@@ -169,6 +169,13 @@ Utbetalas till Föreningen Språkbron i Solna.`;
     );
   });
 
+  it('name nobody by the headings of a template', () => {
+    const text =
+      '7 Jourens åtaganden\n§ 8 Organisation\n9.1 Uppföljning och insyn\nSamverkan leds av Anna Karlsson.';
+
+    expect(factsOf([text], 14).names.map(({ shown }) => shown)).toEqual(['Anna', 'Karlsson']);
+  });
+
   it('of two documents are compared in spite of misread letters', () => {
     expect(isNearMiss('fagernas', 'fagemas')).toBe(true);
     expect(isNearMiss('motala', 'mjölby')).toBe(false);

@@ -60,6 +60,20 @@ describe('the words of a text', () => {
     expect(new Set(digits).size).toBe(10);
   });
 
+  it('leave out what a scanner made of the line at the foot of every page', () => {
+    const feet = [
+      'Luleå kommun Rådstugatan 11 + 971 85 Luleå',
+      'z Luleå kommun » Radstugatan 11 +» 971 85 Luleå',
+      'Luleå kommun * Rådstugatan 1l 971 85 Luleå',
+    ];
+    const pages = feet.map(
+      (foot, at) => `Rubrik ${'abc'[at]?.repeat(3)}\nett\ntvå\ntre\nfyra\n${foot}`,
+    );
+
+    expect(withoutRunningLines(pages).join('\n')).not.toContain('kommun');
+    expect(withoutRunningLines(pages).join('\n')).toContain('Rubrik aaa');
+  });
+
   it('leave out what stands at the edge of most pages, and keep all offsets', () => {
     const page = (n: number) =>
       `Solna stad\nSida ${n} (3)\n\nText som bara sida ${n} har, med ord ${'x'.repeat(n)}\nDnr KS 2024/12`;

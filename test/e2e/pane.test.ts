@@ -129,6 +129,26 @@ async function attach(words: string, key: string): Promise<void> {
   await until(async () => (await frame.evaluate(() => String(getSelection()))) === '');
 }
 
+/** What has the keys: the document's frame is `IFRAME`. */
+const keysAre = () => window.window.evaluate(() => document.activeElement?.tagName);
+
+/**
+ * Presses a key that takes the document away, and lets it go once that is seen, as a hand does. Let
+ * go at once, as `press` does, it may be told to a frame that is about to go and never answers.
+ */
+async function pressAndLeave(
+  modifier: string,
+  key: string,
+  left: () => Promise<void>,
+): Promise<void> {
+  const { keyboard } = window.window;
+  await keyboard.down(modifier);
+  keyboard.down(key).catch((error: unknown) => console.warn('Nobody took the key', error));
+  await left();
+  await keyboard.up(key);
+  await keyboard.up(modifier);
+}
+
 async function go(page: number): Promise<void> {
   await pane.pageNumber.fill(String(page));
   await pane.pageNumber.press('Enter');
@@ -225,7 +245,6 @@ describe('the document pane', () => {
     await window.window.keyboard.type('4');
     await window.window.keyboard.press('Enter');
     await pane.hears('view', ({ page }) => page === 4);
-    const keysAre = () => window.window.evaluate(() => document.activeElement?.tagName);
     await until(async () => (await keysAre()) === 'IFRAME');
     await window.window.keyboard.press('Control+l');
     await pane.pageNumber.and(window.window.locator(':focus')).waitFor();
@@ -233,6 +252,22 @@ describe('the document pane', () => {
     await until(async () => (await keysAre()) === 'IFRAME');
 
     expect(await pane.pageNumber.inputValue()).toBe('4');
+  });
+
+  it('gives the keys of other screens to the window: Alt 1 goes to the list', async () => {
+    const { window: page, app } = window;
+    await (await pane.line('Punkt 4.2.')).click();
+    await until(async () => (await keysAre()) === 'IFRAME');
+    await pressAndLeave('Alt', '1', async () => {
+      await page.getByRole('row').getByText('a avtal.pdf', { exact: true }).first().waitFor();
+      await page.locator('iframe').waitFor({ state: 'detached' });
+    });
+    const isMenuShown = await app.evaluate(({ BrowserWindow }) =>
+      BrowserWindow.getAllWindows().some((each) => each.isMenuBarVisible()),
+    );
+    await open('a avtal.pdf');
+
+    expect(isMenuShown).toBe(false);
   });
 
   it('lists the outline of the PDF and goes where it leads', async () => {

@@ -43,7 +43,6 @@ export function Apart({ view, variable, proposal }: ApartProps) {
             {describeAnswer(variable, answer, language)}
             {proposal !== null && reader !== undefined && differs(answer, proposal) && (
               <Button
-                variant="quiet"
                 isDisabled={isReadOnly}
                 aria-label={t('apart.settleReading', {
                   answer: describeAnswer(variable, answer, language),

@@ -20,7 +20,7 @@ import type { ProjectStore } from '../../main/store/project-store';
 const BLOCK = 20_000;
 /** Every tenth agreement is coded by both reviewers, and of those every second is settled. */
 const CODED_EVERY = 10;
-const SETTLED_EVERY = 20;
+const SETTLED_EVERY = 2;
 
 const at = '2026-11-01T08:00:00.000Z';
 export const opener = { program: 'the measurements', now: at };
@@ -29,6 +29,14 @@ export const reviewers = [
   { id: ReviewerId.parse('r-anna'), name: 'Anna Berg', colour: 1 },
   { id: ReviewerId.parse('r-bo'), name: 'Bo Öst', colour: 2 },
 ];
+const third = { id: ReviewerId.parse('r-eva'), name: 'Eva Dahl', colour: 3 };
+
+/** How much of a project is coded. */
+export interface Coded {
+  /** Of so many agreements one is coded. */
+  readonly codedEvery: number;
+  readonly coders: 2 | 3;
+}
 
 /** A folder of one's own for what is measured, and how to be rid of it. */
 export function workFolder(purpose: string): { folder: string; remove: () => void } {
@@ -38,12 +46,18 @@ export function workFolder(purpose: string): { folder: string; remove: () => voi
 
 /**
  * Makes a project as it looks midway: every agreement has a document, every tenth is coded by two
- * reviewers who differ in one variable, and of those half are settled. Returned open.
+ * reviewers who differ in one variable, and of those half are settled; unless it is to be coded
+ * otherwise. Returned open.
  */
-export function bigProject(folder: string, agreements: number): ProjectStore {
+export function bigProject(
+  folder: string,
+  agreements: number,
+  { codedEvery, coders }: Coded = { codedEvery: CODED_EVERY, coders: 2 },
+): ProjectStore {
   mkdirSync(join(folder, '..'), { recursive: true });
-  const store = createProject(folder, { name: 'Stort', codersWanted: 2 }, opener);
-  let block: Happening[] = reviewers.map((reviewer) => ({
+  const store = createProject(folder, { name: 'Stort', codersWanted: coders }, opener);
+  const readers = coders === 2 ? reviewers : [...reviewers, third];
+  let block: Happening[] = readers.map((reviewer) => ({
     kind: 'reviewer.added',
     payload: reviewer,
   }));
@@ -53,6 +67,9 @@ export function bigProject(folder: string, agreements: number): ProjectStore {
   };
   for (let number = 1; number <= agreements; number += 1) {
     block.push(...happeningsOf(number));
+    if (number % codedEvery === 0) {
+      block.push(...codingsOf(number, readers, number % (codedEvery * SETTLED_EVERY) === 0));
+    }
     if (block.length >= BLOCK) write();
   }
   write();
@@ -84,8 +101,13 @@ function happeningsOf(number: number): Happening[] {
       },
     },
   ];
-  if (number % CODED_EVERY !== 0) return happenings;
-  for (const [index, { id }] of reviewers.entries()) {
+  return happenings;
+}
+
+function codingsOf(number: number, readers: typeof reviewers, isSettled: boolean): Happening[] {
+  const agreement = idOf(number);
+  const happenings: Happening[] = [];
+  for (const [index, { id }] of readers.entries()) {
     const answers = answersOf(number, index);
     for (const { variable, answer } of answers) {
       happenings.push({
@@ -103,7 +125,7 @@ function happeningsOf(number: number): Happening[] {
       },
     });
   }
-  if (number % SETTLED_EVERY !== 0) return happenings;
+  if (!isSettled) return happenings;
   for (const { variable, answer } of answersOf(number, 0)) {
     happenings.push({
       kind: 'decision.settled',
@@ -114,7 +136,7 @@ function happeningsOf(number: number): Happening[] {
         missing: answer.missing,
         origin: 'consensus',
         rationale: 'Stycke 3 avgör.',
-        decidedBy: reviewers.map(({ id }) => id),
+        decidedBy: readers.map(({ id }) => id),
         settles: [],
       },
     });

@@ -27,7 +27,7 @@ export interface OfFormat {
 const SHEET = { width: 1240, height: 1754, dpi: 150 };
 const LETTERS_A_LINE = 78;
 /** Of a scanned page: more would only take longer to recognise, before anything is measured. */
-const LINES_SCANNED = 12;
+const LINES_SCANNED = 6;
 
 /** An agreement of some pages, once in each format that can be read. */
 export async function inEveryFormat(): Promise<readonly OfFormat[]> {

@@ -2,6 +2,7 @@ import { parseArgs } from 'node:util';
 
 import { measureAgreementList, measureListInWindow } from './agreement-list';
 import { measureCollection } from './collection';
+import { measureComputing } from './computing';
 import { measureDetector, measureWordings } from './detector';
 import { measureExtraction } from './extraction';
 import { measureLongDocument } from './long-document';
@@ -37,6 +38,7 @@ const measures: Readonly<Record<string, (options: Options) => Promise<void>>> = 
   similar: measureSimilar,
   extraction: measureExtraction,
   collection: measureCollection,
+  computing: measureComputing,
   detector: measureDetector,
   wordings: measureWordings,
 };

@@ -30,12 +30,16 @@ export type ReliabilitySummary = z.output<typeof contract.reliability.summarise.
  *
  * Agreements that `viewer` has a draft of are left out: the figures would tell how the others coded
  * them. `null`: nobody in particular asks.
+ *
+ * The codings are read at once and so are those of one moment; then the variables are worked out one
+ * by one, and whatever else there is to do has its turn between them: the intervals of a large
+ * project take a while.
  */
-export function summariseReliability(
+export async function summariseReliability(
   store: ProjectStore,
   viewer: ReviewerId | null = null,
   proposals: ProposalFilter = 'all',
-): ReliabilitySummary {
+): Promise<ReliabilitySummary> {
   const codebook = codebookOf(store);
   const byAgreement = new Map<AgreementId, Submission[]>();
   for (const submission of listRevealedSubmissions(store.db)) {
@@ -57,7 +61,7 @@ export function summariseReliability(
   const readers = new Set(
     doubleCoded.flatMap(([, submissions]) => submissions.map(({ reviewer }) => reviewer)),
   );
-  return {
+  const summary = {
     agreements: doubleCoded.length,
     byProposals: {
       all: everyDoubleCoded.length,
@@ -66,16 +70,17 @@ export function summariseReliability(
     },
     reviewers: listReviewers(store.db).filter(({ id }) => readers.has(id)),
     codebookVersion: codebook.version,
-    variables: codebook.variables.map((variable) =>
-      reliabilityOf(
-        variable,
-        doubleCoded.map(([agreement, submissions]): CodedUnit => ({
-          agreement,
-          answers: answersTo(variable, submissions),
-        })),
-      ),
-    ),
   };
+  const variables: ReliabilitySummary['variables'] = [];
+  for (const variable of codebook.variables) {
+    await new Promise((resolve) => setImmediate(resolve));
+    const units = doubleCoded.map(([agreement, submissions]): CodedUnit => ({
+      agreement,
+      answers: answersTo(variable, submissions),
+    }));
+    variables.push(reliabilityOf(variable, units));
+  }
+  return { ...summary, variables };
 }
 
 /** Writes a file whole or not at all. */
@@ -95,7 +100,7 @@ export async function saveReliabilityTable(
 ): Promise<string | null> {
   const { store, reviewer } = codingIn(deps);
   const table = reliabilityTable(
-    summariseReliability(store, reviewer, proposals),
+    await summariseReliability(store, reviewer, proposals),
     codebookOf(store),
   );
   const path = await deps.dialogs.chooseTable(

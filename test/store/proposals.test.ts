@@ -266,10 +266,10 @@ describe('where reliability is measured', () => {
     const count = (which: 'all' | 'with' | 'without') =>
       summariseReliability(project.store, null, which);
 
-    expect(count('all').byProposals).toEqual({ all: 2, without: 1, with: 1 });
-    expect(count('with').agreements).toBe(1);
-    expect(count('without').agreements).toBe(1);
-    expect(count('all').agreements).toBe(2);
+    expect((await count('all')).byProposals).toEqual({ all: 2, without: 1, with: 1 });
+    expect((await count('with')).agreements).toBe(1);
+    expect((await count('without')).agreements).toBe(1);
+    expect((await count('all')).agreements).toBe(2);
   });
 
   it('a coding that holds a taken proposal is handed in like any other', async () => {

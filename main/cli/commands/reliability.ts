@@ -24,8 +24,8 @@ export const reliabilityCommand: Command = {
     if (!proposals.success) {
       throw new UsageError('--proposals takes with or without', reliabilityCommand);
     }
-    return withProject(given.arguments[0] ?? '', machine, (store) => {
-      const { agreements, byProposals, reviewers, variables } = summariseReliability(
+    return withProject(given.arguments[0] ?? '', machine, async (store) => {
+      const { agreements, byProposals, reviewers, variables } = await summariseReliability(
         store,
         null,
         proposals.data,

@@ -116,8 +116,10 @@ const sentences: Record<DocumentErrorCode, (details: ErrorDetails) => string> = 
     `is a folder that cannot be listed (${reason}). Check its permissions and add it again`,
   'too-many-files': ({ limit }) =>
     `holds more than ${limit} files and folders. Add its folders one at a time`,
-  'pdf-encrypted': () =>
-    'is protected by a password. Give the password, or save a copy without it in a PDF program and add the copy',
+  'pdf-encrypted': ({ context }) =>
+    context === 'attached'
+      ? 'is attached to a mail and protected by a password. Give the password, or save the attachment from the mail as a file and add that to the agreement'
+      : 'is protected by a password. Give the password, or save a copy without it in a PDF program and add the copy',
   'pdf-password-wrong': () =>
     'does not open with that password. Type it again, or ask for the file without a password',
   'pdf-damaged': (details) =>

@@ -175,7 +175,9 @@ async function prepareAttached<Added>(
   } catch (error) {
     await content.discard();
     if (!isAppError(error)) throw error;
-    return error;
+    return error.code === 'pdf-encrypted'
+      ? documentError('pdf-encrypted', fileName, { context: 'attached' })
+      : error;
   }
 }
 

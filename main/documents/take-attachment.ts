@@ -4,6 +4,7 @@ import { join } from 'node:path';
 
 import { isAppError } from '../../shared/domain/app-error';
 import { AttachedFiles } from './attached-files';
+import { attachmentName } from './attachment-name';
 import { documentError } from './errors';
 import type { AttachmentPlace } from './import';
 import type { PageSource } from './read-pages';
@@ -12,10 +13,14 @@ import type { PageSource } from './read-pages';
  * Takes an attachment out of its mail, which is read again from the bytes that the project keeps,
  * and hands over where it lies, for as long as `take` runs.
  *
- * Errors: `document-missing`, `document-altered`, those of reading, and whatever `take` rejects with.
+ * Errors: `document-missing`, `document-altered`, those of reading, the reason of the signal, and whatever `take` rejects with.
  */
 export async function withAttachment<T>(
-  { reader, blobs }: Pick<PageSource, 'reader' | 'blobs'>,
+  {
+    reader,
+    blobs,
+    signal,
+  }: Pick<PageSource, 'reader' | 'blobs'> & { signal?: AbortSignal | undefined },
   { mail, sha256 }: AttachmentPlace,
   mailName: string,
   take: (path: string) => Promise<T>,
@@ -24,15 +29,19 @@ export async function withAttachment<T>(
   const attachments = new AttachedFiles(blobs);
   const folder = await mkdtemp(join(tmpdir(), 'samsyn-'));
   try {
-    await reader.read(blobs.pathOf(mail), mailName, { onPage: () => undefined, attachments });
+    await reader.read(blobs.pathOf(mail), mailName, {
+      onPage: () => undefined,
+      attachments,
+      signal,
+    });
     for (const { fileName, content } of attachments.taken()) {
       if (isAppError(content) || content.sha256 !== sha256) continue;
-      // `attachmentName` left nothing in it that leads to another folder.
-      const path = join(folder, fileName);
+      // The name comes from the reader, which is not trusted with where a file is put.
+      const path = join(folder, attachmentName(fileName, ''));
       await copyFile(content.path, path);
       return await take(path);
     }
-    throw documentError('document-missing', mailName);
+    throw documentError('reader-crashed', mailName, { reason: 'the attachment came out no more' });
   } finally {
     await attachments.discard();
     await rm(folder, { recursive: true, force: true });

@@ -33,7 +33,8 @@ export interface OpenProject {
   /** The import under way or last done. */
   importing: {
     readonly progress: ImportProgress;
-    readonly controller: AbortController;
+    /** Stops what is under way: the import, or the opening of a file that asked for a password. */
+    controller: AbortController;
     finished: Promise<void>;
     /** Files that asked for a password, by the ticket of their failure. */
     readonly locked: Map<string, Pick<ImportFailure, 'path' | 'attachment'>>;

@@ -1,8 +1,9 @@
 import { AppError } from '../../shared/domain/app-error';
-import type { AttachmentPlace } from '../documents/import';
+import type { AgreementId } from '../../shared/domain/ids';
+import type { ImportFailure, ImportSummary } from '../documents/import';
 import { withAttachment } from '../documents/take-attachment';
 import { type Deps, type OpenProject, openProjectOf } from '../handlers/deps';
-import { type ImportIntoOptions, importInto, listsOf, refuseIfUnderWay } from './documents';
+import { importInto, listsOf, type Placed, refuseIfUnderWay } from './documents';
 import { documentIn } from './originals';
 
 /**
@@ -20,12 +21,28 @@ export async function addLocked(deps: Deps, ticket: string, password: string): P
   if (importing === null || file === undefined) {
     throw new AppError('file-unknown', 'That file is not waiting any more. Add it again.');
   }
+  // Of its own: the import that asked for the password may have been cancelled, and what waits is still to be had.
+  const controller = new AbortController();
+  importing.controller = controller;
   importing.isUnlocking = true;
+  const work = unlock(deps, project, {
+    file,
+    agreement: importing.agreement,
+    password,
+    signal: controller.signal,
+  });
+  // Closing the project waits for it.
+  importing.finished = work.then(
+    () => undefined,
+    () => undefined,
+  );
   try {
-    const unlock = unlocking(deps, project, password);
-    const summary = await (file.attachment === null
-      ? unlock({ paths: [file.path], agreement: importing.agreement })
-      : unlockAttached(deps, project, file.attachment, unlock));
+    const summary = await work.catch((error: unknown) => {
+      if (controller.signal.aborted) return null;
+      throw error;
+    });
+    // Stopped: the file goes on waiting.
+    if (summary === null || summary.cancelled) return;
     const [failure] = summary.failed;
     if (failure !== undefined) {
       throw new AppError(failure.code, failure.message, { ...failure.details });
@@ -39,32 +56,31 @@ export async function addLocked(deps: Deps, ticket: string, password: string): P
       known: [...progress.known, ...known],
       failed: progress.failed.filter((each) => each.ticket !== ticket),
     });
+    project.comparer.startSoon(200);
   } finally {
     importing.isUnlocking = false;
   }
 }
 
-type Unlock = ReturnType<typeof unlocking>;
-
-/** Imports with a password into an open project, until that is closed. */
-function unlocking(deps: Deps, project: OpenProject, password: string) {
-  const { store, blobs, pages, importing } = project;
-  // The import that asked for the password may have been cancelled: what waits is still to be had.
-  const signal = importing?.controller.signal;
-  const until = signal === undefined || signal.aborted ? {} : { signal };
-  const source = { reader: deps.reader, blobs, pages, now: deps.now, ...until };
-  return (given: Pick<ImportIntoOptions, 'paths' | 'agreement' | 'attachedTo'>) =>
-    importInto(store, { ...source, ...given, password });
+interface Locked {
+  readonly file: Pick<ImportFailure, 'path' | 'attachment'>;
+  /** The agreement that a file of its own comes to. */
+  readonly agreement: AgreementId | null;
+  readonly password: string;
+  readonly signal: AbortSignal;
 }
 
-function unlockAttached(
-  { reader }: Deps,
+/** Imports with a password into an open project, until that is closed. */
+function unlock(
+  { reader, now }: Deps,
   project: OpenProject,
-  place: AttachmentPlace,
-  unlock: Unlock,
-): ReturnType<Unlock> {
-  const { fileName: mail, agreement } = documentIn(project, place.mail);
-  return withAttachment({ reader, blobs: project.blobs }, place, mail, (path) =>
-    unlock({ paths: [path], agreement, attachedTo: mail }),
+  { file: { path, attachment }, agreement, password, signal }: Locked,
+): Promise<ImportSummary<Placed, Placed>> {
+  const { store, blobs, pages } = project;
+  const source = { reader, blobs, pages, now, signal, password };
+  if (attachment === null) return importInto(store, { ...source, paths: [path], agreement });
+  const { fileName: mail, agreement: its } = documentIn(project, attachment.mail);
+  return withAttachment({ reader, blobs, signal }, attachment, mail, (taken) =>
+    importInto(store, { ...source, paths: [taken], agreement: its, attachedTo: mail }),
   );
 }

@@ -363,4 +363,25 @@ describe('a PDF that asks for a password', () => {
       'hemligt.pdf',
     ]);
   });
+
+  it.each(['hemligt.pdf', 'brev.eml'])(
+    'is waited for, and stopped, when its project is closed meanwhile: %s',
+    async (name) => {
+      const locked = await lockedPart();
+      const bytes = name === 'brev.eml' ? anEml({ attachments: [locked] }) : locked.bytes;
+      const { failed } = await add({ [name]: bytes });
+      // As after an import that was cancelled.
+      await ask('documents', 'cancelAdding');
+      const { project } = application.application.deps;
+
+      const opening = call('documents', 'addLocked', {
+        ticket: failed[0]?.ticket,
+        password: 'hemligt',
+      });
+      await ask('projects', 'close');
+
+      expect(project?.importing?.isUnlocking).toBe(false);
+      expect(await opening).toMatchObject({ ok: true });
+    },
+  );
 });

@@ -123,7 +123,7 @@ describe('a mail', () => {
     ).toEqual([
       ['trasig.pdf', 'brev.eml', 'pdf-damaged', 'cut-off'],
       ['program.exe', 'brev.eml', 'file-not-supported', 'program'],
-      ['låst.pdf', 'brev.eml', 'pdf-encrypted', ''],
+      ['låst.pdf', 'brev.eml', 'pdf-encrypted', 'attached'],
       ['tom.txt', 'brev.eml', 'file-empty', ''],
     ]);
     expect(blobCount()).toBe(2);

@@ -5,7 +5,7 @@ import type { Page } from 'playwright';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 
 import { call, openForCoding, until, type CodingWindow } from '../support/coding-window';
-import { formatFiles } from '../support/format-files';
+import { formatFiles, formatVariants } from '../support/format-files';
 import { launchSamsyn, type Launched } from '../support/launch-electron';
 import { CodingPage } from './pages/coding';
 import { DocumentPage } from './pages/document';
@@ -16,15 +16,22 @@ const LETTER = 'p';
 
 const pictures = 'test-results/formats';
 
+const files = [...formatFiles, ...formatVariants];
+
 let begun: CodingWindow;
 let again: Launched | null = null;
 
 beforeAll(async () => {
   mkdirSync(pictures, { recursive: true });
-  const files = await Promise.all(
-    formatFiles.map(async ({ fileName, bytes }) => [fileName, await bytes()] as const),
+  const contents = await Promise.all(
+    files.map(async ({ fileName, bytes }) => [fileName, await bytes()] as const),
   );
-  begun = await openForCoding(Object.fromEntries(files));
+  const passwords = files.flatMap(({ fileName, password }) =>
+    password === undefined ? [] : [[fileName, password] as const],
+  );
+  begun = await openForCoding(Object.fromEntries(contents), {
+    passwords: Object.fromEntries(passwords),
+  });
   begun.window.setDefaultTimeout(10_000);
 });
 afterAll(async () => {
@@ -58,7 +65,7 @@ async function markedWords(coding: CodingPage): Promise<string[]> {
   );
 }
 
-describe.each(formatFiles)('an agreement as $fileName', ({ format, fileName, word, ...file }) => {
+describe.each(files)('an agreement as $fileName', ({ format, fileName, word, ...file }) => {
   it('is read, searched and quoted', async () => {
     const { window } = begun;
     expect(begun.agreements.find((row) => row.fileName === fileName)?.format).toBe(format);
@@ -74,7 +81,7 @@ describe.each(formatFiles)('an agreement as $fileName', ({ format, fileName, wor
     await window.keyboard.press(LETTER);
     await coding.evidence(VARIABLE).getByText(file.passage).waitFor();
     if (file.row !== undefined) await quoteRow(window, pane, file.row);
-    await window.screenshot({ path: join(pictures, `${format}.png`) });
+    await window.screenshot({ path: join(pictures, `${fileName}.png`) });
 
     expect(found.total).toBe(1);
     expect(await coding.evidence(VARIABLE).getByRole('listitem').count()).toBe(file.row ? 2 : 1);
@@ -104,7 +111,7 @@ describe('after the program was closed and opened again', () => {
     await call(window, 'reviewers', 'choose', { reviewer: reviewer.id });
   });
 
-  it.each(formatFiles)('$fileName still shows its evidence', async ({ fileName, passage, row }) => {
+  it.each(files)('$fileName still shows its evidence', async ({ fileName, passage, row }) => {
     if (again === null) throw new Error('The program is not open.');
     const { window } = again;
     const coding = new CodingPage(window);

@@ -1,6 +1,6 @@
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 
 import type { Page } from 'playwright';
 
@@ -36,10 +36,17 @@ export interface CodingWindow extends Launched {
   readonly end: () => Promise<void>;
 }
 
+export interface CodingOptions {
+  readonly codersWanted?: number;
+  readonly userData?: string;
+  /** Of files that do not open without one. */
+  readonly passwords?: Readonly<Record<string, string>>;
+}
+
 /** The program with a new project of these files, a reviewer, and the coding screen of the first. */
 export async function openForCoding(
   files: Readonly<Record<string, string | Uint8Array>>,
-  { codersWanted = 2, userData }: { codersWanted?: number; userData?: string } = {},
+  { codersWanted = 2, userData, passwords = {} }: CodingOptions = {},
 ): Promise<CodingWindow> {
   const folder = await mkdtemp(join(tmpdir(), 'samsyn-e2e-'));
   const received = join(folder, 'received');
@@ -59,6 +66,10 @@ export async function openForCoding(
     for (const path of paths) {
       await call(page, 'documents', 'add', { paths: [path] });
       await until(async () => (await call(page, 'documents', 'progress'))?.state === 'done');
+      const password = passwords[basename(path)];
+      const ticket = (await call(page, 'documents', 'progress'))?.failed[0]?.ticket;
+      if (password === undefined || ticket == null) continue;
+      await call(page, 'documents', 'addLocked', { ticket, password });
     }
     const { rows } = await call(page, 'agreements', 'list', {});
     await page.getByRole('button', { name: /^Kategorisering/ }).click();

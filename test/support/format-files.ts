@@ -3,7 +3,7 @@ import { aDocx, paragraph } from './docx-files';
 import { anOdt } from '../../scripts/sample/writers/odt-files';
 import { aMsg, anEml } from '../../scripts/sample/writers/mail-files';
 import { drawnPdf } from './pdf-files';
-import { pngOf, textCanvas } from '../../scripts/sample/writers/pictures';
+import { jpegOf, pngOf, textCanvas, tiffOf } from '../../scripts/sample/writers/pictures';
 import { anRtf, rtfRow, rtfText } from '../../scripts/sample/writers/rtf-files';
 import { anXlsx, xlsxRow } from '../../scripts/sample/writers/xlsx-files';
 
@@ -18,6 +18,8 @@ export interface FormatFile {
   readonly passage: string;
   /** What stands in the row of a table that is quoted as a whole, with tabs between the cells. */
   readonly row?: string;
+  /** Without it the file does not open. */
+  readonly password?: string;
 }
 
 const TITLE = 'Överenskommelse om idéburet offentligt partnerskap';
@@ -30,16 +32,19 @@ const TABLE = [
 ] as const;
 const ROW = '2025\tHembesök\t135 500';
 
+const drawAgreement = (document: PDFKit.PDFDocument): void => {
+  document.fontSize(18).text(TITLE).fontSize(11).moveDown();
+  document.text(PARTIES).moveDown().text(PURPOSE);
+};
+
+const picture = (...lines: string[]) => textCanvas(lines, { width: 1000, height: 260 });
+
 /** One file of each format, each with the same agreement. */
 export const formatFiles: readonly FormatFile[] = [
   {
     format: 'pdf',
     fileName: 'avtal.pdf',
-    bytes: () =>
-      drawnPdf((document) => {
-        document.fontSize(18).text(TITLE).fontSize(11).moveDown();
-        document.text(PARTIES).moveDown().text(PURPOSE);
-      }),
+    bytes: () => drawnPdf(drawAgreement),
     word: 'Fjällhjälpen',
     passage: 'bryta äldres ensamhet',
   },
@@ -180,9 +185,60 @@ export const formatFiles: readonly FormatFile[] = [
   {
     format: 'image',
     fileName: 'avtal.png',
-    bytes: () => pngOf(textCanvas([TITLE, PARTIES, PURPOSE], { width: 1000, height: 260 })),
+    bytes: () => pngOf(picture(TITLE, PARTIES, PURPOSE)),
     word: 'Fjällhjälpen',
     // Each word of a scan is a piece of text of its own.
+    passage: 'ensamhet',
+  },
+];
+
+/** The same agreement in the other ways in which PDFs and pictures come in. */
+export const formatVariants: readonly FormatFile[] = [
+  {
+    format: 'pdf',
+    fileName: 'låst mot ändring.pdf',
+    bytes: () =>
+      drawnPdf(drawAgreement, {
+        ownerPassword: 'ägare',
+        permissions: { copying: false, modifying: false },
+      }),
+    word: 'Fjällhjälpen',
+    passage: 'bryta äldres ensamhet',
+  },
+  {
+    format: 'pdf',
+    fileName: 'med lösenord.pdf',
+    bytes: () => drawnPdf(drawAgreement, { userPassword: 'hemligt' }),
+    word: 'Fjällhjälpen',
+    passage: 'bryta äldres ensamhet',
+    password: 'hemligt',
+  },
+  {
+    format: 'pdf',
+    fileName: 'till hälften skannat.pdf',
+    bytes: () =>
+      drawnPdf(
+        (document) => {
+          document.fontSize(11).text(TITLE).moveDown().text(PARTIES).addPage();
+          document.image(jpegOf(picture(PURPOSE)), 0, 0, { width: 360 });
+        },
+        { size: [400, 200], margin: 20 },
+      ),
+    word: 'Fjällhjälpen',
+    passage: 'ensamhet',
+  },
+  {
+    format: 'image',
+    fileName: 'avtal.jpg',
+    bytes: () => jpegOf(picture(TITLE, PARTIES, PURPOSE)),
+    word: 'Fjällhjälpen',
+    passage: 'ensamhet',
+  },
+  {
+    format: 'image',
+    fileName: 'två sidor.tif',
+    bytes: () => tiffOf([picture(TITLE, PARTIES), picture(PURPOSE)]),
+    word: 'Fjällhjälpen',
     passage: 'ensamhet',
   },
 ];

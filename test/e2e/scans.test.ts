@@ -90,6 +90,9 @@ describe('a scanned PDF', () => {
       ({ query, searching }) => query === 'öka tryggheten' && !searching,
     );
     await pane.findField.press('Escape');
+    // What was found is selected then, and would be dragged away: it is let go of first.
+    await pane.selected('öka tryggheten');
+    await (await pane.line('Avtalet')).click();
     await pane.drag(await pane.line('tryggheten'), await pane.line('äldre.'));
     const passage = await pane.selected('tryggheten för äldre.');
     await window.window.keyboard.press('p');

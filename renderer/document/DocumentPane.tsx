@@ -184,7 +184,12 @@ export function DocumentPane(props: DocumentPaneProps) {
       />
       <DocumentNotices document={document.id} isOpening={frame.state.kind === 'opening'} />
       {hasFixedPages(document.format) && (
-        <ScanLine document={document.id} page={view?.page ?? 1} onGoToPage={goToPage} />
+        <ScanLine
+          document={document.id}
+          pageCount={document.pageCount}
+          page={view?.page ?? 1}
+          onGoToPage={goToPage}
+        />
       )}
       <LostMarks marks={lost} onGoTo={({ id }) => send({ kind: 'show-mark', id })} />
       <WithoutOriginal state={frame.state} name={document.fileName} onRetry={frame.restart} />

@@ -20,10 +20,12 @@ const NAMED = 5;
  */
 export function ScanLine({
   document,
+  pageCount,
   page,
   onGoToPage,
 }: {
   document: DocumentId;
+  pageCount: number;
   page: number;
   onGoToPage: (page: number) => void;
 }) {
@@ -63,7 +65,8 @@ export function ScanLine({
           <Progress
             waiting={waiting.length}
             failed={failed.length}
-            total={list.length}
+            pages={list.map((each) => each.page)}
+            isWhole={list.length === pageCount}
             paused={scans.status.value?.paused === true}
           />
           {here !== undefined && <Confidence page={here} />}
@@ -88,16 +91,23 @@ export function ScanLine({
 function Progress({
   waiting,
   failed,
-  total,
+  pages,
+  isWhole,
   paused,
 }: {
   waiting: number;
   failed: number;
-  total: number;
+  /** The scanned ones. */
+  pages: readonly number[];
+  /** Every page of the document is scanned. */
+  isWhole: boolean;
   paused: boolean;
 }) {
   const { t } = useTranslation('document');
+  const total = pages.length;
   if (waiting === 0 && failed === total) return null;
+  if (waiting === 0 && total === 1 && !isWhole)
+    return <>{t('scan.donePage', { page: pages[0] })}</>;
   if (waiting === 0) return <>{t('scan.done', { count: total - failed })}</>;
   const key = paused ? 'scan.paused' : 'scan.reading';
   return <>{t(key, { done: total - waiting, total })}</>;

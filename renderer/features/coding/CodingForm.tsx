@@ -1,4 +1,3 @@
-import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 
 import { type Codebook, variableOf } from '../../../shared/domain/codebook';
@@ -9,7 +8,7 @@ import { useErrorText } from '../../i18n/error-text';
 import { useStore } from '../../store';
 import { classNames } from '../../ui/class-names';
 import styles from './CodingForm.module.css';
-import { SubjectProvider } from './editors/typed-state';
+import { SubjectProvider, useSubject } from './editors/typed-state';
 import { Elsewhere } from './Elsewhere';
 import { FormFooter } from './FormFooter';
 import { FormHeader } from './FormHeader';
@@ -46,8 +45,7 @@ export function CodingForm({
   const proposalProblem = useStore((store) => store.proposals.problem);
   const errorText = useErrorText();
   const isSelected = useStore((store) => store.coding.selection !== null);
-  // oxlint-disable-next-line react-hooks/exhaustive-deps -- another one each time that another coding is shown
-  const subject = useMemo(() => ({}), [view.reviewer, view.agreement]);
+  const subject = useSubject(`${view.reviewer} ${view.agreement}`);
   const isReadOnly = view.state === 'submitted' || view.isClosed || isProjectReadOnly;
   const guided = active === null ? undefined : variableOf(codebook, active);
   return (

@@ -3,6 +3,14 @@ import { createContext, useCallback, useContext, useState } from 'react';
 /** A thing of its own for each time that something is opened. */
 export type Subject = object;
 
+/** The subject of what a text names: another one each time that the text changes. */
+export function useSubject(name: string): Subject {
+  const [subject, setSubject] = useState({ name });
+  // React draws again with the new one before anything below is drawn.
+  if (subject.name !== name) setSubject({ name });
+  return subject;
+}
+
 const SubjectContext = createContext<Subject>({});
 
 /** Names what the fields below it are about: they begin afresh when it changes. */

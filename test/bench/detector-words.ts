@@ -57,7 +57,7 @@ export function measureOtherWords(detect: Detector): void {
   tellMissed(measureSet(detect, 'agreements in other words', firstSet));
   measureSet(detect, 'unseen wordings', questionsOf(UNSEEN));
   tellMissed(measureSet(detect, 'whole papers', questionsOf(PAPERS_LOOKED_AT)));
-  measureSet(detect, 'whole papers set aside', questionsOf(PAPERS_SET_ASIDE));
+  tellMissed(measureSet(detect, 'whole papers set aside', questionsOf(PAPERS_SET_ASIDE)));
 }
 
 function tellMissed(missed: readonly (Question & { readonly told: Told })[]): void {

@@ -44,6 +44,10 @@ const weights: Readonly<Record<NameSource, number>> = {
 const organisationWords =
   /f[öo6]r[ec]ning|stift[ec]ls[ec]|jour(?!nal)|f[öo6]rbund|k[öo]rk|f[öo]rsamling|mission|korset|korskr[ec]ts|sk[öo]vd?bund|studi[ec]|hj[äa]lp|r[äa]dda barn[ec]n|friv[íi]llig|(?<!\p{L})(?:IF|IK|BK|FF|FK|SK|IS|AIK|GIF|IOGT|NTO|KFUM|KFUK|FUB|PRO|SPF|RSMH|ABF|RIA|DHR|HRF|SRF)(?!\p{L})|kooperativ|s[äa]llskap|klubb|n[äa]tv[ec]rk|krets|d[íi]akoni|byalag|organisation|centr?al[ec]n|r[öo]r[ec]ls[ec]n|idrott|sport|hembygd/iu;
 
+/** Public bodies that are neither municipality nor region, and so none of the two sides. */
+const authorities =
+  /^(?:kommunalf[öo6]rbund|l[äa]nsstyr[ec]ls|polis(?:[ec]n|myndigh[ec]t|r[ec]gion|omr[åa]d)|arb[ec]tsf[öo6]rm[ec]dling|f[öo6]rs[äa]kringskassan|kriminalv[åa]rd|migrationsv[ec]rk|samordningsf[öo6]rbund|(?:\p{L}+ )?tingsr[äa]tt)/iu;
+
 /** The parties of the agreement, both sides, the surest first. */
 export function readParties(
   flat: FlatText,
@@ -82,7 +86,7 @@ export function readParties(
       }
       continue;
     }
-    if (mention.side === 'public') continue;
+    if (mention.side === 'public' || authorities.test(mention.name)) continue;
     const name = withoutBody(mention.name, (text) => resolve(text) !== null);
     if (name !== null) put('civil', actorByName(name), { ...mention, name }, []);
   }

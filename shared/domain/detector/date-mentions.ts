@@ -22,7 +22,7 @@ const months =
 const monthSkeletons = months.map(skeleton);
 
 const isoDate = new RegExp(
-  `${before}(${D}{4})[ ]?[-–./][ ]?(${D}{1,2})[ ]?[-–./][ ]?(${D}{1,2})${after}`,
+  `${before}(${D}{4})[ ]?[-–—./][ ]?(${D}{1,2})[ ]?[-–—./][ ]?(${D}{1,2})${after}`,
   'gu',
 );
 const namedDate = new RegExp(

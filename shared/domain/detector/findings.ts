@@ -73,7 +73,7 @@ function findingOf(
     else if (each.score > known.score) merged.set(id, { ...each, times: known.times + 1 });
   }
   const ranked = [...merged.values()].sort((a, b) => b.score - a.score);
-  const [best, second] = ranked;
+  const [best] = ranked;
   const candidates = ranked
     .slice(0, MOST_CANDIDATES)
     .map(({ value, passages, reasons }): Candidate => ({
@@ -104,14 +104,23 @@ function findingOf(
   if (!isSure) {
     return unclear([reason('weak')], best.passages);
   }
-  if (
-    second !== undefined &&
-    best.score - second.score < CLOSE &&
-    !agree(best.value, second.value)
-  ) {
-    return unclear([reason('contradicts')], [...best.passages, ...second.passages]);
+  const other = ranked
+    .slice(1)
+    .find(
+      (each) =>
+        !agree(best.value, each.value) &&
+        (best.score - each.score < CLOSE || (isWholeTerm(best) && isWholeTerm(each))),
+    );
+  if (other !== undefined) {
+    return unclear([reason('contradicts')], [...best.passages, ...other.passages]);
   }
   return { variable: variable.id, outcome: 'proposed', candidates, unclear: [], reasons: [] };
+}
+
+/** Whether a date stands under a heading of the term with the term's other end: it needs no other words. */
+function isWholeTerm({ value, reasons }: Rated): boolean {
+  const has = (code: Reason['code']) => reasons.some((each) => each.code === code);
+  return value.type === 'end' && has('in-section') && has('both-ends');
 }
 
 /** Dates agree where the coarser holds the finer; other values only when they are the same. */

@@ -1,5 +1,5 @@
 import { anyOf, phrases } from './ocr';
-import { SIDE_LABEL } from './party-labels';
+import { LOCAL_BRANCH, SIDE_LABEL } from './party-labels';
 import type { NameMention } from './party-mention';
 
 const clauseOpening = new RegExp(
@@ -63,7 +63,8 @@ const separator = new RegExp(
     `,? ?\\(?org(?:anis?[aá]t?[ií1l]?ons?|anisations)?\\.?[ \\n]?-?(?:nr|nummer|nurnmer)\\.?:?[ \\n]?(?:16)?[0-9OolI]{5,6}[-–‑ ]?[0-9OolI]{3,4}\\)?`,
     `,? ?\\(?(?:16)?[0-9OolI]{6}[-–‑]?[0-9OolI]{4}\\)?`,
     `,?[ \\n]\\(?(?:${phrases('nedan', 'hädanefter', 'härefter', 'fortsättningsvis', 'i det följande', 'i fortsättningen')})(?:[ \\n](?:${phrases('kallad', 'kallat', 'kallade', 'benämnd', 'benämnt', 'benämnda', 'kallas', 'benämns')}))?[ \\n](?:de )?["”“]?[\\p{L}]{2,24}["”“]?\\)?`,
-    `[,;•]`,
+    // *Svenska kyrkan, Mora församling* is one.
+    `,(?!${LOCAL_BRANCH})|[;•]`,
     // *(IKF)*, *("Kommunen")*: what it is called further on. *(socialnämnden)* is the one that signs.
     `[ \\n]\\((?!\\p{L}*(?:nämnd|förvaltning|styrelse|kontor|tjänst))["”“'’]?[\\p{L}-]{2,24}["”“'’]?\\)`,
     `[ \\n]${SIDE_LABEL}(?![\\p{L} -]{1,50}?(?:nämnd|förvaltning))`,

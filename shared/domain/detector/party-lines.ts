@@ -1,5 +1,12 @@
 import type { FlatText, Line } from './flat-text';
-import { bareLabel, fieldLabel, labelLine, roleLabel } from './party-labels';
+import {
+  LOCAL_BRANCH,
+  bareLabel,
+  fieldLabel,
+  labelLine,
+  openLabel,
+  roleLabel,
+} from './party-labels';
 import type { NameMention, NameSource } from './party-mention';
 
 /** Names in the lines of forms, tables, lists and covers. */
@@ -27,11 +34,20 @@ function wrapped(lines: readonly Line[], at: number, text: string): number {
 }
 
 /** A labelled field: the name stands after its label, on the same line or, in a table, the next. */
-export function field(flat: FlatText, at: number, add: Add): void {
+export function field(
+  flat: FlatText,
+  at: number,
+  isParty: (name: string) => boolean,
+  add: Add,
+): void {
   const line = flat.lines[at];
   if (line === undefined) return;
   const text = flat.text.slice(line.start, line.end);
-  const label = fieldLabel.exec(text) ?? roleLabel.exec(text) ?? bareLabel.exec(text);
+  const label =
+    fieldLabel.exec(text) ??
+    roleLabel.exec(text) ??
+    bareLabel.exec(text) ??
+    labelBeforeParty(text, isParty);
   if (label === null || text.length > 200) return;
   const side = label.groups?.['public'] ? 'public' : label.groups?.['civil'] ? 'civil' : null;
   const rest = text.slice(label[0].length);
@@ -41,6 +57,15 @@ export function field(flat: FlatText, at: number, add: Add): void {
     if (!isSentence)
       add(line.start + label[0].length, wrapped(flat.lines, at, flat.text), 'field', side);
   } else if (below !== undefined) add(below.start, below.end, 'field', side);
+}
+
+function labelBeforeParty(
+  text: string,
+  isParty: (name: string) => boolean,
+): RegExpExecArray | null {
+  const label = openLabel.exec(text);
+  const [name = ''] = text.slice(label?.[0].length ?? text.length).split(',', 1);
+  return /^\p{Lu}/u.test(name) && isParty(name) ? label : null;
 }
 
 /** A cell that holds a name: a short line of its own that a number's label follows soon. */
@@ -91,6 +116,9 @@ export function tableRow(
   }
 }
 
+/** Where the particulars begin; the branch after a comma is part of the name. */
+const nameBreak = new RegExp(`,(?!${LOCAL_BRANCH})| \\(`, 'iu');
+
 /**
  * A party on a line of its own: `Lunds kommun, socialnämnden, 221 00 Lund`. Without a heading over the
  * parties an address or a number must follow the name.
@@ -107,9 +135,10 @@ export function partyLine(
   if (line === undefined || line.end - line.start > 170) return;
   const text = flat.text.slice(line.start, line.end);
   if (!/^\p{Lu}/u.test(text) || labelLine.test(text) || fieldLabel.test(text)) return;
-  const [name = '', unit = ''] = text.split(/,| \(/, 2);
+  const [name = '', unit = ''] = text.split(nameBreak, 2);
   const rest = text.slice(name.length);
-  if (!isUnderHeading && (!isAddressed(rest) || isMidSentence(flat, at))) return;
+  if (!isUnderHeading && !isAddressed(rest) && !isAddressedBelow(flat, at)) return;
+  if (!isUnderHeading && isMidSentence(flat, at)) return;
   if (!isOneName(name) || !isParty(name.trim())) return;
   const withUnit = isUnit(unit.replace(/\).*$/, '').trim());
   const mark = rest.startsWith(',') ? 1 : 2;
@@ -120,11 +149,20 @@ export function partyLine(
 const isAddressed = (text: string): boolean =>
   /(?<!\d)\d{3} ?\d{2} \p{Lu}|(?<!\d)\d{6}-?\d{4}(?!\d)/u.test(text);
 
+/** Whether the name fills its line and the next is an address. */
+function isAddressedBelow(flat: FlatText, at: number): boolean {
+  const below = flat.lines[at + 1];
+  if (below === undefined) return false;
+  const text = flat.text.slice(below.start, below.end);
+  return text.length < 60 && (/^box \d/iu.test(text) || isAddressed(text.slice(0, 14)));
+}
+
 /** Whether the line before goes on in this one, as far as a line break lets see. */
 function isMidSentence(flat: FlatText, at: number): boolean {
   const above = flat.lines[at - 1];
   if (above === undefined || above.end - above.start <= 50) return false;
-  return /\p{L}$/u.test(flat.text.slice(above.start, above.end));
+  const text = flat.text.slice(above.start, above.end);
+  return /\p{L}$/u.test(text) && !isAddressed(text);
 }
 
 /** A name and no more: what is a sentence, or two names in one, is for others to read. */
@@ -173,6 +211,19 @@ export function cover(
 }
 
 const item = /^(?:[•*–-] |\d{1,2}[.)] )/;
+
+/** Whether an item belongs to a list that a line before it announces: *och följande föreningar:*. */
+export function isAnnounced(flat: FlatText, at: number): boolean {
+  for (let above = at - 1; above >= Math.max(0, at - 14); above -= 1) {
+    const line = flat.lines[above];
+    const text = line === undefined ? '' : flat.text.slice(line.start, line.end);
+    if (item.test(text)) continue;
+    return /(?:part[ec]r|f[öo6]r[ec]ningar|organisation[ec]r|kommun[ec]r|akt[öo6]r[ec]r)(?:na)? ?:$/iu.test(
+      text,
+    );
+  }
+  return false;
+}
 
 /** An item of a list of parties. */
 export function listItem(flat: FlatText, at: number, add: Add): void {

@@ -80,6 +80,10 @@ const definedTerms = new Set(
 const address =
   /^(?:box|postbox|c\/o)(?!\p{L})|^\d{3} ?\d{2} \p{Lu}|(?:gatan|vägen|gränd|torget|allén|stigen|backen|plan) \d/iu;
 
+/** What follows a name on its line: a number, an address, the next sentence. */
+const nameEnd =
+  /,[ \n]?(?=\d{3}|org|box |(?:\p{L}+[ ])?\p{L}*(?:gatan?|vägen|gränd|torg|torget|allén|stigen|backen|plan)[ ]\d)|(?<=\p{L}{4})\.[ \n](?=\p{L}{3})/iu;
+
 /** A name without what surrounds it; `null` when what is left can be no name. */
 export function trimmedName(
   text: string,
@@ -101,9 +105,7 @@ export function trimmedName(
       raw.slice(lead + label),
     )?.[0].length ?? 0);
   // A number, an address or the next sentence may follow on the same line.
-  const [named = ''] = raw
-    .slice(head)
-    .split(/,[ \n]?(?=\d{3}|org)|(?<=\p{L}{4})\.[ \n](?=\p{L}{3})/iu, 1);
+  const [named = ''] = raw.slice(head).split(nameEnd, 1);
   const cleaned = named.replace(/(?:[\s,;:."”“)(–-]|[ \n](?:och|samt|n[ec]dan))+$/iu, '');
   const name = cleaned.replace(/\s+/g, ' ');
   if (address.test(name)) return null;

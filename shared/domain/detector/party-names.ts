@@ -6,6 +6,7 @@ import {
   type Add,
   cover,
   field,
+  isAnnounced,
   isCell,
   listItem,
   partyLine,
@@ -69,7 +70,7 @@ function readLine(
     case 'log':
       return;
     case 'parties':
-      field(flat, at, add);
+      field(flat, at, isParty, add);
       if (start < section.bodyStart) return;
       tableRow(flat, at, isPublic, add);
       if (isCell(flat, at)) add(start, flat.lines[at]?.end ?? 0, 'table');
@@ -77,9 +78,10 @@ function readLine(
       partyLine(flat, at, true, isParty, isPublic, add);
       return;
     case 'start':
-      field(flat, at, add);
+      field(flat, at, isParty, add);
       cover(flat, at, isParty, add);
       partyLine(flat, at, false, isParty, isPublic, add);
+      if (isAnnounced(flat, at)) listItem(flat, at, add);
       if (isLate) signature(flat, at, false, add);
       return;
     case 'signatures':

@@ -40,11 +40,17 @@ const purposeWords = anyOf(
   'arbetar för att',
   'arbete för att',
   'samarbete för att',
+  'gör detta för att',
   'övergripande syfte',
 );
 /** *Vi som skriver avtalet vill att …*: what a party wants, unless it is to be rid of it. */
 const wants = new RegExp(
   `^(?:${phrases('vi', 'parterna', 'kommunen', 'staden', 'regionen', 'nämnden', 'föreningen', 'organisationen')})(?:(?! som vill)[^.]){0,60}?${phrases('vill')}[ \\n](?!${phrases('säga upp', 'avsluta', 'häva', 'frånträda', 'ändra', 'förlänga', 'omförhandla')})`,
+  'iu',
+);
+/** *Parterna ska tillsammans …*: what they do together, save how they govern it. */
+const together = new RegExp(
+  `${phrases('parterna ska', 'parterna skall', 'ska parterna')}[ \\n]${phrases('tillsammans', 'gemensamt')}[ \\n](?!${phrases('följa', 'utvärdera', 'utse', 'besluta', 'planera', 'ansvara', 'träffas', 'ta')})`,
   'iu',
 );
 const others = anyOf(
@@ -58,7 +64,7 @@ const others = anyOf(
 
 /** The words by which a sentence says what the agreement is for; `null` where it does not. */
 export const purposeIn = (text: string): RegExpExecArray | null =>
-  purposeWords.exec(text) ?? wants.exec(text);
+  purposeWords.exec(text) ?? wants.exec(text) ?? together.exec(text);
 
 /** Sentences that name the purpose, the likeliest first. */
 export function readPurpose(flat: FlatText, sentences: readonly Sentence[]): PurposeReading[] {

@@ -44,6 +44,10 @@ const goesOn = anyOf(
   'är förlängd',
   'anses förlängt',
   'anses förlängd',
+  'är avtalet förlängt',
+  'är överenskommelsen förlängd',
+  'anses avtalet förlängt',
+  'anses överenskommelsen förlängd',
 );
 const unless = anyOf(
   'om ingen',
@@ -91,6 +95,7 @@ const mayBe = anyOf(
 const noMore = anyOf(
   'upphör därefter utan',
   'upphör därefter',
+  'därefter upphör',
   'upphör utan',
   'upphör automatiskt',
   'ingen automatisk förlängning',
@@ -275,6 +280,8 @@ const lastOf = (words: RegExp, text: string): number =>
 
 /** Whether a sentence tells the time of giving notice, and not of ending it early. */
 const noticeIn = (text: string): boolean =>
-  noticeWords.test(text) && /upps|säg|sag/iu.test(text) && !/förtid/iu.test(text);
+  noticeWords.test(text) &&
+  /upps|säg|sag|fr[åa]ntr[äa]d|avsluta/iu.test(text) &&
+  !/förtid/iu.test(text);
 
 const spaced = (text: string): string => text.replace(/\s+/g, ' ').trim();

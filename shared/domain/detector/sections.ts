@@ -230,8 +230,9 @@ export function sectionsOf(flat: FlatText): Section[] {
   const found: { kind: SectionKind; heading: string; start: number; bodyStart: number }[] = [
     { kind: 'start', heading: '', start: 0, bodyStart: 0 },
   ];
+  const contents = contentsOf(flat);
   for (const [at, line] of flat.lines.entries()) {
-    const heading = headingOf(flat.text, line);
+    const heading = contents.has(at) ? null : headingOf(flat.text, line);
     if (heading === null) continue;
     // A paper that is itself the annex of another.
     if (heading.kind === 'annex' && at === 0) continue;
@@ -248,6 +249,26 @@ export function sectionsOf(flat: FlatText): Section[] {
     ...section,
     end: found[at + 1]?.start ?? flat.text.length,
   }));
+}
+
+/** The lines of a table of contents: they name headings and are none. */
+function contentsOf({ text, lines }: FlatText): ReadonlySet<number> {
+  const found = new Set<number>();
+  let isInside = false;
+  lines.forEach(({ start, end }, at) => {
+    const line = text.slice(start, Math.min(end, start + 120));
+    const next = lines[at + 1];
+    const isLed = /(?:\.[ ]?){4,}[ ]?\d{0,3}$|…/u.test(line);
+    const isPage = /^\d{1,3}$/.test(line);
+    const isPaged =
+      /[ ]\d{1,3}$/.test(line) ||
+      (next !== undefined && /^\d{1,3}$/.test(text.slice(next.start, next.end)));
+    isInside =
+      /^inn[ec]h[åa]ll(?:sf[öo]rt[ec]ckning)?$/iu.test(line) ||
+      (isInside && (isLed || isPage || isPaged));
+    if (isInside || isLed) found.add(at);
+  });
+  return found;
 }
 
 /** The section that holds an offset. */
@@ -311,8 +332,11 @@ function headingOf(
     const bodyStart = line.start + number.length + lead.length;
     return { kind, heading: lead.replace(/[.:]$/, ''), bodyStart };
   }
+  // *1. Umeå kommun, Box 12, 901 84 Umeå* is a party, not a heading.
+  const isAddressed = /\d{3} ?\d{2} \p{Lu}|\d{6}-\d{4}/u.test(whole);
   const looksSo =
     whole.length <= 60 &&
+    !isAddressed &&
     !/[.,;]$/.test(rest) &&
     /\p{L}{3}/u.test(whole) &&
     (number !== '' || (/\p{Lu}{4}/u.test(whole) && whole === whole.toUpperCase()));

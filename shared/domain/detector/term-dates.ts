@@ -45,7 +45,18 @@ export function datePartsOf(
     start: mention.start - offset,
     end: mention.end - offset,
   });
+  const row = yearsInRow(text, offset, dates);
+  if (row !== null) {
+    const [first, last] = row;
+    const span = { start: at(first).start, end: at(last).end };
+    const reasons = [reason('year-only'), reason('both-ends')];
+    parts.push(
+      { role: 'start', date: first.date, isDay: false, ...span, score: 2, reasons },
+      { role: 'end', date: last.date, isDay: false, ...span, score: 2, reasons },
+    );
+  }
   dates.forEach((mention, index) => {
+    if (row !== null && mention.start >= row[0].start && mention.end <= row[1].end) return;
     const here = at(mention);
     const left = text.slice(Math.max(0, here.start - 40), here.start);
     const [previous, next] = [dates[index - 1], dates[index + 1]];
@@ -85,6 +96,27 @@ export function datePartsOf(
     }
   });
   return parts;
+}
+
+/** *åren 2022, 2023 och 2024*: the first and the last of them; `null` where no years follow each other so. */
+function yearsInRow(
+  text: string,
+  offset: number,
+  dates: readonly DateMention[],
+): readonly [DateMention, DateMention] | null {
+  for (const [at, first] of dates.entries()) {
+    const lead = text.slice(Math.max(0, first.start - offset - 24), first.start - offset);
+    if (first.form !== 'year' || !/[åa]r[ec]n[ ]$/iu.test(lead)) continue;
+    let last = first;
+    for (const next of dates.slice(at + 1)) {
+      const gap = text.slice(last.end - offset, next.start - offset);
+      const follows = next.form === 'year' && Number(next.date) === Number(last.date) + 1;
+      if (!follows || !/^(?:,| och| samt)[ ]$/u.test(gap)) break;
+      last = next;
+    }
+    if (last !== first) return [first, last];
+  }
+  return null;
 }
 
 /** Six digits and bare years are dates only where a word says so. */

@@ -216,7 +216,7 @@ export const yearLead = new RegExp(
   'iu',
 );
 export const blanks =
-  /(?<![\p{L}\d])20(?:XX|xx|[_.…]{1,10}|\d?[_…]{1,6})[-–_./ ]{0,3}(?:XX|xx|MM|_{1,10})?[-–_./ ]{0,3}(?:XX|xx|DD|_{1,10})?|(?:_{2,20}|\.{4,40}|…{1,20})[ ]?\/[ ]?(?:_{2,20}|\.{4,40}|…{1,20})|ÅÅÅÅ|åååå-mm-dd|\[(?:datum|startdatum|slutdatum)\]/u;
+  /(?<![\p{L}\d])20(?:XX|xx|[_.…]{1,10}|\d?[_…]{1,6})[-–_./ ]{0,3}(?:XX|xx|MM|_{1,10})?[-–_./ ]{0,3}(?:XX|xx|DD|_{1,10})?|(?:_{2,20}|\.{4,40}|…{1,20})[ ]?\/[ ]?(?:_{2,20}|\.{4,40}|…{1,20})|(?<=(?:från|till|den|fr\.o\.m\.|t\.o\.m\.|med)[ ])(?:_{3,30}|\.{4,40}|…{1,20})|ÅÅÅÅ|åååå-mm-dd|\[(?:datum|startdatum|slutdatum)\]/u;
 export const vagueStart = anyOf(
   'undertecknandet',
   'undertecknande',

@@ -48,6 +48,16 @@ const organisationWords =
 const authorities =
   /^(?:kommunalf[öo6]rbund|l[äa]nsstyr[ec]ls|polis(?:[ec]n|myndigh[ec]t|r[ec]gion|omr[åa]d)|arb[ec]tsf[öo6]rm[ec]dling|f[öo6]rs[äa]kringskassan|kriminalv[åa]rd|migrationsv[ec]rk|samordningsf[öo6]rbund|(?:\p{L}+ )?tingsr[äa]tt)/iu;
 
+/** Names come back all through a document: each is looked up once. */
+function remembered<Found>(look: (name: string) => Found): (name: string) => Found {
+  const known = new Map<string, Found>();
+  return (name) => {
+    const found = known.has(name) ? (known.get(name) as Found) : look(name);
+    known.set(name, found);
+    return found;
+  };
+}
+
 /** The parties of the agreement, both sides, the surest first. */
 export function readParties(
   flat: FlatText,
@@ -56,7 +66,7 @@ export function readParties(
   numbers: readonly NumberMention[],
   registers: Registers,
 ): PartyReading[] {
-  const resolve = (name: string) => publicActor(name, registers);
+  const resolve = remembered((name) => publicActor(name, registers));
   const mentions = nameMentions(flat, sections, sentences, numbers, {
     isPublic: (name) => resolve(name) !== null || looksLikeUnit(name),
     isCivil: (name) => organisationWords.test(name) || registers.umbrellaOf(name) !== null,

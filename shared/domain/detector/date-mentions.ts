@@ -33,8 +33,9 @@ const slashDate = new RegExp(`${before}(${D}{1,2})/(${D}{1,2})[ \\n-](${D}{4})${
 const dottedDate = new RegExp(`${before}(\\d{1,2})\\.(\\d{1,2})\\.(\\d{4})${after}`, 'gu');
 const compactDate = new RegExp(`${before}((?:19|20)${D}{2})(${D}{2})(${D}{2})${after}`, 'gu');
 const shortDate = new RegExp(`${before}(${D}{2})(${D}{2})(${D}{2})${after}`, 'gu');
+/** The letters that months begin with, and what a recogniser makes of them. */
 const monthAndYear = new RegExp(
-  `(?<![\\p{L}\\d])([\\p{L}1|]{3,10})\\.?[ \\n](${D}{4})${after}`,
+  `(?<![\\p{L}\\d])([JFMASONDjfmasondilr1|0][\\p{L}1|]{2,9})\\.?[ \\n](${D}{4})${after}`,
   'gu',
 );
 const schoolYear =
@@ -50,7 +51,8 @@ const sharedYear = new RegExp(
 );
 
 /** Every date in the text, in order; where two readings overlap, the longer. */
-export function dateMentions(text: string): DateMention[] {
+export function dateMentions(written: string): DateMention[] {
+  const text = nearFigures(written);
   const found: DateMention[] = [];
   const take = (
     match: RegExpExecArray,
@@ -118,6 +120,15 @@ export function dateMentions(text: string): DateMention[] {
     else if (mention.end - mention.start > last.end - last.start) kept[kept.length - 1] = mention;
   }
   return kept;
+}
+
+/** The text with spaces for every line that has no figure in it or beside it: no date can stand there. */
+function nearFigures(text: string): string {
+  const lines = text.split('\n');
+  const has = lines.map((line) => /\d/.test(line));
+  return lines
+    .map((line, at) => (has[at] || has[at - 1] || has[at + 1] ? line : ' '.repeat(line.length)))
+    .join('\n');
 }
 
 /** The number of a month, `01` to `12`, also abbreviated or with a wrong letter; `null` for another word. */

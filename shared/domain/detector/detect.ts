@@ -8,7 +8,7 @@ import { lengthMentions } from './lengths';
 import { isAboutAgreements, papersIn } from './paper-kind';
 import { organisationNumbers } from './organisation-number';
 import { type DetectorPage, type Finding, reason } from './proposal';
-import { readPurpose } from './purpose';
+import { purposeWordsOf, readPurpose } from './purpose';
 import { prepareRegisters, type RegisterFiles } from './registers';
 import { readRenewal } from './renewal';
 import { sectionsOf } from './sections';
@@ -33,6 +33,7 @@ export function createDetector(files: RegisterFiles): Detector {
     const dates = dateMentions(flat.text);
     const lengths = lengthMentions(flat.text);
     const numbers = organisationNumbers(flat);
+    const purposeWords = purposeWordsOf(flat, sentences);
     const term = readTerm(flat, sentences, dates, lengths);
     return {
       flat,
@@ -40,8 +41,8 @@ export function createDetector(files: RegisterFiles): Detector {
       term,
       renewal: readRenewal(flat, sentences, dates, lengths, baseMonths(term)),
       parties: readParties(flat, sections, sentences, numbers, registers),
-      purpose: readPurpose(flat, sentences),
-      groups: readTargetGroup(flat, sentences),
+      purpose: readPurpose(flat, sentences, purposeWords),
+      groups: readTargetGroup(flat, sentences, purposeWords),
     };
   }
 

@@ -78,8 +78,15 @@ function withoutFurniture(
   lines: readonly (readonly RawLine[])[],
 ): { body: RawLine[]; furniture: RawLine[] } {
   if (pages.length < 2) return { body: lines.flat(), furniture: [] };
-  const keyOf = ({ page, start, end }: RawLine): string =>
-    (pages[page]?.text ?? '').slice(start, end).replace(/\d+/g, '#').replace(/\s+/g, ' ').trim();
+  const keys = new Map<RawLine, string>();
+  const keyOf = (line: RawLine): string => {
+    const known = keys.get(line);
+    if (known !== undefined) return known;
+    const text = (pages[line.page]?.text ?? '').slice(line.start, line.end);
+    const key = text.replace(/\d+/g, '#').replace(/\s+/g, ' ').trim();
+    keys.set(line, key);
+    return key;
+  };
   const count = (edge: (page: readonly RawLine[]) => readonly RawLine[]): Map<string, number> => {
     const seen = new Map<string, number>();
     for (const page of lines) {

@@ -27,7 +27,7 @@ export function passesCheckDigit(text: string): boolean {
 }
 
 const label =
-  /org(?:anisations|anisatíons|anísations|anisatlons)?\.?[ \n]?-?(?:nr|nurnmer|nummer)\.?:?[ \n]?/iu;
+  /org(?:anisations|anisatíons|anísations|anisatlons)?\.?[ \n]?-?(?:nr|nurnmer|nummer)\.?:?[ \n]?$/iu;
 const numberSource = '(?:16)?([0-9OolI]{5,6})[-–‑ ]?([0-9OolI]{3,4})';
 
 const MOST_NUMBERS = 500;
@@ -42,7 +42,7 @@ export function organisationNumbers(flat: FlatText): NumberMention[] {
     const digits = plainDigits(head + tail);
     if (!/^\d+$/.test(digits)) continue;
     const before = flat.text.slice(Math.max(0, match.index - 28), match.index);
-    const labelled = new RegExp(`${label.source}$`, 'iu').test(before);
+    const labelled = label.test(before);
     const valid = digits.length === 10 && Number(digits[2]) >= 2 && passesCheckDigit(digits);
     if (!labelled && !(valid && /[-–‑]/.test(written))) continue;
     found.push({

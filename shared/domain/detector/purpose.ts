@@ -62,19 +62,32 @@ const others = anyOf(
   'tidigare avtal',
 );
 
-/** The words by which a sentence says what the agreement is for; `null` where it does not. */
-export const purposeIn = (text: string): RegExpExecArray | null =>
-  purposeWords.exec(text) ?? wants.exec(text) ?? together.exec(text);
+/** For each sentence the words by which it says what the agreement is for; `null` where it does not. */
+export const purposeWordsOf = (
+  flat: FlatText,
+  sentences: readonly Sentence[],
+): readonly (string | null)[] =>
+  sentences.map(({ start, end }) => {
+    const text = flat.level.slice(start, Math.min(end, start + 1_500));
+    const words = purposeWords.exec(text) ?? wants.exec(text);
+    return (
+      (words ?? (/tillsam|g[ec]m[ec]n/iu.test(text) ? together.exec(text) : null))?.[0] ?? null
+    );
+  });
 
-/** Sentences that name the purpose, the likeliest first. */
-export function readPurpose(flat: FlatText, sentences: readonly Sentence[]): PurposeReading[] {
+/** Sentences that name the purpose, the likeliest first. `told` as `purposeWordsOf` gives it. */
+export function readPurpose(
+  flat: FlatText,
+  sentences: readonly Sentence[],
+  told: readonly (string | null)[],
+): PurposeReading[] {
   const found: PurposeReading[] = [];
   const seenIn = new Set<number>();
-  for (const { start, end, section } of sentences) {
+  for (const [at, { start, end, section }] of sentences.entries()) {
     const text = flat.level.slice(start, end).replace(/\s+/g, ' ').trim();
     if (text.length < 25 || text.length > 1_500 || !/\p{Ll}{3}/u.test(text)) continue;
     if (['annex', 'log', 'signatures'].includes(section.kind)) continue;
-    const words = purposeIn(text);
+    const words = told[at] ?? null;
     const isFirst = section.kind === 'purpose' && !seenIn.has(section.start);
     if (section.kind === 'purpose') seenIn.add(section.start);
     let score = 0;
@@ -85,7 +98,7 @@ export function readPurpose(flat: FlatText, sentences: readonly Sentence[]): Pur
     }
     if (words !== null) {
       score += 3;
-      reasons.push(reason('purpose-words', words[0].replace(/\s+/g, ' ').trim()));
+      reasons.push(reason('purpose-words', words.replace(/\s+/g, ' ').trim()));
     }
     if (isFirst) score += 1;
     if (others.test(text)) score -= 3;

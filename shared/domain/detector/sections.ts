@@ -221,6 +221,11 @@ const byName = <Of extends string>(names: Readonly<Partial<Record<Of, readonly s
   );
 const kinds = byName<SectionKind>(headings);
 const kindsByWord = byName<SectionKind>(tellingWords);
+const kindsByLength = new Map<number, [name: string, kind: SectionKind][]>();
+for (const entry of kinds) {
+  const { length } = entry[0];
+  if (length >= 7) kindsByLength.set(length, [...(kindsByLength.get(length) ?? []), entry]);
+}
 const mostWords = 6;
 
 const numbering = /^(?:[§$] ?\d{1,2}[.:]?|\d{1,2}(?:\.\d{1,2}){0,2}[.)]?)(?!\d) ?(?:[§$] )?/;
@@ -287,8 +292,10 @@ export function sectionAt(sections: readonly Section[], at: number): Section | u
 function kindOf(heading: string): SectionKind | undefined {
   const known = kinds.get(heading);
   if (known !== undefined || heading.length < 7 || heading.length > 45) return known;
-  for (const [name, kind] of kinds)
-    if (name.length >= 7 && differsLittle(name, heading)) return kind;
+  for (const length of [heading.length - 1, heading.length, heading.length + 1]) {
+    const near = kindsByLength.get(length)?.find(([name]) => differsLittle(name, heading));
+    if (near !== undefined) return near[1];
+  }
   return undefined;
 }
 
@@ -322,7 +329,8 @@ function headingOf(
   if (known !== undefined) return { kind: known, heading: whole, bodyStart: line.end };
 
   // A heading that leads into its paragraph: `Avtalstid. Avtalet gäller …`, `Syfte: …`.
-  const words = rest.split(' ', mostWords + 1);
+  const mayLead = number !== '' || /[.:] /.test(rest);
+  const words = mayLead ? rest.split(' ', mostWords + 1) : [];
   for (let count = Math.min(mostWords, words.length - 1); count >= 1; count -= 1) {
     const lead = words.slice(0, count).join(' ');
     const ends = /[.:]$/.test(lead) || (number !== '' && /^\p{Lu}/u.test(words[count] ?? ''));
@@ -332,18 +340,17 @@ function headingOf(
     const bodyStart = line.start + number.length + lead.length;
     return { kind, heading: lead.replace(/[.:]$/, ''), bodyStart };
   }
-  // *1. Umeå kommun, Box 12, 901 84 Umeå* is a party, not a heading.
-  const isAddressed = /\d{3} ?\d{2} \p{Lu}|\d{6}-\d{4}/u.test(whole);
   const looksSo =
     whole.length <= 60 &&
-    !isAddressed &&
     !/[.,;]$/.test(rest) &&
     /\p{L}{3}/u.test(whole) &&
-    (number !== '' || (/\p{Lu}{4}/u.test(whole) && whole === whole.toUpperCase()));
+    (number !== '' || (/\p{Lu}{4}/u.test(whole) && whole === whole.toUpperCase())) &&
+    // *1. Umeå kommun, Box 12, 901 84 Umeå* is a party, not a heading.
+    !/\d{3} ?\d{2} \p{Lu}|\d{6}-\d{4}/u.test(whole);
   if (looksSo) return { kind: 'other', heading: whole, bodyStart: line.end };
   // `§ 4. Ekonomi. Kommunen bidrar …` closes the section before it, whatever it is called.
-  const lead = /^([\p{L} -]{3,50})\. \p{Lu}/u.exec(rest)?.[1];
-  if (number !== '' && lead !== undefined && lead.split(' ').length <= 5) {
+  const lead = number === '' ? undefined : /^([\p{L} -]{3,50})\. \p{Lu}/u.exec(rest)?.[1];
+  if (lead !== undefined && lead.split(' ').length <= 5) {
     return { kind: 'other', heading: lead, bodyStart: line.start + number.length + lead.length };
   }
   return null;

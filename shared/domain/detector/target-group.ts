@@ -1,7 +1,6 @@
 import type { FlatText } from './flat-text';
 import { anyOf } from './ocr';
 import { reason, type Reason } from './proposal';
-import { purposeIn } from './purpose';
 import type { Sentence } from './sentences';
 
 /** The categories of the built-in codebook that words of age tell apart. */
@@ -138,18 +137,25 @@ const yearsUpTo =
 const yearsFrom =
   /(?:[öo]ver|fr[åa]n|[äa]ldre [äa]n|fyllt)[ \n](\d{1,2})(?:[ \n]?[åaä]rs?(?!\p{L}))?|(\d{2})[ \n]?[åaä]r (?:och|eller) [äa]ldre|65[ ]?\+|(?<!\p{L})(\d{2})-årsåldern/iu;
 
-/** Sentences that say whom the work is for, the likeliest first. */
-export function readTargetGroup(flat: FlatText, sentences: readonly Sentence[]): GroupReading[] {
+/**
+ * Sentences that say whom the work is for, the likeliest first. `purposeWords` are those by which each
+ * sentence names the purpose.
+ */
+export function readTargetGroup(
+  flat: FlatText,
+  sentences: readonly Sentence[],
+  purposeWords: readonly (string | null)[],
+): GroupReading[] {
   const found: GroupReading[] = [];
   const purposes: GroupReading[] = [];
   const offered: GroupReading[] = [];
-  for (const { start, end, section } of sentences) {
+  for (const [at, { start, end, section }] of sentences.entries()) {
     if (['annex', 'log', 'signatures'].includes(section.kind)) continue;
     const text = flat.level.slice(start, Math.min(end, start + 1_500));
     const inTarget = section.kind === 'target';
     const words = cue.exec(text);
     // Where nothing says so outright, the purpose may.
-    const inPurpose = section.kind === 'purpose' || purposeIn(text) !== null;
+    const inPurpose = section.kind === 'purpose' || (purposeWords[at] ?? null) !== null;
     const isPurpose = inPurpose && groupsIn(text).groups.length === 1;
     if (words === null && !inTarget && !isPurpose) {
       const offer = offers.exec(text);

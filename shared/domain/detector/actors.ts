@@ -1,7 +1,7 @@
 import { type Actor, actorByName } from '../actor';
 import { looksLikeUnit } from '../public-names';
 import type { FlatText } from './flat-text';
-import { differsLittle, isMisread, sameFigures, skeleton } from './ocr';
+import { differsLittle, isMisread, isMisreadPart, sameFigures, skeleton } from './ocr';
 import type { NumberMention } from './organisation-number';
 import type { NameMention, NameSource } from './party-mention';
 import { nameMentions } from './party-names';
@@ -112,7 +112,8 @@ export function readParties(
   const readings: PartyReading[] = [];
   for (const { mentions: named, actor, side, extra } of parties) {
     const best = named.reduce((a, b) => (weights[b.source] > weights[a.source] ? b : a));
-    const clean = side === 'civil' ? cleanest(named) : null;
+    const clean =
+      side === 'civil' ? cleanest(named, (name) => registers.umbrellaOf(name) !== null) : null;
     const sources = new Set(named.map(({ source }) => source));
     let score = [...sources].reduce((sum, source) => sum + weights[source], 0);
     if (titlesBoth && sources.has('title')) score += 1;
@@ -259,6 +260,8 @@ function sameParty(a: PartyReading, b: PartyReading): boolean {
   return (
     one === two ||
     isPart ||
+    isMisreadPart(a.actor.name, b.actor.name) ||
+    isMisreadPart(b.actor.name, a.actor.name) ||
     (short.length >= 8 && differsLittle(short, long) && sameFigures(a.actor.name, b.actor.name))
   );
 }
@@ -270,12 +273,20 @@ const stemOf = (unit: string): string =>
     // A speck beside the name, or the rule of its table's column.
     .replace(/ \S$/u, '');
 
-/** The form of a name that the surest places write; among equals the one with the fewest odd letters. */
-function cleanest(mentions: readonly NameMention[]): string {
+/**
+ * The form of a name that an umbrella's pattern knows and the surest places write; among equals the one
+ * with the fewest odd letters.
+ */
+function cleanest(mentions: readonly NameMention[], isKnown: (name: string) => boolean): string {
   const counts = new Map<string, number>();
   for (const { name, source } of mentions) {
     counts.set(name, (counts.get(name) ?? 0) + weights[source]);
   }
   const odd = (name: string) => (name.match(/\p{L}\d|\d\p{L}|[|í$]|\p{Ll}\p{Lu}/gu) ?? []).length;
-  return [...counts].sort((a, b) => b[1] - a[1] || odd(a[0]) - odd(b[0]))[0]?.[0] ?? '';
+  const known = (name: string) => (counts.size > 1 && isKnown(name) ? 1 : 0);
+  return (
+    [...counts].sort(
+      (a, b) => known(b[0]) - known(a[0]) || b[1] - a[1] || odd(a[0]) - odd(b[0]),
+    )[0]?.[0] ?? ''
+  );
 }

@@ -65,13 +65,25 @@ export function differsLittle(a: string, b: string): boolean {
 export function isMisread(one: string, two: string): boolean {
   if (!sameFigures(one, two)) return false;
   const [words, others] = [skeleton(one).split(' '), skeleton(two).split(' ')];
-  if (words.length !== others.length || words.join('').length < 8) return false;
-  return words.every((word, at) => {
+  return words.join('').length >= 8 && areAlike(words, others);
+}
+
+/** Whether a name is the first or the last words of a longer one, misread or not. */
+export function isMisreadPart(part: string, whole: string): boolean {
+  const [words, others] = [skeleton(part).split(' '), skeleton(whole).split(' ')];
+  if (words.length >= others.length || words.join('').length < 6) return false;
+  return (
+    areAlike(words, others.slice(0, words.length)) || areAlike(words, others.slice(-words.length))
+  );
+}
+
+const areAlike = (words: readonly string[], others: readonly string[]): boolean =>
+  words.length === others.length &&
+  words.every((word, at) => {
     const other = others[at] ?? '';
     const most = Math.floor(Math.max(word.length, other.length) / 4);
     return word === other || editDistance(word, other, most) <= most;
   });
-}
 
 /** Whether two names have the same figures: *avdelning 71* is not *avdelning 72*. */
 export function sameFigures(one: string, two: string): boolean {

@@ -85,7 +85,7 @@ export function piecesOf(text: string, isPublic: (name: string) => boolean): Pie
   const opening = clauseOpening.exec(text);
   let from = opening === null ? 0 : opening.index + opening[0].length;
   const closing =
-    /(?:,?[ \n](?:har (?:f[öo]ljand[ec]|tr[äa]ffats|ing[åa]tts|d[ec]nna|d[ec]tta)|ing[åa]r (?:d[ec]nna|d[ec]tta)|har kommit|kommit [öo]v[ec]r[ec]ns|tillsammans kallad|om id[ée]bur|tr[äa]ffas|tr[äa]ffad[ec]s|g[äa]ll[ec]r|avs[ec][ec]nd[ec]|avtal[ec]t|[öo]v[ec]r[ec]nskomm[ec]ls[ec]n|partn[ec]rskap[ec]t|part[ec]rna|b[ec]slutad|godk[äa]nd|antag[ec]n|dnr|om (?=\p{Ll})|ang[åa][ec]nd[ec]|r[öo]rand[ec]|f[öo]rl[äa]ng))|(?:godk[äa]nns)/iu.exec(
+    /(?:,?[ \n](?:har(?=[ \n])|ing[åa]r (?:d[ec]nna|d[ec]tta)|kommit [öo]v[ec]r[ec]ns|tillsammans kallad|om id[ée]bur|tr[äa]ffas|tr[äa]ffad[ec]s|g[äa]ll[ec]r|avs[ec][ec]nd[ec]|avtal[ec]t|[öo]v[ec]r[ec]nskomm[ec]ls[ec]n|partn[ec]rskap[ec]t|part[ec]rna|b[ec]slutad|godk[äa]nd|antag[ec]n|dnr|om (?=\p{Ll})|ang[åa][ec]nd[ec]|r[öo]rand[ec]|f[öo]rl[äa]ng))|(?:godk[äa]nns)/iu.exec(
       text.slice(from),
     );
   const to = closing === null ? text.length : from + closing.index;

@@ -36,6 +36,12 @@ const fragments = [
   ' ',
   'För Lunds kommun\nLund 2024-01-01\n',
   'Bilaga 1\n',
+  'Följebrev\n',
+  'Innehåll\n1 Parter .... 2\n',
+  'åren 2022, 2023 och 2024',
+  '(Idéburen part: ',
+  'Bidragsmottagare   ',
+  'från ________ till ',
 ];
 const text = fc
   .array(fc.oneof(fc.constantFrom(...fragments), fc.string({ unit: 'binary', maxLength: 12 })), {
@@ -133,6 +139,15 @@ describe('time', () => {
     ['hyphens', 'a-'],
     ['quotes', '"'],
     ['underscores', '_'],
+    ['gaps', 'a    '],
+    ['contents', '1 Parter .... 1\n'],
+    ['leaders', '. '],
+    ['years in a row', 'åren 2020, 2021, '],
+    ['labels of sides', '(Offentlig part: '],
+    ['what one gives', 'upplåter härmed till '],
+    ['wishes', 'Parterna vill '],
+    ['branches', 'Svenska kyrkan, Orsa församling, '],
+    ['items', '– PRO Orsa\n'],
   ])('grows no faster than the text: %s', (_, unit) => {
     const page = (size: number) =>
       pagesOf(`1. Parter\n${unit.repeat(Math.ceil(size / unit.length))}`);

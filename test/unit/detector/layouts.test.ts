@@ -60,6 +60,34 @@ describe('parties', () => {
     expect(parties(text).civil_actors).toBe('Orsa Väntjänstförening');
   });
 
+  it('take a misread part of a name for that name, in the form that a pattern knows', () => {
+    const text =
+      'Avtal\nParter\nOrsa kommun\nKRIS Vikåker\n\nUnderskrifter\nFör Orsa kommun\n\nFör Vikiker';
+    expect(parties(text).civil_actors).toBe('KRIS Vikåker');
+  });
+
+  it('are listed where a line before announces them', () => {
+    const text =
+      'Överenskommelse\nmellan Orsa kommun och följande föreningar:\n– Orsa Ridklubb\n– PRO Orsa\nOrsa 2019-08-22';
+    expect(parties(text).civil_actors).toBe('Orsa Ridklubb; PRO Orsa');
+  });
+
+  it('leave out authorities that are neither municipality nor region', () => {
+    const text = 'Avtal\nParter\nOrsa kommun\nLänsstyrelsen Dalarnas hjälp\nOrsa Ridklubb';
+    expect(parties(text)).toEqual(orsa);
+  });
+
+  it('keep the branch after the comma', () => {
+    const text = 'Avtal\nParter\nOrsa kommun, Box 23\nSvenska kyrkan, Orsa församling, Box 7';
+    expect(parties(text).civil_actors).toBe('Svenska kyrkan, Orsa församling');
+  });
+
+  it('are not the heads of a table of contents, nor is an annex there the end of the agreement', () => {
+    const text =
+      'Avtal\n\nInnehåll\n1 Parter ........ 1\nBilaga 1 Budget ........ 4\n\n1 Parter\nOrsa kommun och Orsa Ridklubb har ingått detta avtal.';
+    expect(parties(text)).toEqual(orsa);
+  });
+
   it('are two where a figure differs', () => {
     const text = 'Avtal\nParter\nOrsa kommun\nFiskeklubben 71\nFiskeklubben 72';
     expect(parties(text).civil_actors).toBe('Fiskeklubben 71; Fiskeklubben 72');
@@ -100,6 +128,30 @@ it.each(['Ansökan om partnerskap', 'Slutrapport', 'Riktlinje för partnerskap']
     expect(offered(['start'], text)).toEqual({ start: 'unclear: about-agreements' });
   },
 );
+
+describe('the term', () => {
+  it('is from the first to the last of years in a row', () => {
+    const text = 'Avtal\nAvtalet omfattar verksamhetsåren 2020, 2021 och 2022.';
+    expect(offered(['start', 'end'], text)).toEqual({ start: '2020', end: '2022' });
+  });
+
+  it('is unclear where two headings give two ends', () => {
+    const text =
+      'Avtal\nAvtalstid: 2022-01-01–2024-12-31\n\n9. Avtalets giltighet\nAvtalet gäller från 2022-01-01 till 2025-12-31.';
+    expect(offered(['start', 'end'], text)).toEqual({
+      start: '2022-01-01',
+      end: 'unclear: contradicts',
+    });
+  });
+
+  it('is unclear where a rule stands for its dates', () => {
+    const text = 'Avtal\n\nGiltighetstid\nAvtalet gäller från ________ till ________.';
+    expect(offered(['start', 'end'], text)).toEqual({
+      start: 'unclear: left-blank',
+      end: 'unclear: left-blank',
+    });
+  });
+});
 
 describe('an addition', () => {
   it('that prolongs outright gives the new end', () => {

@@ -8,7 +8,7 @@ import { type MeasuredVariable, VARIABLES } from './detector-truth';
 import { OTHER_WORDS } from './other-words';
 import { note, report, rounded } from './report';
 import { UNSEEN } from './unseen';
-import { PAPERS_LOOKED_AT, PAPERS_SET_ASIDE } from './whole-papers';
+import { FIRST_PAPERS, SECOND_PAPERS } from './whole-papers';
 import type { WholePaper } from './whole-papers/paper';
 
 /** A question of a text, and the answers in words that are right; none where the text gives none. */
@@ -51,13 +51,13 @@ const questionsOf = (papers: readonly WholePaper[]): readonly Question[] =>
 
 /**
  * Agreements and passages that the generator has nothing to do with, by set and by variable. What is
- * missed is named only for the sets that the rules are widened by; the others are but measured.
+ * missed is named only for the sets that the rules were widened by; the unseen one is but measured.
  */
 export function measureOtherWords(detect: Detector): void {
   tellMissed(measureSet(detect, 'agreements in other words', firstSet));
   measureSet(detect, 'unseen wordings', questionsOf(UNSEEN));
-  tellMissed(measureSet(detect, 'whole papers', questionsOf(PAPERS_LOOKED_AT)));
-  tellMissed(measureSet(detect, 'whole papers set aside', questionsOf(PAPERS_SET_ASIDE)));
+  tellMissed(measureSet(detect, 'whole papers, first half', questionsOf(FIRST_PAPERS)));
+  tellMissed(measureSet(detect, 'whole papers, second half', questionsOf(SECOND_PAPERS)));
 }
 
 function tellMissed(missed: readonly (Question & { readonly told: Told })[]): void {

@@ -15,8 +15,8 @@ const WHOLE_PAPERS: readonly WholePaper[] = [
   ...SCANS,
 ];
 
-/** Every other of them is for widening the rules: what is missed in it is looked at. */
-export const PAPERS_LOOKED_AT = WHOLE_PAPERS.filter((_, at) => at % 2 === 0);
+/** Every other of them: the rules were mended by what these showed, the others still unseen. */
+export const FIRST_PAPERS = WHOLE_PAPERS.filter((_, at) => at % 2 === 0);
 
-/** The rest is for measuring alone: what is missed in it is not looked at. */
-export const PAPERS_SET_ASIDE = WHOLE_PAPERS.filter((_, at) => at % 2 === 1);
+/** The rest: measured unseen after that, then looked at too. */
+export const SECOND_PAPERS = WHOLE_PAPERS.filter((_, at) => at % 2 === 1);

@@ -51,8 +51,8 @@ const sharedYear = new RegExp(
 );
 
 /** Every date in the text, in order; where two readings overlap, the longer. */
-export function dateMentions(written: string): DateMention[] {
-  const text = nearFigures(written);
+export function dateMentions(original: string): DateMention[] {
+  const text = nearFigures(original);
   const found: DateMention[] = [];
   const take = (
     match: RegExpExecArray,

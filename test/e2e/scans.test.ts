@@ -106,10 +106,14 @@ describe('a scanned PDF', () => {
   it('keeps the evidence where it is read again at a higher resolution', async () => {
     const { window: page } = window;
     const document = await documentOf('c skannad.pdf');
+    const word = await pane.line('tryggheten');
+    await word.evaluate((element) => element.setAttribute('data-read-before', ''));
     await page.getByRole('button', { name: 'Läs av igen' }).click();
     await page
       .getByRole('menuitem', { name: 'Läs av alla skannade sidor med högre upplösning' })
       .click();
+    const readBefore = (await pane.frame()).locator('[data-read-before]');
+    await readBefore.waitFor({ state: 'detached', timeout: 60_000 });
     await until(
       async () =>
         (await call(page, 'scans', 'ofDocument', { document })).every(
@@ -117,7 +121,6 @@ describe('a scanned PDF', () => {
         ),
       { seconds: 60 },
     );
-    await pane.listen();
     await until(async () => (await markedWord()) === 'tryggheten');
 
     expect(await markedWord()).toBe('tryggheten');
@@ -184,20 +187,20 @@ describe('a PDF with pages that were laid in the wrong way up', () => {
     const passage = await pane.selected('tryggheten för äldre.');
     await page.keyboard.press('p');
     await coding.evidence('Innehåll').getByText('tryggheten för äldre.').waitFor();
+    await word.evaluate((element) => element.setAttribute('data-read-before', ''));
     await page.getByRole('button', { name: 'Läs av igen' }).click();
     await page.getByRole('menuitem', { name: 'Läs av sida 3 med högre upplösning' }).click();
     const document = await documentOf(name);
-    await until(
-      async () =>
-        (await call(page, 'scans', 'ofDocument', { document })).some(({ dpi }) => dpi === 400),
-      { seconds: 60 },
-    );
+    // The words that were read anew take the place of the others.
+    const readBefore = paper.locator('[data-read-before]');
+    await readBefore.waitFor({ state: 'detached', timeout: 60_000 });
     await until(async () => (await markedWord()) === 'tryggheten');
     await picture('upright-again');
     const scanned = await call(page, 'scans', 'ofDocument', { document });
 
     expect(passage).toMatchObject({ page: 3, quote: 'tryggheten för äldre.' });
     expect(scanned.map(({ turn }) => turn)).toEqual([270, 0, 180]);
+    expect(scanned[2]).toMatchObject({ state: 'done', dpi: 400, version: 2 });
   });
 });
 

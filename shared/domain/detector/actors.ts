@@ -3,7 +3,7 @@ import { looksLikeUnit } from '../public-names';
 import type { FlatText } from './flat-text';
 import { differsLittle, isMisread, isMisreadPart, sameFigures, skeleton } from './ocr';
 import type { NumberMention } from './organisation-number';
-import type { NameMention, NameSource } from './party-mention';
+import { type NameMention, type NameSource, standBeside } from './party-mention';
 import { nameMentions } from './party-names';
 import { reason, type Reason } from './proposal';
 import { letterheadBodies, publicActor } from './public-parties';
@@ -21,6 +21,8 @@ export interface PartyReading {
   readonly end: number;
   readonly score: number;
   readonly reasons: readonly Reason[];
+  /** All its places; none for a letterhead. */
+  readonly mentions: readonly NameMention[];
 }
 
 /** One name with every place that has it. */
@@ -154,6 +156,7 @@ export function readParties(
         end: best.end,
         score,
         reasons,
+        mentions: named,
       });
     } else
       readings.push({
@@ -164,12 +167,13 @@ export function readParties(
         end: best.end,
         score,
         reasons,
+        mentions: named,
       });
   }
   for (const head of heads) {
     if (readings.some((each) => each.side === 'public' && each.actor.id === head.actor.id))
       continue;
-    readings.push({ ...head, score: 1, reasons: [reason('letterhead-only')] });
+    readings.push({ ...head, score: 1, reasons: [reason('letterhead-only')], mentions: [] });
   }
   return withoutRepeats(readings.filter((each) => !isPartOfBody(each, readings))).sort(
     (a, b) => b.score - a.score || a.start - b.start,
@@ -193,7 +197,10 @@ function withMisreadings(parties: readonly NamedParty[]): NamedParty[] {
       party.side === 'public'
         ? undefined
         : kept.find(
-            ({ side, actor }) => side === 'civil' && isMisread(actor.name, party.actor.name),
+            (each) =>
+              each.side === 'civil' &&
+              isMisread(each.actor.name, party.actor.name) &&
+              !standBeside(each.mentions, party.mentions),
           );
     if (meant === undefined) kept.push(party);
     else meant.mentions.push(...party.mentions);
@@ -231,6 +238,7 @@ function withoutRepeats(readings: readonly PartyReading[]): PartyReading[] {
       ...stronger,
       actor: fuller.actor,
       score: stronger.score + 1,
+      mentions: [...other.mentions, ...reading.mentions],
       reasons: [
         ...new Map(
           [...other.reasons, ...reading.reasons].map((each) => [each.code, each]),
@@ -262,7 +270,10 @@ function sameParty(a: PartyReading, b: PartyReading): boolean {
     isPart ||
     isMisreadPart(a.actor.name, b.actor.name) ||
     isMisreadPart(b.actor.name, a.actor.name) ||
-    (short.length >= 8 && differsLittle(short, long) && sameFigures(a.actor.name, b.actor.name))
+    (short.length >= 8 &&
+      differsLittle(short, long) &&
+      sameFigures(a.actor.name, b.actor.name) &&
+      !standBeside(a.mentions, b.mentions))
   );
 }
 

@@ -16,6 +16,23 @@ export interface NameMention {
   readonly number: NumberMention | null;
 }
 
+/** Places that name each party once. */
+const ONCE: readonly NameSource[] = ['clause', 'field', 'list', 'table'];
+
+/**
+ * Whether the places of two names show two parties: no two have one organisation number, and a clause,
+ * list or table names each once. *Föreningen Ekeby* and *Föreningen Ekerby* are two there, and no misreading.
+ */
+export function standBeside(one: readonly NameMention[], two: readonly NameMention[]): boolean {
+  const numbers = (places: readonly NameMention[]) =>
+    places.flatMap(({ number }) => (number === null ? [] : [number.digits]));
+  const [ofOne, ofTwo] = [numbers(one), numbers(two)];
+  if (ofOne.length > 0 && ofTwo.length > 0) return !ofOne.some((each) => ofTwo.includes(each));
+  return ONCE.some((place) =>
+    [one, two].every((places) => places.some(({ source }) => source === place)),
+  );
+}
+
 /** What agreements call the parties, and the labels of their particulars: names of nobody. */
 const definedTerms = new Set(
   [

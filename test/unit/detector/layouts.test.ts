@@ -66,6 +66,15 @@ describe('parties', () => {
     expect(parties(text).civil_actors).toBe('KRIS Vikåker');
   });
 
+  it.each([
+    ['Föreningen Ekeby; Föreningen Ekerby', 'Föreningen Ekeby\nFöreningen Ekerby'],
+    ['Tora Ridklubb; Mora Ridklubb', 'Tora Ridklubb\nMora Ridklubb'],
+    ['Föreningen Trygga; Föreningen Trygge', 'Föreningen Trygga\nFöreningen Trygge'],
+  ])('take two with nearly one name for two: %s', (names, lines) => {
+    const text = `Avtal\nParter\nOrsa kommun\n${lines}\n\nUnderskrifter\nFör Orsa kommun\n\nFör ${lines.replace('\n', '\n\nFör ')}`;
+    expect(parties(text).civil_actors).toBe(names);
+  });
+
   it('are listed where a line before announces them', () => {
     const text =
       'Överenskommelse\nmellan Orsa kommun och följande föreningar:\n– Orsa Ridklubb\n– PRO Orsa\nOrsa 2019-08-22';

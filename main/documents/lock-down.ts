@@ -7,7 +7,8 @@ import fs from 'node:fs';
 import fsPromises from 'node:fs/promises';
 import nodeModule, { builtinModules, createRequire, syncBuiltinESMExports } from 'node:module';
 import net from 'node:net';
-import { resolve } from 'node:path';
+import nodePath, { resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import v8 from 'node:v8';
 import workerThreads from 'node:worker_threads';
 
@@ -46,17 +47,12 @@ type Check = (...given: unknown[]) => void;
 
 /** @param own folders and files of the program, read as before */
 export function lockDown(own: readonly string[]): LockedProcess {
-  const folders = own.map((path) => resolve(path));
+  const isOwn = liesIn(own);
   let handed: string | null = null;
 
-  const isOwn = (path: string): boolean =>
-    folders.some(
-      (folder) =>
-        path === folder || path.startsWith(`${folder}/`) || path.startsWith(`${folder}\\`),
-    );
   const checkReading: Check = (file) => {
     if (typeof file === 'number') return;
-    const path = resolve(file instanceof URL ? file.pathname : String(file));
+    const path = resolve(file instanceof URL ? fileURLToPath(file) : String(file));
     if (!isOwn(path) && path !== handed) throw new NotAllowed(`read "${path}"`);
   };
   const checkOpening: Check = (file, flags) => {
@@ -98,6 +94,7 @@ export function lockDown(own: readonly string[]): LockedProcess {
   guard(v8, ['writeHeapSnapshot', 'setHeapSnapshotNearHeapLimit'], refuse('write files'));
   guard(v8, ['setFlagsFromString'], refuse('change its engine'));
   guard(process.report, ['writeReport'], refuse('write files'));
+  guardSettings(process.report, refuse('write files'));
   guard(nodeModule, ['enableCompileCache'], refuse('write files'));
   // What Node and Electron are made of, among it Electron's own connections (`net`), not yet loaded.
   guard(process, ['binding', '_linkedBinding'], refuse('reach into its program'));
@@ -130,6 +127,27 @@ export function lockDown(own: readonly string[]): LockedProcess {
 }
 
 /**
+ * Whether a path is one of these folders and files, or below one.
+ *
+ * @param path Node's rules for paths: those of this system
+ */
+export function liesIn(
+  own: readonly string[],
+  { resolve: absolute, sep }: Pick<typeof nodePath, 'resolve' | 'sep'> = nodePath,
+): (path: string) => boolean {
+  // Libraries are loaded by their long name on Windows: `\\\\?\\C:\\…`, `\\\\?\\UNC\\server\\…`.
+  const plain = (path: string): string =>
+    absolute(
+      path.replace(/^\\\\\?\\(?:UNC(?=\\))?/, (start) => (start.endsWith('UNC') ? '\\' : '')),
+    );
+  const places = own.map(plain);
+  return (path) => {
+    const wanted = plain(path);
+    return places.some((place) => wanted === place || wanted.startsWith(`${place}${sep}`));
+  };
+}
+
+/**
  * The built-in modules that are neither harmless nor guarded, whether this Node has them or not.
  *
  * Those called `electron/…` are no modules but what Electron starts with: they end on loading, where
@@ -158,6 +176,13 @@ function guard(target: object, names: readonly string[], check: Check): void {
       return Reflect.apply(before, target, given) as unknown;
     };
     Object.defineProperty(target, name, { value: guarded });
+  }
+}
+
+/** Refuses every change of an object's settings; they stay readable. */
+function guardSettings(target: object, check: Check): void {
+  for (const [name, { get, set }] of Object.entries(Object.getOwnPropertyDescriptors(target))) {
+    if (get !== undefined && set !== undefined) Object.defineProperty(target, name, { set: check });
   }
 }
 

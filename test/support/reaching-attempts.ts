@@ -103,6 +103,7 @@ export function attemptsInside({ program, secret, folder, address }: Reach): str
       signal: () => process.kill(process.pid, 'SIGUSR1'),
       heapSnapshot: () => v8.writeHeapSnapshot(secret + '.minne'),
       report: () => process.report.writeReport(secret + '.rapport'),
+      reportSetting: () => { process.report.reportOnUncaughtException = true; },
       trace: () => part('node:trace_events', (found) => found.createTracing({ categories: ['node'] })),
       binding: () => process.binding('tcp_wrap'),
       environment: () => process.loadEnvFile(secret),

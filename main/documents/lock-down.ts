@@ -135,7 +135,7 @@ export function liesIn(
   own: readonly string[],
   { resolve: absolute, sep }: Pick<typeof nodePath, 'resolve' | 'sep'> = nodePath,
 ): (path: string) => boolean {
-  // Libraries are loaded by their long name on Windows: `\\\\?\\C:\\…`, `\\\\?\\UNC\\server\\…`.
+  // Libraries are loaded by their long name on Windows: `\\?\C:\…`, `\\?\UNC\server\…`.
   const plain = (path: string): string =>
     absolute(
       path.replace(/^\\\\\?\\(?:UNC(?=\\))?/, (start) => (start.endsWith('UNC') ? '\\' : '')),

@@ -107,7 +107,11 @@ describe('proposals in the form', () => {
   it('are not there where reliability is measured, until somebody turns them on', async () => {
     const coding = await open(2);
     await coding.variable('Startdatum').waitFor();
-    await coding.page.waitForTimeout(1_500);
+    const [agreement] = program.agreements;
+    const offered = await call(coding.page, 'proposals', 'forAgreement', {
+      agreement: agreement!.id,
+    });
+    expect(offered).toMatchObject({ off: 'reliability-sample', findings: [] });
     expect(await proposal(coding, 'Startdatum').count()).toBe(0);
 
     await coding.page.getByRole('banner').getByRole('button', { name: /Prov/ }).click();

@@ -19,6 +19,7 @@ import {
   OPENING,
   READING,
   UNLISTED,
+  WHAT_REPORTS_HOLD,
   withSync,
 } from './parts-of-node';
 
@@ -94,7 +95,7 @@ export function lockDown(own: readonly string[]): LockedProcess {
   guard(v8, ['writeHeapSnapshot', 'setHeapSnapshotNearHeapLimit'], refuse('write files'));
   guard(v8, ['setFlagsFromString'], refuse('change its engine'));
   guard(process.report, ['writeReport'], refuse('write files'));
-  guardSettings(process.report, refuse('write files'));
+  guardSettings(process.report, WHAT_REPORTS_HOLD, refuse('write files'));
   guard(nodeModule, ['enableCompileCache'], refuse('write files'));
   // What Node and Electron are made of, among it Electron's own connections (`net`), not yet loaded.
   guard(process, ['binding', '_linkedBinding'], refuse('reach into its program'));
@@ -179,10 +180,10 @@ function guard(target: object, names: readonly string[], check: Check): void {
   }
 }
 
-/** Refuses every change of an object's settings; they stay readable. */
-function guardSettings(target: object, check: Check): void {
-  for (const [name, { get, set }] of Object.entries(Object.getOwnPropertyDescriptors(target))) {
-    if (get !== undefined && set !== undefined) Object.defineProperty(target, name, { set: check });
+/** Refuses every change of an object's settings but those that do no harm; they stay readable. */
+function guardSettings(target: object, free: ReadonlySet<string>, check: Check): void {
+  for (const [name, { set }] of Object.entries(Object.getOwnPropertyDescriptors(target))) {
+    if (set !== undefined && !free.has(name)) Object.defineProperty(target, name, { set: check });
   }
 }
 

@@ -48,3 +48,11 @@ export const FREE_OF_FILES: ReadonlySet<string> = new Set([
   ...withSync(['close', 'fstat', 'read', 'readv', 'write', 'writev']),
   ...['Dir', 'Dirent', 'FileReadStream', 'FileWriteStream', 'ReadStream', 'Stats', 'WriteStream'],
 ]);
+
+/** Settings of Node's reports that say what is in one, and neither when nor where it is written. */
+export const WHAT_REPORTS_HOLD: ReadonlySet<string> = new Set([
+  'compact',
+  'excludeEnv',
+  // Set by what finds out which build of a library fits the system.
+  'excludeNetwork',
+]);

@@ -1,3 +1,4 @@
+import { IDENTITY, inverse, matrixOf, times } from './matrix';
 import type { WordBox } from './page';
 import type { PdfTextItem } from './pdf-text';
 
@@ -17,14 +18,14 @@ export function textItemsOf(
   page: { readonly text: string; readonly words: readonly WordBox[] },
   viewport: readonly number[],
 ): PdfTextItem[] {
-  const toPdf = inverse(viewport);
+  const toPdf = inverse(matrixOf(viewport) ?? IDENTITY);
   const items: PdfTextItem[] = [];
   let last: { box: Box; scale: number } | null = null;
   let position = 0;
   const put = (str: string, box: Box, hasEOL: boolean): void => {
     // Written upright in the page's space: along +x, ascenders towards −y.
     const transform = times(toPdf, [box.h, 0, 0, -box.h, box.x, box.y + ASCENT * box.h]);
-    const scale = Math.hypot(transform[0] ?? 1, transform[1] ?? 0) / (box.h || 1);
+    const scale = Math.hypot(transform[0], transform[1]) / (box.h || 1);
     items.push({ str, transform, width: box.w * scale, height: box.h * scale, hasEOL });
     last = { box, scale };
   };
@@ -52,29 +53,3 @@ export function textItemsOf(
 }
 
 type Box = Pick<WordBox, 'x' | 'y' | 'w' | 'h'>;
-
-function times(one: readonly number[], other: readonly number[]): number[] {
-  const [a = 1, b = 0, c = 0, d = 1, e = 0, f = 0] = one;
-  const [g = 1, h = 0, i = 0, j = 1, k = 0, l = 0] = other;
-  return [
-    a * g + c * h,
-    b * g + d * h,
-    a * i + c * j,
-    b * i + d * j,
-    a * k + c * l + e,
-    b * k + d * l + f,
-  ];
-}
-
-function inverse(matrix: readonly number[]): number[] {
-  const [a = 1, b = 0, c = 0, d = 1, e = 0, f = 0] = matrix;
-  const determinant = a * d - b * c || 1;
-  return [
-    d / determinant,
-    -b / determinant,
-    -c / determinant,
-    a / determinant,
-    (c * f - d * e) / determinant,
-    (b * e - a * f) / determinant,
-  ];
-}

@@ -1,6 +1,6 @@
 import type { PDFPageProxy } from 'pdfjs-dist/legacy/build/pdf.mjs';
 
-type Matrix = readonly [number, number, number, number, number, number];
+import { IDENTITY, type Matrix, matrixOf, times } from '../../../shared/domain/matrix';
 
 /** A picture as it is painted on a page. */
 export interface PaintedPicture {
@@ -9,8 +9,6 @@ export interface PaintedPicture {
   /** Its own pixels per inch of the page. */
   readonly dpi: number;
 }
-
-const identity: Matrix = [1, 0, 0, 1, 0, 0];
 
 /**
  * The pictures on a page of a PDF, from what its drawing operators say.
@@ -29,16 +27,16 @@ export async function picturesOn(
   const area = Math.max(1, Math.abs((right - left) * (top - bottom)));
   const pictures: PaintedPicture[] = [];
   const kept: Matrix[] = [];
-  let matrix = identity;
+  let matrix = IDENTITY;
   for (const [index, operator] of list.fnArray.entries()) {
     const given = list.argsArray[index] as unknown;
     if (operator === operators.save || operator === operators.paintFormXObjectBegin) {
       kept.push(matrix);
-      if (operator === operators.paintFormXObjectBegin) matrix = times(matrix, firstOf(given));
+      if (operator === operators.paintFormXObjectBegin) matrix = within(matrix, firstOf(given));
     } else if (operator === operators.restore || operator === operators.paintFormXObjectEnd) {
-      matrix = kept.pop() ?? identity;
+      matrix = kept.pop() ?? IDENTITY;
     } else if (operator === operators.transform) {
-      matrix = times(matrix, given);
+      matrix = within(matrix, given);
     } else {
       const size = sizeOf(operator, given, operators);
       if (size === null) continue;
@@ -86,18 +84,9 @@ function firstOf(given: unknown): unknown {
   return Array.isArray(given) ? (given as unknown[])[0] : null;
 }
 
-function times(one: Matrix, other: unknown): Matrix {
-  const list =
-    Array.isArray(other) || other instanceof Float32Array ? Array.from(other as number[]) : [];
-  if (list.length < 6) return one;
-  const [a, b, c, d, e, f] = one;
-  const [g = 1, h = 0, i = 0, j = 1, k = 0, l = 0] = list;
-  return [
-    a * g + c * h,
-    b * g + d * h,
-    a * i + c * j,
-    b * i + d * j,
-    a * k + c * l + e,
-    b * k + d * l + f,
-  ];
+/** A map that is applied within another; what is none changes nothing. */
+function within(outer: Matrix, given: unknown): Matrix {
+  const isList = Array.isArray(given) || given instanceof Float32Array;
+  const inner = isList ? matrixOf(given as ArrayLike<number>) : null;
+  return inner === null ? outer : times(outer, inner);
 }

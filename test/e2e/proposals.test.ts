@@ -58,12 +58,11 @@ describe('proposals in the form', () => {
       '2024-01-01',
     );
 
-    // Once it is taken, Tab goes on to the next field, and nothing else is taken.
+    // Once it is taken, Tab goes on to the next variable, and nothing else is taken.
     await coding.page.keyboard.press('Tab');
-    await coding.page.waitForTimeout(200);
+    await coding.page.locator('[data-variable="end"]:focus').waitFor();
     expect(await coded()).toEqual(['start']);
 
-    await coding.page.keyboard.press('Escape');
     await coding.page.keyboard.press('Control+z');
     await start.waitFor();
     expect(await coded()).toEqual([]);

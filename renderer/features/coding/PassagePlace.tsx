@@ -17,12 +17,14 @@ export function PassagePlace({
   documents: readonly DocumentView[];
 }) {
   const { t } = useTranslation('coding');
-  const name =
-    documents.length < 2 ? undefined : documents.find(({ id }) => id === document)?.fileName;
+  const at = documents.length < 2 ? -1 : documents.findIndex(({ id }) => id === document);
+  const name = documents[at]?.fileName;
   return (
     <span className={styles.place}>
       {name !== undefined && (
         <>
+          {/* As in the document switcher: long names often begin alike. */}
+          <span className={styles.page}>{`${at + 1}/${documents.length}`}</span>{' '}
           <span className={styles.document} title={name}>
             {name},
           </span>{' '}

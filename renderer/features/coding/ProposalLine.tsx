@@ -10,6 +10,7 @@ import { documentsIn } from '../../store/coding-state';
 import { offerIn } from '../../store/proposals-slice';
 import { classNames } from '../../ui/class-names';
 import { Kbd } from '../../ui/Kbd';
+import { focusVariable } from './focus';
 import { PassagePlace } from './PassagePlace';
 import styles from './ProposalLine.module.css';
 import { useReasonText } from './use-reason-text';
@@ -37,7 +38,11 @@ export function ProposalLine({ variable, isActive, onShow }: ProposalLineProps) 
   const label = t('proposal.for', { variable: variable.label[language] });
   const written = ({ value }: Candidate) =>
     describeAnswer(variable, { value, missing: null }, language);
-  const take = ({ id }: Candidate) => void actions.takeProposal(variable.id, id);
+  // The button goes with the proposal; the focus stays with the variable.
+  const take = ({ id }: Candidate) =>
+    void actions.takeProposal(variable.id, id).then((isTaken) => {
+      if (isTaken) focusVariable(variable.id);
+    });
 
   if (outcome === 'unclear') {
     const [passage] = finding.unclear;

@@ -1,3 +1,5 @@
+import { type RefObject, useRef } from 'react';
+
 import { toggleSecondary, valueAtPlace } from '../../../shared/domain/answer-changes';
 import { type Codebook, variableOf } from '../../../shared/domain/codebook';
 import type { VariableId } from '../../../shared/domain/ids';
@@ -30,12 +32,13 @@ export interface CodingKeysDeps {
  */
 export function useCodingKeys(deps: CodingKeysDeps): (press: KeyPress) => void {
   const store = useAppStore();
+  const taken = useRef<VariableId | null>(null);
   const takeBack = (command: 'undo' | 'redo'): void => {
     const { active, edits } = store.getState().coding;
     const isRecorded = active === null || edits[active] === undefined;
     const { typing, unrecorded } = placeOfKey(document.activeElement, isRecorded);
     if (typing && unrecorded) document.execCommand(command);
-    else carryOut({ kind: command }, store, deps, true);
+    else carryOut({ kind: command }, store, { ...deps, taken }, true);
   };
   useCommand('undo', () => takeBack('undo'));
   useCommand('redo', () => takeBack('redo'));
@@ -48,20 +51,26 @@ export function useCodingKeys(deps: CodingKeysDeps): (press: KeyPress) => void {
     const place = placeOfKey(target, isRecorded);
     const command = codingCommand(press, place, deps.codebook.variables);
     if (command === null) return false;
+    if (command.kind !== 'take-proposal') taken.current = null;
     if (command.kind === 'take-proposal' && !isIn(active, target)) return false;
     // On a button or a choice, Enter and Delete belong to it.
     const isOnControl =
       target instanceof Element && target.closest('button, a, input, [role=button]') !== null;
     if (isOnControl && (command.kind === 'edit' || command.kind === 'clear')) return false;
-    return carryOut(command, store, deps, target === null);
+    return carryOut(command, store, { ...deps, taken }, target === null);
   });
+}
+
+interface CarryOutDeps extends CodingKeysDeps {
+  /** The variable whose proposal was taken with the key before. */
+  readonly taken: RefObject<VariableId | null>;
 }
 
 /** True when the key is used up by it. */
 function carryOut(
   command: CodingCommand,
   store: AppStore,
-  { codebook, panels, onGuide, onFind, onWalked, onSubmit }: CodingKeysDeps,
+  { codebook, panels, taken, onGuide, onFind, onWalked, onSubmit }: CarryOutDeps,
   isFromDocument: boolean,
 ): boolean {
   const state = store.getState();
@@ -108,12 +117,23 @@ function carryOut(
       return true;
     case 'take-proposal': {
       const offer = active === null ? null : offerIn(state.proposals, state.coding, active);
-      // Where nothing is offered, or it is being taken, Tab goes on to the next field.
-      if (active === null || offer?.finding.outcome !== 'proposed') return false;
-      if (state.coding.taking !== null) return false;
+      if (active === null || state.coding.taking !== null) return false;
+      if (offer?.finding.outcome !== 'proposed') {
+        // What was proposed is taken: once more goes on. Elsewhere Tab is the browser's.
+        if (taken.current !== active) return false;
+        taken.current = null;
+        state.moveActive(1);
+        const next = store.getState().coding.active;
+        if (next === null || next === active) return false;
+        goTo(next);
+        return true;
+      }
       const candidate = offer.finding.candidates[offer.place];
-      if (candidate !== undefined) void state.takeProposal(active, candidate.id);
-      return candidate !== undefined;
+      if (candidate === undefined) return false;
+      void state.takeProposal(active, candidate.id).then((isTaken) => {
+        if (isTaken) taken.current = active;
+      });
+      return true;
     }
     case 'leave-field':
       if (active !== null) focusVariable(active);

@@ -92,6 +92,7 @@ export function OpenVariable({ view, variable, comparison, shown, onShow }: Open
             key={coding.reviewer.id}
             variable={variable}
             coding={coding}
+            documents={view.documents}
             group={group}
             place={at + 1}
             isChosen={choice?.kind === 'reading' && choice.reviewer === coding.reviewer.id}

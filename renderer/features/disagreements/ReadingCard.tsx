@@ -5,7 +5,7 @@ import type { Variable } from '../../../shared/domain/codebook';
 import type { Evidence } from '../../../shared/domain/evidence';
 import type { EvidenceId } from '../../../shared/domain/ids';
 import { initialsOf } from '../../../shared/domain/reviewer';
-import type { SubmittedCoding } from '../../../shared/domain/views';
+import type { DocumentView, SubmittedCoding } from '../../../shared/domain/views';
 import { useLanguage } from '../../i18n/format';
 import { Breakable } from '../../ui/Breakable';
 import { Avatar } from '../../ui/Avatar';
@@ -19,6 +19,8 @@ import { markColourOf } from './settling-marks';
 export interface ReadingCardProps {
   variable: Variable;
   coding: SubmittedCoding;
+  /** Those of the agreement. */
+  documents: readonly DocumentView[];
   /** Name of the group of choices. */
   group: string;
   /** Its digit key. */
@@ -37,6 +39,7 @@ export function ReadingCard({
   place,
   isChosen,
   shown,
+  documents,
   onChoose,
   onShow,
 }: ReadingCardProps) {
@@ -83,6 +86,7 @@ export function ReadingCard({
       <EvidenceLines
         variable={variable}
         evidence={given?.evidence ?? []}
+        documents={documents}
         shown={shown}
         colour={`var(--evidence-${markColourOf(reviewer.colour)})`}
         onShow={onShow}

@@ -14,8 +14,8 @@ export interface DifferenceRowsProps {
   rows: readonly DifferenceRow[];
   onlyDifferences: boolean;
   slips: boolean;
-  /** What is the template's in each, when the texts are held against it instead of each other. */
-  template: { a: readonly TemplateRange[]; b: readonly TemplateRange[] } | null;
+  /** What is the template's in each, when the texts are held against it instead of each other; `null` for one that has none. */
+  template: { a: readonly TemplateRange[] | null; b: readonly TemplateRange[] | null } | null;
   /** Place of the row that was stepped to. */
   current: number | null;
   label: string;

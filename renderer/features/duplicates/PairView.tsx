@@ -94,7 +94,7 @@ export function PairView({ view }: { view: ShownPair }) {
         )}
         {mode === 'template' && (
           <span className={styles.count} role="status">
-            {template === null ? t('template.loading') : <TemplateCount view={view} />}
+            <TemplateCount view={view} />
           </span>
         )}
       </div>
@@ -109,7 +109,7 @@ export function PairView({ view }: { view: ShownPair }) {
       ) : (
         <DifferenceRows
           rows={difference.rows}
-          template={mode === 'template' ? (template ?? NO_TEMPLATE) : null}
+          template={mode === 'template' ? template : null}
           label={t('texts')}
           {...{ onlyDifferences, slips, current: at }}
         />
@@ -119,24 +119,24 @@ export function PairView({ view }: { view: ShownPair }) {
   );
 }
 
-const NO_TEMPLATE = { a: [], b: [] };
-
+/** What the template gave each; `null` until it is known, and where neither has one. */
 function useTemplate({ pair }: ShownPair) {
   const templates = useStore((store) => store.comparisons.templates);
   const a = templates[pair.a.document.id];
   const b = templates[pair.b.document.id];
-  return useMemo(
-    () => (a === undefined || b === undefined ? null : { a: a.ranges, b: b.ranges }),
-    [a, b],
-  );
+  return useMemo(() => {
+    const [ofA, ofB] = [a, b].map((each) => (each?.others.length ? each.ranges : null));
+    return ofA == null && ofB == null ? null : { a: ofA ?? null, b: ofB ?? null };
+  }, [a, b]);
 }
 
 function TemplateCount({ view: { pair } }: { view: ShownPair }) {
   const { t } = useTranslation('duplicates');
   const format = useFormat();
   const templates = useStore((store) => store.comparisons.templates);
-  const others = (side: PairDocument): number => templates[side.document.id]?.others.length ?? 0;
+  const others = (side: PairDocument) => templates[side.document.id]?.others.length;
   const [a, b] = [others(pair.a), others(pair.b)];
+  if (a === undefined || b === undefined) return t('template.loading');
   if (a === 0 && b === 0) return t('template.none');
   return t('template.others', { a: format.number(a), b: format.number(b) });
 }

@@ -80,6 +80,9 @@ interface Piece {
   readonly side: NameMention['side'];
 }
 
+/** A municipality by its own word, known to the register or misread: never the beginning of another's name. */
+const body = /\p{L}[ \n](?:kommun|stad)$/iu;
+
 /** The names in a sentence that lists parties, between its numbers, its definitions and its *och*. */
 export function piecesOf(text: string, isPublic: (name: string) => boolean): Piece[] {
   const opening = clauseOpening.exec(text);
@@ -118,7 +121,7 @@ export function piecesOf(text: string, isPublic: (name: string) => boolean): Pie
           .slice(cut.end)
           .split(/,|[ \n](?:och|nedan|org)[ .\n]/u, 1)[0]
           ?.trim() ?? '';
-      const splits = left === '' || listed || isPublic(left) || isPublic(right);
+      const splits = left === '' || listed || body.test(left) || isPublic(left) || isPublic(right);
       if (!splits || left.endsWith('-')) continue;
     }
     pieces.push({ start: from, end: cut.start, side });

@@ -244,7 +244,10 @@ export function signature(flat: FlatText, at: number, inSection: boolean, add: A
   const names = [...text.matchAll(/(?:^| )f[öo6]r (?=\p{Lu})/giu)];
   names.forEach((match, index) => {
     const next = names[index + 1];
+    const start = line.start + match.index + match[0].length;
     const end = next === undefined ? wrapped(flat.lines, at, flat.text) : line.start + next.index;
-    add(line.start + match.index + match[0].length, end, 'signature');
+    // *För Stiftelsen Röda tråden: Björn Älvgren*: who signs for it.
+    const colon = flat.text.slice(start, end).indexOf(':');
+    add(start, colon < 0 ? end : start + colon, 'signature');
   });
 }

@@ -75,6 +75,18 @@ describe('parties', () => {
     expect(parties(text).civil_actors).toBe(names);
   });
 
+  it('are named without who signs for them', () => {
+    const text =
+      'Avtal\nParter\nMellan Orsa kommun och Stiftelsen Röda tråden har följande avtal träffats.\n\nUnderskrifter\nFör Orsa kommun: Anna Ek\n\nFör Stiftelsen Röda tråden: Björn Älvgren';
+    expect(parties(text).civil_actors).toBe('Stiftelsen Röda tråden');
+  });
+
+  it('are never a municipality that no register knows and an association in one', () => {
+    const text =
+      'Avtal\n\nMellan Norrö kommun och Norrö Hembygdsförening har följande avtal träffats.';
+    expect(parties(text).civil_actors).toBe('Norrö Hembygdsförening');
+  });
+
   it('are listed where a line before announces them', () => {
     const text =
       'Överenskommelse\nmellan Orsa kommun och följande föreningar:\n– Orsa Ridklubb\n– PRO Orsa\nOrsa 2019-08-22';

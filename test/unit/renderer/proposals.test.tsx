@@ -179,7 +179,7 @@ describe('a proposal under its variable', () => {
     expect(taken).toEqual([]);
   });
 
-  it('is taken by Tab in its own variable only, and Shift Tab goes back as ever', async () => {
+  it('is taken by Tab in its own variable only, once more goes on, and Shift Tab goes back as ever', async () => {
     await open([proposed]);
 
     await goTo('purpose');
@@ -189,6 +189,8 @@ describe('a proposal under its variable', () => {
     expect(await tab('purpose')).toBe(false);
     expect(taken).toEqual([]);
     expect(await tab('start')).toBe(true);
+    expect(await tab('start')).toBe(true);
+    expect(document.activeElement).toBe(one('[data-variable="end"]'));
     expect(await tab('start')).toBe(false);
     expect(taken).toHaveLength(1);
   });

@@ -11,11 +11,22 @@ export default defineConfig({
     projects: [
       {
         extends: true,
-        test: { name: 'unit', include: ['test/unit/**/*.test.{ts,tsx}'], env },
+        test: {
+          name: 'unit',
+          include: ['test/unit/**/*.test.{ts,tsx}'],
+          setupFiles: 'test/support/property-seed.ts',
+          env,
+        },
       },
       {
         extends: true,
-        test: { name: 'store', include: ['test/store/**/*.test.ts'], testTimeout: 60_000, env },
+        test: {
+          name: 'store',
+          include: ['test/store/**/*.test.ts'],
+          setupFiles: 'test/support/property-seed.ts',
+          testTimeout: 60_000,
+          env,
+        },
       },
       {
         extends: true,

@@ -64,11 +64,17 @@ export function placeOnScreens(kept: WindowPlace | null, screens: readonly Area[
       zoom: 0,
     };
   }
-  const seen = screens.find((area) => hasGripOn(area, kept));
+  const seen =
+    screens.find((area) => holds(area, kept)) ?? screens.find((area) => hasGripOn(area, kept));
   const area = seen ?? main;
   const size = fitting(kept, area);
   const isWhole = size.width === kept.width && size.height === kept.height;
   return seen !== undefined && isWhole ? kept : { ...kept, ...size, ...within(area, kept, size) };
+}
+
+function holds(area: Area, { x, y, width, height }: WindowPlace): boolean {
+  const isWide = x >= area.x && x + width <= area.x + area.width;
+  return isWide && y >= area.y && y + height <= area.y + area.height;
 }
 
 function hasGripOn(area: Area, { x, y, width }: WindowPlace): boolean {

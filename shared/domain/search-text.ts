@@ -121,7 +121,8 @@ function bareLetter(character: string): string {
   return character
     .normalize('NFKD')
     .replace(/[^\p{L}\p{N}]/gu, '')
-    .toLowerCase();
+    .toLowerCase()
+    .replace(/./gu, (bare) => TAKEN_FOR[bare] ?? bare);
 }
 
 /** The word as someone types it who has no å, ä and ö. */

@@ -102,6 +102,10 @@ describe('the words of a text', () => {
     );
   });
 
+  it('fold letters that carry an accent and stand for two as those without it', () => {
+    expect(['Ǽ', 'ǿ', 'Æ', 'Ø'].map(foldWord)).toEqual(['ä', 'ö', 'ä', 'ö']);
+  });
+
   it('fold to themselves', () => {
     fc.assert(
       fc.property(anyText, (text) => {

@@ -58,20 +58,10 @@ async function pictures(name: string): Promise<void> {
   }
 }
 
-async function open(fileName: string): Promise<void> {
-  const { window: page } = window;
-  await page.getByRole('button', { name: /^Avtal/ }).click();
-  const row = page.getByRole('row').getByText(fileName);
-  await row.waitFor();
-  await pane.listen();
-  await row.click();
-  await pane.hears('painted');
-}
-
 it('names a page that is hard to read, in the list and above the page, and can be read again', async () => {
   const { window: page } = window;
   const flag = page.getByRole('listitem').filter({ hasText: /^Svårläst/ });
-  await open('a fax.pdf');
+  await pane.openFromList('a fax.pdf');
   await flag.waitFor({ timeout: 60_000 });
   await pictures('hard');
   await page.getByRole('button', { name: 'Läs av igen' }).click();
@@ -106,7 +96,7 @@ it('names a page that could not be read with the reason, and reads it when asked
   await call(page, 'scans', 'resume');
   await until(async () => (await call(page, 'scans', 'status')).failed === 1);
   await rename(`${original}-undan`, original);
-  await open('b hel.pdf');
+  await pane.openFromList('b hel.pdf');
   const flag = page.getByRole('listitem').filter({ hasText: /^Gick inte att läsa av/ });
   await flag.getByRole('button', { name: 'sida 1: kunde inte ritas' }).waitFor();
   await pictures('failed');

@@ -50,16 +50,6 @@ async function picture(name: string): Promise<void> {
   await window.window.screenshot({ path: join(PICTURES, `${name}.png`) });
 }
 
-async function open(fileName: string): Promise<void> {
-  const { window: page } = window;
-  await page.getByRole('button', { name: /^Avtal/ }).click();
-  const row = page.getByRole('row').getByText(fileName);
-  await row.waitFor();
-  await pane.listen();
-  await row.click();
-  await pane.hears('painted');
-}
-
 it('reads pictures and scans by itself', async () => {
   await picture('reading');
   await until(async () => (await call(window.window, 'scans', 'status')).waiting === 0, {
@@ -71,7 +61,7 @@ it('reads pictures and scans by itself', async () => {
 });
 
 it.each(['a bild.png', 'b bilder.tif', 'c skannad.pdf'])('shows %s with its text', async (name) => {
-  await open(name);
+  await pane.openFromList(name);
   await (await pane.line('Föreningen')).waitFor({ state: 'attached' });
   await picture(name.replaceAll(/\W/g, '-'));
 
@@ -79,7 +69,7 @@ it.each(['a bild.png', 'b bilder.tif', 'c skannad.pdf'])('shows %s with its text
 });
 
 describe('a scanned PDF', () => {
-  beforeAll(() => open('c skannad.pdf'));
+  beforeAll(() => pane.openFromList('c skannad.pdf'));
 
   it('is searched, and its words can be marked and quoted', async () => {
     const coding = new CodingPage(window.window);
@@ -135,7 +125,7 @@ describe('a scanned PDF', () => {
     await call(again.window, 'reviewers', 'choose', { reviewer: reviewer!.id });
     window = { ...window, ...again, end: () => again.close() };
     pane = new DocumentPage(again.window);
-    await open('c skannad.pdf');
+    await pane.openFromList('c skannad.pdf');
     await until(async () => (await markedWord()) === 'tryggheten');
     const versions = await call(again.window, 'scans', 'ofDocument', { document });
     await again.window.emulateMedia({ colorScheme: 'dark' });
@@ -157,7 +147,7 @@ describe('a PDF with pages that were laid in the wrong way up', () => {
     await writeFile(path, await scannedPdf([sideways, textCanvas(PAGE_TWO), onItsHead]));
     await call(page, 'scans', 'pause');
     await call(page, 'documents', 'add', { paths: [path] });
-    await open(name);
+    await pane.openFromList(name);
     const paper = (await pane.frame()).locator('.page[data-page-number="1"]');
     await paper.locator('canvas').waitFor();
     await picture('sideways');

@@ -55,6 +55,16 @@ export class DocumentPage {
     return found as Extract<FromFrame, { kind: Kind }> & { at: number };
   }
 
+  /** Opens the agreement of a file from the list, and waits until its document is painted. */
+  async openFromList(fileName: string): Promise<void> {
+    await this.#page.getByRole('button', { name: /^Avtal/ }).click();
+    const row = this.#page.getByRole('row').getByText(fileName);
+    await row.waitFor();
+    await this.listen();
+    await row.click();
+    await this.hears('painted');
+  }
+
   /** The document frame itself. */
   async frame(): Promise<Frame> {
     const element = await this.#page.locator('iframe').elementHandle();

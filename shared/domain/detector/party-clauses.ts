@@ -2,17 +2,22 @@ import { anyOf, phrases } from './ocr';
 import { LOCAL_BRANCH, SIDE_LABEL } from './party-labels';
 import type { NameMention } from './party-mention';
 
+/** Before those who made the agreement. */
+const MADE_BY = [
+  'ingås av',
+  'sluts av',
+  'tecknas av',
+  'tecknats av',
+  'träffas av',
+  'träffats av',
+  'ingåtts av',
+  'slutits av',
+] as const;
+
 const clauseOpening = new RegExp(
   // *Mellan parterna gäller …* names nobody.
   `${phrases('mellan')}(?![ \\n]part[ec]rna)|${phrases(
-    'ingås av',
-    'sluts av',
-    'tecknas av',
-    'tecknats av',
-    'träffas av',
-    'träffats av',
-    'ingåtts av',
-    'slutits av',
+    ...MADE_BY,
     'parter i detta avtal är',
     'parter i denna överenskommelse är',
     'parter',
@@ -46,14 +51,7 @@ export const clauseCues = anyOf(
   'har träffats',
   'har ingåtts',
   'har följande',
-  'ingås av',
-  'sluts av',
-  'tecknas av',
-  'tecknats av',
-  'träffas av',
-  'träffats av',
-  'ingåtts av',
-  'slutits av',
+  ...MADE_BY,
   'har kommit överens',
   'tillsammans kallade',
 );

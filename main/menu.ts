@@ -13,7 +13,7 @@ import type { Publish } from './ipc/publish';
 import { textsFor, type Language } from './texts';
 
 /** The menus in the given language, each item a command to the window or a role of the system. */
-export function menuTemplate(
+function menuTemplate(
   language: Language,
   publish: Publish,
   options: { packaged: boolean; mac: boolean; showLog: () => void },

@@ -28,7 +28,7 @@ export const appScheme: CustomScheme = {
 export const UI_URL = 'app://ui/index.html';
 export const VIEWER_URL = 'app://viewer/index.html';
 
-export interface AppHandlerOptions {
+interface AppHandlerOptions {
   /** Folder of the built pages (`dist/renderer`). */
   readonly root: string;
   /** Where the received bytes of a document of the open project lie; `null` when it has none such. */

@@ -4,7 +4,7 @@ import { url as debuggerAddress } from 'node:inspector';
 const DEBUGGERS = ['remote-debugging-port', 'remote-debugging-pipe', 'remote-allow-origins'];
 
 /** What a packaged program is started with by whoever starts it; in Electron, `process.env` and `app.commandLine`. */
-export interface Surroundings {
+interface Surroundings {
   readonly environment: NodeJS.ProcessEnv;
   readonly commandLine: { removeSwitch(name: string): void };
   /** Whether a debugger has this process already, and so the window with it. */

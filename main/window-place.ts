@@ -14,7 +14,7 @@ export const WindowPlace = z.object({
 });
 export type WindowPlace = z.output<typeof WindowPlace>;
 
-export interface Area {
+interface Area {
   readonly x: number;
   readonly y: number;
   readonly width: number;

@@ -67,7 +67,7 @@ export function guardContents(): void {
   });
 }
 
-export interface WindowOptions {
+interface WindowOptions {
   readonly preload: string;
   readonly userData: string;
   readonly language: () => Language;

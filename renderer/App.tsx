@@ -12,7 +12,7 @@ import { createShortcuts, ShortcutsProvider } from './keyboard/shortcuts';
 import { type AppStore, StoreProvider, useStore } from './store';
 import { languageOf } from './store/settings-slice';
 
-export interface AppProps {
+interface AppProps {
   store: AppStore;
   texts: i18n;
   commands: Commands;

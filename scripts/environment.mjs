@@ -34,7 +34,7 @@ export function electronPath() {
  * @param {'node' | 'electron'} runtime which program is going to load it
  * @returns {string | null}
  */
-export function sqliteBinding(runtime = 'node') {
+function sqliteBinding(runtime = 'node') {
   const needed =
     runtime === 'node'
       ? thisNodeNeedsBuiltBinding()

@@ -22,7 +22,7 @@ export function newProjectFolder(folder: string, given: string): string {
 }
 
 /** The folder of a project, named with or without its suffix. Throws `not-a-project`. */
-export function projectFolder(folder: string, given: string): string {
+function projectFolder(folder: string, given: string): string {
   const path = resolve(folder, given);
   const other = path.toLowerCase().endsWith(SUFFIX) ? path.slice(0, -SUFFIX.length) : path + SUFFIX;
   const found = [path, other].find((each) => isProjectFolder(each));

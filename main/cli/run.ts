@@ -39,7 +39,7 @@ const commands: readonly Command[] = [
 ];
 
 /** What a command line comes to: done (0), refused with a reason (1) or not understood (2). */
-export interface Outcome {
+interface Outcome {
   readonly code: 0 | 1 | 2;
   readonly output: string;
   readonly errors: string;

@@ -16,7 +16,7 @@ export interface DetectorHost {
   close(): void;
 }
 
-export interface DetectorHostOptions {
+interface DetectorHostOptions {
   fork: ForkDetector;
   /** Milliseconds that one agreement may take, starting the process not counted. */
   patience?: number;

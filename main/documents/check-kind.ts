@@ -6,7 +6,7 @@ import { type FileKind, foreignByName, HEAD_LENGTH, kindOf, notAText } from './f
 import { SIZE_LIMITS } from './read-summary';
 
 /** What a file that can perhaps be read is. */
-export type ReadableKind = Exclude<FileKind['kind'], 'empty' | 'foreign'>;
+type ReadableKind = Exclude<FileKind['kind'], 'empty' | 'foreign'>;
 
 /** Refuses by the first bytes what no reader can read, before anything is copied; else tells what it is. */
 export async function checkKind({ path, fileName, size }: CandidateFile): Promise<ReadableKind> {

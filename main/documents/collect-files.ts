@@ -6,7 +6,7 @@ import type { AppError } from '../../shared/domain/app-error';
 import { documentError, readingError, systemCode } from './errors';
 
 /** Files and folders looked at before it is clear that this is not a collection of agreements. */
-export const ENTRY_LIMIT = 200_000;
+const ENTRY_LIMIT = 200_000;
 
 export interface CandidateFile {
   readonly path: string;
@@ -15,7 +15,7 @@ export interface CandidateFile {
   readonly size: number;
 }
 
-export interface Collected {
+interface Collected {
   readonly files: CandidateFile[];
   /** Hidden files, and those that operating systems and Word leave about. */
   readonly skipped: number;
@@ -90,7 +90,7 @@ export async function collectFiles(
 }
 
 /** A path's last name, composed. */
-export function nameOf(path: string): string {
+function nameOf(path: string): string {
   return (basename(path) || path).normalize('NFC');
 }
 

@@ -16,7 +16,7 @@ import type { Steps } from '../../shared/domain/similarity/steps';
 import type { ComparingProgress } from '../../shared/ipc/comparison-shapes';
 import type { KeptPair, SimilarityCache } from './similarity-cache';
 
-export interface CompareOptions {
+interface CompareOptions {
   readonly cache: SimilarityCache;
   /** Every document of the project. */
   readonly documents: readonly { readonly id: DocumentId; readonly fileName: string }[];

@@ -88,7 +88,7 @@ const textEndings: Readonly<Record<string, TextFormat>> = {
   '.xhtml': 'html',
 };
 
-export type TextFormat = 'text' | 'markdown' | 'csv' | 'html';
+type TextFormat = 'text' | 'markdown' | 'csv' | 'html';
 
 /** What a text without any signature is, as only its name can tell; `null` where the name says that it is no text. */
 export function textFormatOf(fileName: string): TextFormat | null {

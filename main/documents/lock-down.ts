@@ -32,12 +32,12 @@ import {
  * is no sandbox against machine code. What of Node is left is listed (`parts-of-node.ts`): a module,
  * or a function on files, that nobody thought of is taken.
  */
-export interface LockedProcess {
+interface LockedProcess {
   /** Lets one file be read, in place of the one before. */
   handOver(path: string): void;
 }
 
-export class NotAllowed extends Error {
+class NotAllowed extends Error {
   constructor(what: string) {
     super(`This process may not ${what}.`);
     this.name = 'NotAllowed';

@@ -61,7 +61,7 @@ const SCHEMA = `
 type OpenCache = (content: 'as-it-is' | 'empty') => Db;
 
 /** Takes the pages of one document as they are read; it counts as there only when all have come. */
-export interface PageWriter {
+interface PageWriter {
   add(page: Page | PackedPage): void;
   /** How it is drawn, where that is not simply as it was received. */
   draw(parts: readonly DrawnPart[]): void;

@@ -25,7 +25,7 @@ export interface Reading {
   readonly locked: boolean;
 }
 
-export interface Attached {
+interface Attached {
   readonly fileName: string;
   /** Its bytes; `null` where they did not come. */
   readonly sha256: DocumentId | null;

@@ -1,7 +1,7 @@
 import type { ForkChild, RunningChild } from './reader-child';
 
 /** What every process says of itself: that it can begin, or something about the task of that number. */
-export type FromChild = { kind: 'ready' } | { kind: string; job: number };
+type FromChild = { kind: 'ready' } | { kind: string; job: number };
 
 /** What is said about a task. */
 export type AboutTask<Said extends FromChild> = Extract<Said, { job: number }>;

@@ -284,7 +284,7 @@ function pageByPage(pages: readonly FoundPage[]): FoundPage[] {
 }
 
 /** How many pages wait to be indexed; counted no further than matters. */
-export function countWaiting(db: Db): number {
+function countWaiting(db: Db): number {
   return prepared(
     db,
     'SELECT count(*) FROM (SELECT 1 FROM search_page WHERE indexed = 0 LIMIT 100000)',

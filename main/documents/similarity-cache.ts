@@ -48,7 +48,7 @@ export interface KeptPair {
 }
 
 /** How far a document has come. */
-export interface SketchState {
+interface SketchState {
   readonly characters: number;
   readonly paired: boolean;
 }

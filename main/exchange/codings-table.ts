@@ -19,7 +19,7 @@ const shape = {
 };
 
 /** What a table of codings came to. */
-export interface CodingsApplied {
+interface CodingsApplied {
   /** Agreements that the table names. */
   readonly agreements: number;
   /** Answers and passages that are new; what was there already is not counted. */

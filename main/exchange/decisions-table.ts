@@ -16,7 +16,7 @@ const shape = {
 };
 
 /** What a table of decisions came to. */
-export interface DecisionsApplied {
+interface DecisionsApplied {
   /** Rows that settled something anew; what was settled the same already is not counted. */
   readonly decisions: number;
   /** Values that were settled because all who answered agree. */

@@ -10,7 +10,7 @@ interface PageText {
 }
 
 /** The passage that a quote is, or why there is none: the end of a sentence that begins with where it stands. */
-export type FoundQuote =
+type FoundQuote =
   | { passage: Passage }
   | { passage: null; column: 'quote' | 'page'; reason: string };
 

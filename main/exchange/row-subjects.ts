@@ -29,7 +29,7 @@ function theOnly(store: ProjectStore, name: string, found: readonly AgreementId[
 }
 
 /** The variable with that id or label, in either language. */
-export function variableNamed(codebook: Codebook, name: string): Variable {
+function variableNamed(codebook: Codebook, name: string): Variable {
   const wanted = foldName(name);
   const found = codebook.variables.find(({ id, label }) =>
     [id, label.sv, label.en].some((each) => foldName(each) === wanted),

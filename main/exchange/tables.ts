@@ -6,7 +6,7 @@ import { decodeText } from '../documents/readers/text-encoding';
 import { type CsvRecord, type Separator, readCsv } from './csv';
 
 /** A table that people make: what it must and may have. */
-export interface TableShape {
+interface TableShape {
   readonly required: readonly string[];
   readonly optional: readonly string[];
 }
@@ -19,7 +19,7 @@ export interface TableRow {
 }
 
 /** Something that is wrong with a table, and where. */
-export interface TableProblem {
+interface TableProblem {
   readonly line: number;
   readonly column: string | null;
   readonly code: string;

@@ -5,7 +5,7 @@ import type { Handlers, Reply } from '../../shared/ipc/contract';
 import { senderFrameOf } from '../runtime';
 import { dispatch, type ReportBug } from './dispatch';
 
-export interface RegisterOptions<Deps> {
+interface RegisterOptions<Deps> {
   readonly ipcMain: IpcMain;
   readonly handlers: Handlers<Deps>;
   readonly deps: Deps;
@@ -31,7 +31,7 @@ export function registerCalls<Deps>(options: RegisterOptions<Deps>): void {
  *
  * The document frame has no preload and could not call; this holds even if it one day could.
  */
-export function isTrustedSender(
+function isTrustedSender(
   event: Pick<IpcMainInvokeEvent, 'sender' | 'senderFrame'>,
   trusted: WebContents | null,
 ): boolean {

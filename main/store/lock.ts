@@ -6,7 +6,7 @@ import { AppError } from '../../shared/domain/app-error';
 import { type Db, openPlainDatabase } from './connection';
 
 /** Who has a project open. */
-export interface Holder {
+interface Holder {
   readonly program: string;
   readonly pid: number;
   readonly host: string;

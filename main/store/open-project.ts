@@ -29,7 +29,7 @@ import { recoverFromCopies } from './recover';
 import { openingError, storageError } from './storage-error';
 
 /** Which program opens, and the time: shown to whoever finds the project locked. */
-export interface Opener {
+interface Opener {
   readonly program: string;
   readonly now: string;
 }

@@ -7,7 +7,7 @@ import { type Db, prepared } from './connection';
 import { refreshAgreement, refreshAllAgreements } from './verdicts';
 
 /** What entries touched that still has to be worked out anew. */
-export interface Touched {
+interface Touched {
   /** Agreements whose verdicts and stage must be computed again. */
   readonly agreements: Set<string>;
   /** The codebook or the number of codings wanted changed: every agreement is touched. */

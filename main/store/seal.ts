@@ -13,7 +13,7 @@ import type { ReplicaId, ReviewerId } from '../../shared/domain/ids';
 const sha256 = (text: string): string => createHash('sha256').update(text, 'utf8').digest('hex');
 
 /** SHA-256 over the salt and the canonical payload. */
-export function payloadHashOf(salt: string, payload: unknown): string {
+function payloadHashOf(salt: string, payload: unknown): string {
   return sha256(`${salt}\n${canonicalJson(payload)}`);
 }
 

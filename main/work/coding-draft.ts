@@ -21,7 +21,7 @@ export interface DraftChange {
 }
 
 /** What changes would write, before anything is written. */
-export interface PreparedDraft {
+interface PreparedDraft {
   readonly happenings: Happening[];
   readonly answers: number;
   readonly evidence: number;

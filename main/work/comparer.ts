@@ -5,7 +5,7 @@ import { SimilarityCache } from '../documents/similarity-cache';
 import type { ProjectStore } from '../store/project-store';
 import { listDocuments } from '../store/queries/agreements';
 
-export interface ComparerOptions extends PageSource {
+interface ComparerOptions extends PageSource {
   readonly store: ProjectStore;
   /** Told when pairs were found, and now and then of how far it has come. */
   readonly onChange?: () => void;

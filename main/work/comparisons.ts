@@ -33,7 +33,7 @@ import {
 } from '../store/queries/comparisons';
 
 /** A project whose documents are compared. */
-export interface Compared extends PageSource {
+interface Compared extends PageSource {
   readonly store: ProjectStore;
 }
 

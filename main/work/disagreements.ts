@@ -104,7 +104,7 @@ function revealedSubmissions(
 }
 
 /** A decision as a person makes it. */
-export interface Choice {
+interface Choice {
   readonly variable: string;
   readonly value: Value | null;
   readonly missing: MissingKind | null;
@@ -188,7 +188,7 @@ export function settleAgreed(
 }
 
 /** How much the one step would settle, and how much of it differs in what is no disagreement. */
-export interface AgreedCount {
+interface AgreedCount {
   readonly agreements: number;
   readonly decisions: number;
   /** Of the decisions: the readings differ in something that is only shown. */

@@ -16,11 +16,11 @@ import {
 import { mayRead } from './disagreements';
 
 /** So many hits are listed; whoever finds more needs other words. */
-export const MOST_ANSWERS = 200;
+const MOST_ANSWERS = 200;
 /** Milliseconds of searching before others have their turn. */
 const SLICE = 10;
 
-export interface AnswerSearch {
+interface AnswerSearch {
   readonly store: ProjectStore;
   readonly reviewer: ReviewerId | null;
   readonly language: Language;

@@ -20,7 +20,7 @@ import {
   knownAmong,
 } from '../store/queries/agreements';
 
-export interface SearchedProject {
+interface SearchedProject {
   readonly store: ProjectStore;
   readonly pages: PageCache;
   /** Documents whose pages are still to be read anew before they can be found. */

@@ -3,7 +3,7 @@ import type { Api, Reply } from '../../shared/ipc/contract';
 import { ChangeEvent } from '../../shared/ipc/events';
 
 /** What the preload puts on `window`: three functions and nothing of Electron's. */
-export interface SamsynBridge {
+interface SamsynBridge {
   call(topic: string, name: string, input: unknown): Promise<Reply<unknown>>;
   /** Calls the listener at every change that main tells of; returns what stops it. */
   onChanged(listener: (event: unknown) => void): () => void;
@@ -18,7 +18,7 @@ declare global {
 }
 
 /** What the window needs of the world outside it. */
-export interface Host {
+interface Host {
   readonly api: Api;
   onChanged(listener: (event: ChangeEvent) => void): () => void;
   pathForFile(file: File): string;
@@ -41,7 +41,7 @@ export function connectHost(): Host {
  * A call that main could not answer at all (it threw, or the wire broke) comes back as the error
  * `internal`, so that whoever asked can show it where the person acted.
  */
-export function createApi(call: SamsynBridge['call']): Api {
+function createApi(call: SamsynBridge['call']): Api {
   const topics = Object.entries(channels).map(([topic, names]) => {
     const calls = names.map((name) => [
       name,

@@ -48,7 +48,7 @@ export interface DocumentHandle {
   openAhead(document: DocumentView, position: DocumentPosition): void;
 }
 
-export interface DocumentPaneProps {
+interface DocumentPaneProps {
   document: DocumentView;
   /** All documents of the agreement, in their order; only this one unless given. */
   documents?: readonly DocumentView[];

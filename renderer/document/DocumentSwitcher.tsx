@@ -7,7 +7,7 @@ import { Button } from '../ui/Button';
 import { Menu } from '../ui/Menu';
 import styles from './DocumentPane.module.css';
 
-export interface DocumentSwitcherProps {
+interface DocumentSwitcherProps {
   document: DocumentView;
   /** All documents of the agreement, in their order. */
   documents: readonly DocumentView[];

@@ -28,7 +28,7 @@ import { zoomLabel, type FrameView } from './use-document-frame';
 /** What stands beside the pages. */
 export type Side = 'none' | 'thumbnails' | 'outline';
 
-export interface DocumentToolbarProps {
+interface DocumentToolbarProps {
   /** The document's name, or what chooses among several. */
   name: ReactNode;
   pageCount: number;

@@ -11,7 +11,7 @@ import type { FrameSearch } from './use-document-frame';
 /** How long typing must rest before the document is searched. */
 const REST_MS = 120;
 
-export interface FindBarProps {
+interface FindBarProps {
   query: string;
   options: FindOptions;
   /** All hits are listed beside the pages. */

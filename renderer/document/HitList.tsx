@@ -11,7 +11,7 @@ const ROW_HEIGHT = 56;
 /** How many rows one goes at once with Page Up and Page Down. */
 const LEAP = 8;
 
-export interface HitListProps {
+interface HitListProps {
   search: FrameSearch | null;
   hits: Hits;
   listRef: RefObject<HTMLDivElement | null>;

@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next';
 import type { OutlineEntry } from './protocol';
 import styles from './SideList.module.css';
 
-export interface OutlinePanelProps {
+interface OutlinePanelProps {
   /** `null` until the document told it. */
   entries: readonly OutlineEntry[] | null;
   /** The page one is on. */

@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 
 import styles from './DocumentPane.module.css';
 
-export interface PageFieldProps {
+interface PageFieldProps {
   page: number;
   pageCount: number;
   inputRef: RefObject<HTMLInputElement | null>;

@@ -30,7 +30,7 @@ export type FrameKey = Omit<Extract<FromFrame, { kind: 'key' }>, 'kind'>;
 export type FrameView = Omit<Extract<FromFrame, { kind: 'view' }>, 'kind'>;
 export type FrameSearch = Omit<Extract<FromFrame, { kind: 'found' }>, 'kind'>;
 
-export interface FrameListeners {
+interface FrameListeners {
   onSelection(passage: Passage | null): void;
   onMarkClicked(id: string): void;
   onKey(press: FrameKey): void;

@@ -8,7 +8,7 @@ import type { DocumentFrame } from './use-document-frame';
 
 const HITS_LISTED = 'document.hits';
 
-export interface Find {
+interface Find {
   readonly isOpen: boolean;
   readonly query: string;
   readonly options: FindOptions;

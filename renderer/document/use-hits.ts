@@ -2,7 +2,7 @@ import { useCallback, useMemo, useRef, useState } from 'react';
 
 import { HITS_AT_ONCE, type FindOptions, type FromFrame, type Hit, type ToFrame } from './protocol';
 
-export interface Search {
+interface Search {
   readonly query: string;
   readonly options: FindOptions;
 }

@@ -13,7 +13,7 @@ type Texts = { readonly [key: string]: string | Texts };
 type Resources = Record<Language, Record<string, Texts>>;
 
 /** All texts by language and namespace, as the files hold them. */
-export function readResources(): Resources {
+function readResources(): Resources {
   const resources: Resources = { sv: {}, en: {} };
   for (const [path, texts] of Object.entries(files)) {
     const name = /^\.\/([a-z]+)\.(sv|en)\.json$/.exec(path);

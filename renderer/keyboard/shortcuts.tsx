@@ -9,20 +9,20 @@ import {
 } from 'react';
 
 /** One key and what it does, as the overlay lists it. */
-export interface Shortcut {
+interface Shortcut {
   /** As printed: `['Ctrl', 'Enter']`, or a range such as `['1', '–', '9']`. */
   readonly keys: readonly string[];
   /** In the person's language. */
   readonly label: string;
 }
 
-export interface ShortcutGroup {
+interface ShortcutGroup {
   readonly title: string;
   readonly shortcuts: readonly Shortcut[];
 }
 
 /** The keys that work in what is shown now, group by group. */
-export interface Shortcuts {
+interface Shortcuts {
   register(id: symbol, group: ShortcutGroup | null): void;
   list(): readonly ShortcutGroup[];
   subscribe(listener: () => void): () => void;

@@ -5,7 +5,7 @@ import type { Slice } from './index';
 import type { Problem } from './loadable';
 
 /** Rows are fetched this many at a time, around those that are looked at. */
-export const ROWS_PER_CALL = 100;
+const ROWS_PER_CALL = 100;
 
 /** What the list shows of all agreements, in which order. */
 export type AgreementFilter = Omit<AgreementQuery, 'offset' | 'limit'>;

@@ -9,7 +9,7 @@ import { createOrderedQueue } from './ordered-queue';
 /** How long after the last key what was typed is recorded. */
 export const TYPING_PAUSE = 400;
 
-export interface RecorderDeps {
+interface RecorderDeps {
   readonly api: Api;
   read(): CodingState;
   write(change: Partial<CodingState>): void;
@@ -17,7 +17,7 @@ export interface RecorderDeps {
   waiting(is: boolean): void;
 }
 
-export interface AnswerRecorder {
+interface AnswerRecorder {
   /** Shows the answer at once and records it: now, or when the keys rest. */
   change(variable: VariableId, answer: Answer, how?: 'typing'): void;
   /** Records the edit of a variable as it stands. */

@@ -30,7 +30,7 @@ interface Step {
   readonly before: PairRow['said'];
 }
 
-export interface ComparisonsState {
+interface ComparisonsState {
   readonly show: PairFilter;
   readonly list: Loadable<PairList>;
   readonly view: Loadable<ShownPair>;
@@ -51,7 +51,7 @@ export interface ComparisonsState {
   readonly problem: Problem | null;
 }
 
-export const FRESH_COMPARISONS: ComparisonsState = {
+const FRESH_COMPARISONS: ComparisonsState = {
   show: 'open',
   list: IDLE,
   view: IDLE,

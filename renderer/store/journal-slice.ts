@@ -4,7 +4,7 @@ import type { JournalRow } from '../../shared/ipc/shapes';
 import type { Slice } from './index';
 import { IDLE, ready, type Loadable } from './loadable';
 
-export const JOURNAL_PAGE = 200;
+const JOURNAL_PAGE = 200;
 
 export interface JournalSlice {
   /** Newest first. */

@@ -14,7 +14,7 @@ export const IDLE: Loadable<never> = { state: 'idle', value: null, problem: null
 
 export const ready = <T>(value: T): Loadable<T> => ({ state: 'ready', value, problem: null });
 
-export interface LoaderDeps<T> {
+interface LoaderDeps<T> {
   ask(): Promise<Reply<T>>;
   read(): Loadable<T>;
   write(next: Loadable<T>): void;

@@ -2,7 +2,7 @@ import type { Api } from '../../shared/ipc/contract';
 import type { Slice } from './index';
 
 /** A short sentence about something that just happened, read aloud by assistive technology. */
-export interface Notice {
+interface Notice {
   readonly id: number;
   readonly tone: 'plain' | 'good' | 'bad';
   /** Already in the person's language. */

@@ -1,5 +1,5 @@
 /** Runs what it is given one at a time, in the order it was given. */
-export interface OrderedQueue {
+interface OrderedQueue {
   /** Waits for everything before it, then runs; gives what the task gives. */
   add<T>(task: () => Promise<T>): Promise<T>;
   /** Resolves when nothing is running or waiting any more, also what came while it waited. */

@@ -85,7 +85,7 @@ function findingIn({ view }: ProposalsSlice['proposals'], variable: VariableId):
 }
 
 /** What the text says of a variable that has no answer yet, and which candidate is offered. */
-export interface Offer {
+interface Offer {
   readonly finding: Finding;
   readonly place: number;
 }

@@ -11,7 +11,7 @@ import { createLoader, IDLE, type Loadable, ready } from './loadable';
 export type ReliabilitySummary = z.output<typeof contract.reliability.summarise.output>;
 
 /** No more agreements behind a cell than these are listed; the rest are counted. */
-export const MOST_BEHIND = 50;
+const MOST_BEHIND = 50;
 
 export interface ReliabilitySlice {
   reliability: {

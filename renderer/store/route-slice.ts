@@ -3,7 +3,7 @@ import type { Api } from '../../shared/ipc/contract';
 import type { Slice } from './index';
 import { type Place, placeOf } from './settings-slice';
 
-export const SCREENS = [
+const SCREENS = [
   'agreements',
   'coding',
   'reliability',
@@ -17,14 +17,7 @@ export const SCREENS = [
 ] as const;
 export type Screen = (typeof SCREENS)[number];
 
-export type DialogName =
-  | 'who'
-  | 'new-reviewer'
-  | 'names'
-  | 'settings'
-  | 'keys'
-  | 'new-project'
-  | 'verify';
+type DialogName = 'who' | 'new-reviewer' | 'names' | 'settings' | 'keys' | 'new-project' | 'verify';
 
 export interface RouteSlice {
   /** Which screen is shown and, where that matters, of which agreement. */

@@ -14,7 +14,7 @@ import type { Problem } from './loadable';
 import { languageOf } from './settings-slice';
 
 /** Hits that the palette lists of each kind; the rest is one step away. */
-export const SHOWN = { agreements: 4, passages: 8, answers: 4 } as const;
+const SHOWN = { agreements: 4, passages: 8, answers: 4 } as const;
 /** Milliseconds that the keys rest before anybody is asked. */
 const REST = 60;
 /** How soon the same is asked again while documents are still being indexed. */
@@ -23,13 +23,13 @@ const AGAIN = 700;
 const HITS_PER_CALL = 50;
 
 /** What was found, kind by kind; `null` what is not there yet. Each stays until there is something newer. */
-export interface Found {
+interface Found {
   readonly agreements: { readonly total: number; readonly rows: readonly AgreementRow[] } | null;
   readonly passages: PassageResults | null;
   readonly answers: AnswerResults | null;
 }
 
-export interface SearchState {
+interface SearchState {
   readonly isOpen: boolean;
   readonly text: string;
   readonly state: 'idle' | 'searching' | 'ready' | 'failed';

@@ -39,7 +39,7 @@ export function draftOf(drafts: Drafts, agreement: AgreementId, variable: Variab
   return drafts[draftKey(agreement, variable)] ?? NO_DRAFT;
 }
 
-export const isBlank = ({ choice, rationale }: Draft): boolean =>
+const isBlank = ({ choice, rationale }: Draft): boolean =>
   choice === null && rationale.trim() === '';
 
 /** Drafts as one text among the things that are remembered of a project. */

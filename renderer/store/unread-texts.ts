@@ -3,7 +3,7 @@ import { type CodingState, readUnread } from './coding-state';
 
 type Texts = CodingState['unread'];
 
-export interface UnreadTextsDeps {
+interface UnreadTextsDeps {
   read(): Texts;
   write(unread: Texts): void;
   /** The folder of the project that is open. */
@@ -14,7 +14,7 @@ export interface UnreadTextsDeps {
 }
 
 /** What was typed and nobody could read, kept so that it outlives the window. */
-export interface UnreadTexts {
+interface UnreadTexts {
   /** The texts of the open project, with those that were remembered as soon as they are known. */
   here(): Texts;
   /** Shows a change at once; it is remembered when the keys rest. */

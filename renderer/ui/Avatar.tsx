@@ -1,7 +1,7 @@
 import { classNames } from './class-names';
 import styles from './Avatar.module.css';
 
-export interface AvatarProps {
+interface AvatarProps {
   initials: string;
   /** 1–8: `--reviewer-n`. */
   colour: number;

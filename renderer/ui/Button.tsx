@@ -5,7 +5,7 @@ import styles from './Button.module.css';
 import { classNames } from './class-names';
 import { Kbd } from './Kbd';
 
-export interface ButtonProps extends Omit<AriaButtonProps, 'className' | 'children' | 'style'> {
+interface ButtonProps extends Omit<AriaButtonProps, 'className' | 'children' | 'style'> {
   /** `primary` is the one next step of a place; `quiet` has no edge; `danger` cannot be taken back. */
   variant?: 'plain' | 'primary' | 'quiet' | 'danger';
   /** Before the text. */

@@ -4,7 +4,7 @@ import { Checkbox as AriaCheckbox } from 'react-aria-components';
 
 import styles from './field.module.css';
 
-export interface CheckboxProps {
+interface CheckboxProps {
   isSelected: boolean;
   onChange: (isSelected: boolean) => void;
   isDisabled?: boolean;

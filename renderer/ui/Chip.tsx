@@ -4,7 +4,7 @@ import { Button as AriaButton } from 'react-aria-components';
 
 import styles from './Chip.module.css';
 
-export interface ChipProps {
+interface ChipProps {
   children: ReactNode;
   /** Said after the text, more quietly. */
   note?: string | null;

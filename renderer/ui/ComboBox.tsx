@@ -16,7 +16,7 @@ import { classNames } from './class-names';
 import styles from './field.module.css';
 import type { Option } from './Select';
 
-export interface ComboBoxProps<Id extends string> {
+interface ComboBoxProps<Id extends string> {
   label: string;
   hideLabel?: boolean;
   /** What to choose from, already filtered by what was typed. */

@@ -16,7 +16,7 @@ export interface Column<Row, SortId extends string> {
   readonly render: (row: Row) => ReactNode;
 }
 
-export interface DataTableProps<Row, SortId extends string> {
+interface DataTableProps<Row, SortId extends string> {
   label: string;
   columns: readonly Column<Row, SortId>[];
   total: number;

@@ -6,7 +6,7 @@ import { classNames } from './class-names';
 import styles from './Dialog.module.css';
 import { IconButton } from './IconButton';
 
-export interface DialogProps {
+interface DialogProps {
   title: string;
   closeLabel: string;
   onClose: () => void;

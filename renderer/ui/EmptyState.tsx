@@ -2,7 +2,7 @@ import type { ReactNode } from 'react';
 
 import styles from './EmptyState.module.css';
 
-export interface EmptyStateProps {
+interface EmptyStateProps {
   /** 1 where it is all that the screen shows. */
   level?: 1 | 2;
   icon?: ReactNode;

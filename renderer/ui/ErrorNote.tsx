@@ -4,7 +4,7 @@ import type { ReactNode } from 'react';
 import { classNames } from './class-names';
 import styles from './ErrorNote.module.css';
 
-export interface ErrorNoteProps {
+interface ErrorNoteProps {
   /** What went wrong and the next step. */
   children: ReactNode;
   tone?: 'bad' | 'warn';

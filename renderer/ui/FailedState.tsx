@@ -4,7 +4,7 @@ import type { Problem } from '../store/loadable';
 import { useErrorText } from '../i18n/error-text';
 import { EmptyState } from './EmptyState';
 
-export interface FailedStateProps {
+interface FailedStateProps {
   /** 1 where it is all that the screen shows. */
   level?: 1 | 2;
   title: string;

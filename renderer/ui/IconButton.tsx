@@ -5,7 +5,7 @@ import styles from './Button.module.css';
 import { classNames } from './class-names';
 import { Tooltip } from './Tooltip';
 
-export interface IconButtonProps extends Omit<
+interface IconButtonProps extends Omit<
   AriaButtonProps,
   'className' | 'children' | 'style' | 'aria-label'
 > {

@@ -1,7 +1,7 @@
 import { classNames } from './class-names';
 import styles from './Kbd.module.css';
 
-export interface KbdProps {
+interface KbdProps {
   /** The keys pressed together, as they are printed: `['Ctrl', 'K']`. */
   keys: readonly string[];
   /** It stands on the accent colour. */

@@ -17,7 +17,7 @@ export interface MenuEntry {
   readonly run: () => void;
 }
 
-export interface MenuProps {
+interface MenuProps {
   label: string;
   /** The button that opens it. */
   trigger: ReactNode;

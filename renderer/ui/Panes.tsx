@@ -3,7 +3,7 @@ import { Group, Panel, Separator } from 'react-resizable-panels';
 
 import styles from './Panes.module.css';
 
-export interface Pane {
+interface Pane {
   readonly id: string;
   /** Share of the width in percent, until someone drags. */
   readonly share: number;
@@ -12,7 +12,7 @@ export interface Pane {
   readonly content: ReactNode;
 }
 
-export interface PanesProps {
+interface PanesProps {
   /** Name of this group of panes among all. */
   id: string;
   panes: readonly Pane[];

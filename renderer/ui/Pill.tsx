@@ -5,7 +5,7 @@ import styles from './Pill.module.css';
 
 export type Tone = 'plain' | 'accent' | 'good' | 'warn' | 'bad';
 
-export interface PillProps {
+interface PillProps {
   tone?: Tone;
   icon?: ReactNode;
   title?: string;

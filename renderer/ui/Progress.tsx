@@ -2,7 +2,7 @@ import { ProgressBar } from 'react-aria-components';
 
 import styles from './Progress.module.css';
 
-export interface ProgressProps {
+interface ProgressProps {
   label: string;
   /** How much is done, of `total`; `null` while the total is not known. */
   done: number | null;

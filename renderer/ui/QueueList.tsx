@@ -5,7 +5,7 @@ import { classNames } from './class-names';
 import styles from './QueueList.module.css';
 import virtual from './VirtualRows.module.css';
 
-export interface QueueListProps<Row> {
+interface QueueListProps<Row> {
   rows: readonly Row[];
   rowKey: (row: Row) => string;
   /** Key of the row that is open: kept in view. */

@@ -5,7 +5,7 @@ import field from './field.module.css';
 import type { Option } from './Select';
 import styles from './SegmentedControl.module.css';
 
-export interface SegmentedControlProps<Id extends string> {
+interface SegmentedControlProps<Id extends string> {
   label: string;
   hideLabel?: boolean;
   options: readonly Option<Id>[];

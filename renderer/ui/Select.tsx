@@ -19,7 +19,7 @@ export interface Option<Id extends string> {
   readonly note?: string;
 }
 
-export interface SelectProps<Id extends string> {
+interface SelectProps<Id extends string> {
   label: string;
   hideLabel?: boolean;
   options: readonly Option<Id>[];

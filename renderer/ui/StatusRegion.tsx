@@ -5,13 +5,13 @@ import { classNames } from './class-names';
 import { IconButton } from './IconButton';
 import styles from './StatusRegion.module.css';
 
-export interface StatusMessage {
+interface StatusMessage {
   readonly id: number;
   readonly tone: 'plain' | 'good' | 'bad';
   readonly text: string;
 }
 
-export interface StatusRegionProps {
+interface StatusRegionProps {
   label: string;
   closeLabel: string;
   messages: readonly StatusMessage[];

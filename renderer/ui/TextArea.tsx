@@ -5,7 +5,7 @@ import { classNames } from './class-names';
 import { Field, type FieldProps } from './Field';
 import styles from './field.module.css';
 
-export interface TextAreaProps extends FieldProps {
+interface TextAreaProps extends FieldProps {
   placeholder?: string;
   areaRef?: Ref<HTMLTextAreaElement>;
 }

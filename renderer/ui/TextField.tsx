@@ -4,7 +4,7 @@ import { Input } from 'react-aria-components';
 import { Field, type FieldProps } from './Field';
 import styles from './field.module.css';
 
-export interface TextFieldProps extends FieldProps {
+interface TextFieldProps extends FieldProps {
   placeholder?: string;
   inputRef?: Ref<HTMLInputElement>;
 }

@@ -4,7 +4,7 @@ import { Tooltip as AriaTooltip, TooltipTrigger } from 'react-aria-components';
 import { Kbd } from './Kbd';
 import styles from './Tooltip.module.css';
 
-export interface TooltipProps {
+interface TooltipProps {
   text: string;
   keys?: readonly string[];
   placement?: 'top' | 'bottom' | 'left' | 'right';

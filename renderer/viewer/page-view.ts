@@ -31,7 +31,7 @@ export interface OpenRequest {
 }
 
 /** How far a search has come; `current` counts from 1, 0 when there is none. */
-export interface FindResult {
+interface FindResult {
   readonly query: string;
   readonly current: number;
   readonly total: number;

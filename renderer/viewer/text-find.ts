@@ -15,7 +15,7 @@ const LONGEST = 200;
 const ANY_CASE: FindOptions = { matchCase: false, wholeWord: false };
 
 /** A query as a pattern: any run of spaces or line breaks for a space; `null` when it seeks nothing. */
-export function queryPattern(query: string, options: FindOptions = ANY_CASE): RegExp | null {
+function queryPattern(query: string, options: FindOptions = ANY_CASE): RegExp | null {
   const words = query.normalize('NFC').trim().split(/\s+/);
   if (words[0] === '') return null;
   const escaped = words.map((word) => word.replace(/[.*+?^${}()|[\]\\/]/g, '\\$&'));

@@ -16,7 +16,7 @@ interface Thumb {
   readonly dots: HTMLElement;
 }
 
-export interface ThumbnailEvents {
+interface ThumbnailEvents {
   /** A page was chosen. */
   chosen(page: number): void;
   /** The keys are to go to the document. */

@@ -1,5 +1,5 @@
 /** The element that holds, in the language of the window, what is said on a page that could not be drawn. */
-export const UNDRAWN_TEXT_ID = 'undrawn-text';
+const UNDRAWN_TEXT_ID = 'undrawn-text';
 
 /** Between the note and the words around it, in pixels. */
 const AIR = 6;

@@ -5,10 +5,10 @@ const PER_PIXEL = 0.0025;
 const MOST = 60;
 
 /** Enlarges by this factor around a point of the frame. */
-export type ZoomAround = (factor: number, x: number, y: number) => void;
+type ZoomAround = (factor: number, x: number, y: number) => void;
 
 /** The factor of a wheel event with Control held, which is also what a pinch on a touchpad gives. */
-export function wheelFactor(deltaY: number, deltaMode: number): number {
+function wheelFactor(deltaY: number, deltaMode: number): number {
   const pixels = deltaMode === 0 ? deltaY : deltaY * 20;
   return Math.exp(-Math.min(MOST, Math.max(-MOST, pixels)) * PER_PIXEL);
 }

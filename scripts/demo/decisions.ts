@@ -13,7 +13,7 @@ export const RULE =
 const RATIONALE =
   'Avgjort efter regel: säker läsning före osäker, läsning med belägg före läsning utan, värde före Framgår inte.';
 
-export interface Decisions {
+interface Decisions {
   /** What `samsyn decide` reads. */
   readonly csv: string;
   readonly count: number;

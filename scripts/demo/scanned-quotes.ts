@@ -5,7 +5,7 @@ import { findTolerantly } from '../../shared/domain/tolerant-search';
 import type { CodedRow, SimulatedCoding } from '../sample/simulated-reviewers';
 import type { Truth } from '../sample/truth';
 
-export interface QuotesRead {
+interface QuotesRead {
   readonly codings: SimulatedCoding[];
   /** Quotes on scanned pages: recognised letter by letter, read otherwise, and not to be found. */
   readonly exact: number;

@@ -24,7 +24,7 @@ const sizes = [
   { width: 1920, height: 1080 },
 ] as const;
 
-export type Screen =
+type Screen =
   | 'agreements'
   | 'coding'
   | 'disagreements'

@@ -12,7 +12,7 @@ import { codeByHand, rowsOf } from './by-hand';
 import type { Log } from './log';
 import { Screenshots, openProjectMenu } from './screenshots';
 
-export interface WindowWork {
+interface WindowWork {
   readonly log: Log;
   readonly out: string;
   readonly project: string;

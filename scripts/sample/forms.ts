@@ -2,7 +2,7 @@ import type { FlowingFormat } from './flowing-formats';
 import type { NoiseLevel, OfficeFormat, PictureFormat, TextEncoding } from './truth';
 
 /** Which pages of a PDF are pictures: its first ones, or its last. */
-export interface ScannedPart {
+interface ScannedPart {
   readonly from: number;
   readonly to: number;
 }
@@ -16,7 +16,7 @@ export type Form =
   | { readonly kind: 'mail'; readonly format: 'eml' | 'msg' };
 
 /** What the choice hangs on. */
-export interface Written {
+interface Written {
   readonly format: OfficeFormat;
   readonly encoding: TextEncoding | null;
   readonly noise: NoiseLevel;

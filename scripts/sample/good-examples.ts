@@ -11,7 +11,7 @@ import { profileOf } from './vocabulary/public-parties';
  * words. Parties, years, target groups and purposes are the report's; the rest is left out or said in
  * general terms, and no person, number or amount is made up for an organisation that exists.
  */
-export interface GoodExample {
+interface GoodExample {
   readonly fileName: string;
   readonly model: DocumentModel;
   readonly facts: Facts;

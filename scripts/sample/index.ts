@@ -15,7 +15,7 @@ export { simulatedReviewers, type SimulatedCoding } from './simulated-reviewers'
 export const SAMPLE_SEED = 20251;
 export const SAMPLE_COUNT = 52;
 
-export interface SampleOptions {
+interface SampleOptions {
   readonly seed?: number;
   readonly count?: number;
 }
@@ -101,7 +101,7 @@ export async function writeSampleCollection(
 }
 
 /** The truth about all files as JSON text. */
-export function groundTruth(files: readonly SampleFile[], seed: number): string {
+function groundTruth(files: readonly SampleFile[], seed: number): string {
   const note =
     'Invented agreements. Public bodies are real; associations, persons, numbers and contents are not, save for what the four good examples take from the report of 2025.';
   return `${JSON.stringify({ seed, note, agreements: files.map((file) => file.truth) }, null, 2)}\n`;

@@ -1,7 +1,7 @@
 import type { Random } from './random';
 
 /** The tenth digit that makes nine digits pass the check of Swedish organisation numbers. */
-export function checkDigit(nine: string): number {
+function checkDigit(nine: string): number {
   const sum = [...nine]
     .map((digit, at) => Number(digit) * (at % 2 === 0 ? 2 : 1))
     .reduce((total, n) => total + (n > 9 ? n - 9 : n), 0);

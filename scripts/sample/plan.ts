@@ -4,7 +4,7 @@ import type { AreaId, TargetId, ThemeWords } from './vocabulary/area';
 import { areas } from './vocabulary/areas';
 import { namedUnits, neighbours, publicProfiles } from './vocabulary/public-parties';
 
-export type Size = 'small' | 'medium' | 'large';
+type Size = 'small' | 'medium' | 'large';
 
 /** What one agreement shall be like, before any word of it is chosen. */
 export interface Plan {

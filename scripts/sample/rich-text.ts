@@ -6,7 +6,7 @@ export interface RichText {
   readonly marks: readonly Mark[];
 }
 
-export interface Mark {
+interface Mark {
   readonly facts: readonly Fact[];
   readonly party: number | null;
   readonly start: number;

@@ -17,7 +17,7 @@ export interface Section {
 }
 
 /** How headings look all through one document. */
-export interface HeadingStyle {
+interface HeadingStyle {
   readonly numbering: 'dot' | 'plain' | 'section' | 'none';
   readonly place: 'own-line' | 'run-in' | 'capitals';
 }

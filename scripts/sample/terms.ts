@@ -83,7 +83,7 @@ function lengthFor(area: AreaId, target: TargetId, random: Random): number {
   return Number(random.weighted<string>(lengths));
 }
 
-export interface TermWish {
+interface TermWish {
   readonly family: TermFamily;
   readonly area: AreaId;
   readonly target: TargetId;

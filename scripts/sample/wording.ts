@@ -36,7 +36,7 @@ const districts = [
 
 export const pickDistrict = (random: Random): string => random.pick(districts);
 
-export const nouns: Readonly<Record<'avtal' | 'överenskommelse', Noun>> = {
+const nouns: Readonly<Record<'avtal' | 'överenskommelse', Noun>> = {
   avtal: { definite: 'avtalet', genitive: 'avtalets', pronoun: 'det' },
   överenskommelse: { definite: 'överenskommelsen', genitive: 'överenskommelsens', pronoun: 'den' },
 };

@@ -21,16 +21,16 @@ export const MISSING_LABELS: Readonly<Record<MissingKind, Localized>> = {
   cannot_decide: { sv: 'Kan inte avgöras', en: 'Cannot decide' },
 };
 
-export const NOT_CODED_LABEL: Localized = { sv: 'Ej kodat', en: 'Not coded' };
-export const OPEN_ENDED_LABEL: Localized = { sv: 'tills vidare', en: 'until further notice' };
+const NOT_CODED_LABEL: Localized = { sv: 'Ej kodat', en: 'Not coded' };
+const OPEN_ENDED_LABEL: Localized = { sv: 'tills vidare', en: 'until further notice' };
 
-export const RENEWAL_LABELS: Readonly<Record<Renewal['kind'], Localized>> = {
+const RENEWAL_LABELS: Readonly<Record<Renewal['kind'], Localized>> = {
   none: { sv: 'ingen', en: 'none' },
   automatic: { sv: 'automatisk', en: 'automatic' },
   by_agreement: { sv: 'efter överenskommelse', en: 'by agreement' },
 };
 
-export type ParsedValue = { ok: true; value: Value } | { ok: false; reason: string };
+type ParsedValue = { ok: true; value: Value } | { ok: false; reason: string };
 
 /**
  * A value as the one text that tables and the terminal use; `parseValue` reads it back exactly.

@@ -17,7 +17,7 @@ export const Category = z.object({
 });
 export type Category = z.output<typeof Category>;
 
-export const VariableType = z.enum([
+const VariableType = z.enum([
   'public-actors',
   'civil-actors',
   'text',
@@ -26,7 +26,7 @@ export const VariableType = z.enum([
   'renewal',
   'category',
 ]);
-export type VariableType = z.output<typeof VariableType>;
+type VariableType = z.output<typeof VariableType>;
 
 export const Variable = z.object({
   id: VariableId,

@@ -9,7 +9,7 @@ import { type DatePrecision, type PartialDate, precisionOf, sameDate } from './p
  * What two answers to the same variable differ in. Some differences are shown without being a
  * disagreement: those of kind `precision`, `secondary`, `units`, `renewal-detail` and `text`.
  */
-export type Difference =
+type Difference =
   | { kind: 'missing'; a: MissingKind | null; b: MissingKind | null }
   | { kind: 'category'; a: CategoryId; b: CategoryId }
   | { kind: 'secondary'; onlyA: CategoryId[]; onlyB: CategoryId[] }
@@ -22,9 +22,9 @@ export type Difference =
   | { kind: 'renewal-detail'; parts: RenewalPart[] }
   | { kind: 'text' };
 
-export type RenewalPart = 'kind' | 'periodMonths' | 'noticeMonths' | 'ceiling';
+type RenewalPart = 'kind' | 'periodMonths' | 'noticeMonths' | 'ceiling';
 
-export interface Comparison {
+interface Comparison {
   /** False: a disagreement, which somebody has to settle. */
   same: boolean;
   /** What to show; may be there also when `same`. `null` when nothing differs. */

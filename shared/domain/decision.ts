@@ -8,7 +8,7 @@ import { answersTo, type HandedIn } from './standing';
 import type { VerdictKind } from './views';
 
 /** How a person settles a variable; the other origins come about by themselves. */
-export type PersonalOrigin = Extract<DecisionOrigin, 'adjudicated' | 'consensus'>;
+type PersonalOrigin = Extract<DecisionOrigin, 'adjudicated' | 'consensus'>;
 
 /**
  * Consensus when everyone who coded the agreement decides together, whoever else takes part;

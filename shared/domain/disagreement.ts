@@ -6,7 +6,7 @@ import { compareAnswers } from './comparison';
 import type { PartialDate } from './partial-date';
 
 /** What one reviewer said in a submitted coding; `null` when the variable was not coded in it. */
-export interface ReviewerAnswer<Reviewer extends string = string> {
+interface ReviewerAnswer<Reviewer extends string = string> {
   reviewer: Reviewer;
   answer: SettledAnswer | null;
 }
@@ -28,7 +28,7 @@ export interface Reading<Reviewer extends string = string> {
  *   to choose the wording; `proposal` is the fullest.
  * - `disputed`: at least two answers disagree.
  */
-export type Verdict<Reviewer extends string = string> =
+type Verdict<Reviewer extends string = string> =
   | { kind: 'not-coded' }
   | { kind: 'single'; reading: Reading<Reviewer> }
   | { kind: 'agreed'; settled: SettledAnswer; readings: Reading<Reviewer>[] }

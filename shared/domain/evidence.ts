@@ -4,7 +4,7 @@ import { DocumentId, EvidenceId } from './ids';
 import { findTolerantly, lettersApart } from './tolerant-search';
 
 /** How many characters of context are kept on each side of a quote. */
-export const CONTEXT_LENGTH = 48;
+const CONTEXT_LENGTH = 48;
 
 /**
  * A passage that supports an answer: position and quote with context, as in the W3C Web Annotation

@@ -213,7 +213,7 @@ export const Happening = z.discriminatedUnion('kind', [
   what('comparison.withdrawn', z.object(documentPair).refine(isInOrder)),
 ]);
 export type Happening = z.output<typeof Happening>;
-export type HappeningKind = Happening['kind'];
+type HappeningKind = Happening['kind'];
 export type PayloadOf<Kind extends HappeningKind> = Extract<Happening, { kind: Kind }>['payload'];
 
 /** What an entry is about: the key of the register that it writes. */

@@ -18,12 +18,12 @@ export interface PdfTextItem {
 }
 
 /** Begin and end of marked content: in the list of items, but without text and without a span. */
-export interface PdfMark {
+interface PdfMark {
   readonly type: string;
 }
 
 /** Where a span of the text layer stands in the page's text: `text.slice(start, end)` is its string. */
-export interface TextPiece {
+interface TextPiece {
   readonly start: number;
   readonly end: number;
   /** Index in the text layer's `textDivs` (marks do not count). */

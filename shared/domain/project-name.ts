@@ -1,5 +1,5 @@
 /** What a project's folder is called, as people see it in their file manager. */
-export const PROJECT_SUFFIX = '.samsyn';
+const PROJECT_SUFFIX = '.samsyn';
 
 /**
  * The folder for a project of that name: `Name.samsyn`, without what some system cannot have in a

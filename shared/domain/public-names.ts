@@ -3,7 +3,7 @@ import { foldName } from './actor';
 
 /** The ways in which the name of a municipality or region is written. */
 
-export interface Spellings {
+interface Spellings {
   /** Compared after folding. */
   folded: string[];
   /** Compared letter by letter: short forms such as LG, which mean nothing in another case. */

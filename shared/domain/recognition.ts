@@ -20,13 +20,13 @@ export const PixelBox = z.object({
 });
 export type PixelBox = z.output<typeof PixelBox>;
 
-export const FoundWord = z.object({
+const FoundWord = z.object({
   text: z.string(),
   box: PixelBox,
   /** How sure the recogniser is, 0–100. */
   confidence: z.number(),
 });
-export type FoundWord = z.output<typeof FoundWord>;
+type FoundWord = z.output<typeof FoundWord>;
 
 /** A line of words from left to right; lines come in reading order. */
 export const FoundLine = z.object({ box: PixelBox, words: z.array(FoundWord) });
@@ -44,7 +44,7 @@ export interface PictureGeometry {
 }
 
 /** A page's text as it was recognised. */
-export interface RecognisedText {
+interface RecognisedText {
   readonly text: string;
   readonly words: readonly WordBox[];
   /** Mean confidence of the words, weighted by their length, 0–100; `null` where no word was found. */
@@ -151,7 +151,7 @@ export function isHardToRead({ state, confidence }: ScannedPage): boolean {
 }
 
 /** Words of a page with some, that is yet a picture: a stamp or a running header over a scan. */
-export const FEW_WORDS = 40;
+const FEW_WORDS = 40;
 
 /** Part of the page that a picture must cover to be a scan of it. */
 const SCAN_COVER = 0.6;

@@ -8,7 +8,7 @@ export interface ExcerptPart {
 }
 
 /** Where what was searched for stands best in a text. */
-export interface FoundPlace {
+interface FoundPlace {
   /** The words that were found there, from the first to the last (UTF-16 offsets). */
   readonly start: number;
   readonly end: number;

@@ -25,7 +25,7 @@ export interface SearchQuery {
 }
 
 /** Words with å, ä and ö that a word typed without them may mean; with `isBeginning`, beginnings of such. */
-export type OtherSpellings = (word: string, isBeginning: boolean) => readonly string[];
+type OtherSpellings = (word: string, isBeginning: boolean) => readonly string[];
 
 const CHUNK = /(^|\s)[-–−]?["“”„»«]([^"“”„»«]*)(["“”„»«]|$)|\S+/gu;
 

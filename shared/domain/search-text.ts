@@ -13,7 +13,7 @@ export interface SearchWord {
   readonly end: number;
 }
 
-export interface SearchWords {
+interface SearchWords {
   /** All words in their order; one that a line end divides is one word. */
   readonly words: readonly SearchWord[];
   /** The parts of each word that was put together over a line end, which may have been two: `IOP-⏎avtal`. */

@@ -10,7 +10,7 @@ import { AgreementStage } from './views';
 
 export const SearchText = z.string().max(LONGEST_QUERY);
 
-export const ExcerptPart = z.object({ text: z.string(), isMarked: z.boolean() });
+const ExcerptPart = z.object({ text: z.string(), isMarked: z.boolean() });
 
 /** Where a hit is opened: with one's own coding, or in the reading view of those that are revealed. */
 export const HitScreen = z.enum(['coding', 'disagreements']);

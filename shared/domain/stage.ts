@@ -1,7 +1,7 @@
 import type { AgreementStage, VerdictKind } from './views';
 
 /** Variables of an agreement whose codings may be seen, counted by what they still need. */
-export interface OpenCounts {
+interface OpenCounts {
   /** Disputed and without a decision. */
   readonly disputed: number;
   /** Texts that differ, or answered by one reader only: not a disagreement, yet somebody must choose. */

@@ -12,7 +12,7 @@ export interface HandedIn {
 }
 
 /** How a variable stands, and what settling it without anybody choosing would give. */
-export interface Standing {
+interface Standing {
   readonly verdict: VerdictKind;
   readonly proposal: SettledAnswer | null;
 }

@@ -20,7 +20,7 @@ const LEAST = 12;
 /** Cells of the table, at most: a very long quote on a very long page is not sought. */
 const MOST_CELLS = 40_000_000;
 
-export interface Sought {
+interface Sought {
   readonly quote: string;
   readonly prefix: string;
   readonly suffix: string;

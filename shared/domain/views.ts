@@ -75,9 +75,9 @@ export const AgreementRow = z.object({
 });
 export type AgreementRow = z.output<typeof AgreementRow>;
 
-export const AgreementSort = z.enum(['number', 'fileName', 'stage', 'receivedAt']);
+const AgreementSort = z.enum(['number', 'fileName', 'stage', 'receivedAt']);
 
-export type AgreementSort = z.output<typeof AgreementSort>;
+type AgreementSort = z.output<typeof AgreementSort>;
 
 export const AgreementQuery = z.object({
   search: z.string().max(500).default(''),

@@ -22,14 +22,14 @@ export const PairDocument = z.object({
 });
 export type PairDocument = z.output<typeof PairDocument>;
 
-export const DocumentComparison = z.object({
+const DocumentComparison = z.object({
   relation: DocumentRelation,
   note: z.string(),
   /** Name of who said so. */
   reviewer: z.string().nullable(),
   at: z.string(),
 });
-export type DocumentComparison = z.output<typeof DocumentComparison>;
+type DocumentComparison = z.output<typeof DocumentComparison>;
 
 export const PairRow = z.object({
   a: PairDocument,

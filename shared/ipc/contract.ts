@@ -331,7 +331,7 @@ export const contract = {
   },
 } as const satisfies ContractFor<Channels>;
 
-export type Contract = typeof contract;
+type Contract = typeof contract;
 
 /** What crosses the wire back: a value, or an error with the words to show. */
 export type Reply<T> =

@@ -13,7 +13,7 @@ import umbrellasFile from './umbrellas.json';
 
 const Count = z.int().positive();
 
-export const Municipality = z.object({
+const Municipality = z.object({
   /** `municipality:` and the four digits of the municipality code. */
   id: z.string().regex(/^municipality:\d{4}$/),
   code: z.string().regex(/^\d{4}$/),
@@ -30,9 +30,9 @@ export const Municipality = z.object({
   /** Inhabitants on `populationDate`. */
   population: Count,
 });
-export type Municipality = Readonly<z.output<typeof Municipality>>;
+type Municipality = Readonly<z.output<typeof Municipality>>;
 
-export const Region = z.object({
+const Region = z.object({
   id: z.string().regex(/^region:\d{2}$/),
   code: z.string().regex(/^\d{2}$/),
   name: z.string().min(1),
@@ -49,7 +49,7 @@ export const Region = z.object({
   alsoMunicipality: Municipality.shape.id.nullable(),
   population: Count,
 });
-export type Region = Readonly<z.output<typeof Region>>;
+type Region = Readonly<z.output<typeof Region>>;
 
 export type PublicBody = Municipality | Region;
 

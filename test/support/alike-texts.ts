@@ -25,7 +25,7 @@ const SYLLABLES = [
 ];
 
 /** A word that looks like Swedish. */
-export function aWord(random: Random): string {
+function aWord(random: Random): string {
   return Array.from({ length: random.int(1, 4) }, () => random.pick(SYLLABLES)).join('');
 }
 
@@ -45,7 +45,7 @@ export function aTemplate(random: Random, clauses = 14, wordsEach = 45): string[
   return Array.from({ length: clauses }, (_, at) => `${at + 1}. ${someText(random, wordsEach)}`);
 }
 
-export interface Filling {
+interface Filling {
   readonly association: string;
   readonly number: string;
   readonly start: string;

@@ -8,7 +8,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, expect } from 'vitest';
 import { projectFolder } from '../../scripts/setup/paths.mjs';
 import { bundlePrograms } from './reader-bundle';
 
-export interface CliResult {
+interface CliResult {
   code: number | null;
   stdout: string;
   stderr: string;
@@ -50,7 +50,7 @@ export async function bundleCli(): Promise<Cli> {
 }
 
 /** The terminal in an empty folder that is new for each test. */
-export interface CliAtHome {
+interface CliAtHome {
   /** The program, for a shell to run. */
   file(): string;
   /** The folder the commands run in. */

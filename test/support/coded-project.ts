@@ -21,7 +21,7 @@ import { ids } from './entries';
 export const opener = { program: 'the test', now: '2026-01-01T00:00:00.000Z' };
 
 /** What an answer says in short: the text form of its value, or more. */
-export type Said =
+type Said =
   | string
   | {
       value?: string;
@@ -32,7 +32,7 @@ export type Said =
     };
 
 /** An answer as it was handed in, from the text form of its value. */
-export function submittedAnswer(variableId: string, said: Said): SubmittedAnswer {
+function submittedAnswer(variableId: string, said: Said): SubmittedAnswer {
   const {
     value,
     missing = null,
@@ -68,7 +68,7 @@ export function submission(
   };
 }
 
-export interface ProjectInShort {
+interface ProjectInShort {
   /** Where the project folder is to be. */
   readonly folder: string;
   readonly codersWanted?: number;

@@ -36,7 +36,7 @@ export interface CodingWindow extends Launched {
   readonly end: () => Promise<void>;
 }
 
-export interface CodingOptions {
+interface CodingOptions {
   readonly codersWanted?: number;
   readonly userData?: string;
   /** Of files that do not open without one. */

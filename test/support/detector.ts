@@ -23,7 +23,7 @@ export function aDetector(): Detector {
   }));
 }
 
-export const DOCUMENT = DocumentId.parse('d'.repeat(64));
+const DOCUMENT = DocumentId.parse('d'.repeat(64));
 
 /** Texts as the pages of one document. */
 export function pagesOf(...texts: readonly string[]): DetectorPage[] {
@@ -37,7 +37,7 @@ export function findingsIn(...texts: readonly string[]): Readonly<Record<string,
 }
 
 /** The finding in words: the value that is offered, `unclear: ` and the reasons, or `nothing`. */
-export function told(finding: Finding | undefined): string {
+function told(finding: Finding | undefined): string {
   if (finding === undefined) return 'nothing';
   if (finding.outcome === 'unclear') {
     return `unclear: ${finding.reasons.map(({ code }) => code).join(', ')}`;

@@ -20,7 +20,7 @@ export function paragraph(
   return `<w:p>${properties}<w:r><w:rPr>${run}</w:rPr><w:t xml:space="preserve">${text}</w:t></w:r></w:p>`;
 }
 
-export interface DocxParts {
+interface DocxParts {
   /** Inside `<w:body>`. */
   body: string;
   /** More parts by name, such as `word/footnotes.xml`; their text goes in as it is. */

@@ -8,7 +8,7 @@ import { anRtf, rtfRow, rtfText } from '../../scripts/sample/writers/rtf-files';
 import { anXlsx, xlsxRow } from '../../scripts/sample/writers/xlsx-files';
 
 /** A file of a format, and what a person does with it: the row of a table of tests. */
-export interface FormatFile {
+interface FormatFile {
   readonly format: DocumentFormat;
   readonly fileName: string;
   readonly bytes: () => Uint8Array | string | Promise<Uint8Array | string>;

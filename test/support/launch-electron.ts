@@ -5,7 +5,7 @@ import { type ElectronApplication, type Page, _electron } from 'playwright';
 import { electronPath, needsNoSandbox, sqliteEnvironment } from '../../scripts/environment.mjs';
 import { projectFolder } from '../../scripts/setup/paths.mjs';
 
-export interface LaunchOptions {
+interface LaunchOptions {
   /** Folder for settings, window place and logs; a new temporary one, removed on close, unless given. */
   readonly userData?: string;
   /** After the application folder: a project to open, or Chromium switches. */

@@ -1,7 +1,7 @@
 import type { ElectronApplication } from 'playwright';
 
 /** What the attempts of `attemptsInside` have to go by. */
-export interface Reach {
+interface Reach {
   /** The program's own process, which is imported first and locks itself: path or `file:` address. */
   program: string;
   /** A file that exists and is none of its business; one named the same and `.json` lies beside it. */
@@ -13,7 +13,7 @@ export interface Reach {
 }
 
 /** What an attempt comes to that finds nothing there, rather than a guard. */
-export const NOTHING_THERE: Readonly<Record<string, string>> = {
+const NOTHING_THERE: Readonly<Record<string, string>> = {
   globals: 'TypeError',
   fetch: 'TypeError',
 };

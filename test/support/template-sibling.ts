@@ -10,7 +10,7 @@ import { SCANNERS, scannedPage } from '../../scripts/sample/scan/scanner';
 import { scannedPdf } from '../../scripts/sample/writers/pictures';
 
 /** An agreement on paper: what stands on its pages, and a scan of them. */
-export interface Paper {
+interface Paper {
   readonly pages: readonly string[];
   readonly scan: Uint8Array;
 }

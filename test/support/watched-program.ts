@@ -5,7 +5,7 @@ import type { Page } from 'playwright';
 import type { Launched } from './launch-electron';
 
 /** What a program was seen to do. Zero where the system does not tell (other than Linux). */
-export interface Watched {
+interface Watched {
   /** Milliseconds that the window was away at the longest, without those that the machine gave to others. */
   readonly longestStall: number;
   /** Megabytes that the main process had at the most. */

@@ -27,7 +27,7 @@ interface Table {
   holdsTable: boolean;
 }
 
-export interface BlockStart {
+interface BlockStart {
   kind: BlockKind;
   level?: number;
   marker?: string | undefined;

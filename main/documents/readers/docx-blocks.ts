@@ -5,7 +5,7 @@ import type { LooseBlock } from './page-breaks';
  * A node of the document that mammoth 1.13 hands to `transformDocument`; its types leave it open.
  * Only what is used here.
  */
-export interface DocxNode {
+interface DocxNode {
   readonly type: string;
   readonly children?: readonly DocxNode[];
   /** text */

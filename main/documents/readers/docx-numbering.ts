@@ -213,7 +213,7 @@ export class DocxNumbering {
 type Attributes = Readonly<Record<string, string>>;
 
 /** An attribute by its name without the prefix. */
-export function named(attributes: Attributes, name: string): string | undefined {
+function named(attributes: Attributes, name: string): string | undefined {
   return (
     attributes[`w:${name}`] ??
     Object.entries(attributes).find(([key]) => key === name || key.endsWith(`:${name}`))?.[1]

@@ -5,7 +5,7 @@ import { bulletFor, type Counting, countedAs } from './list-markers';
 import type { LooseBlock } from './page-breaks';
 
 /** Elements inside each other; a page that somebody made has some dozens. */
-export const HTML_DEPTH = 1_000;
+const HTML_DEPTH = 1_000;
 
 /** The document nests deeper than anything that is meant to be read. */
 export class TooDeepError extends Error {

@@ -9,7 +9,7 @@ import { textBlocks } from './text';
 /** Bytes of compressed rich text that are unpacked; it grows to at most nine times as many. */
 const MOST_RTF = 5_000_000;
 
-export interface Bodies {
+interface Bodies {
   readonly html: string | null;
   readonly text: string | null;
   /** As Outlook compresses it (MS-OXRTFCP). */

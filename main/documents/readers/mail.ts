@@ -7,7 +7,7 @@ import type { ReadSummary } from '../read-summary';
 import { type LooseBlock, pagesOf } from './page-breaks';
 
 /** Attachments that one mail may have; more is told, and left out. */
-export const MOST_ATTACHMENTS = 100;
+const MOST_ATTACHMENTS = 100;
 
 /** How many of those beyond are told by name; a mail made to exhaust has thousands. */
 const BEYOND_TOLD = 20;

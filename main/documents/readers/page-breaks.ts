@@ -14,7 +14,7 @@ export interface LooseBlock {
 }
 
 /** Characters on a page; a closely set A4 page holds about as many. */
-export const PAGE_LENGTH = 3_000;
+const PAGE_LENGTH = 3_000;
 /** A block longer than this is cut, so that no page grows without end. */
 export const BLOCK_LENGTH = 6_000;
 /** A table row takes a line of the page, however short it is: no more than 60 of them to a page. */

@@ -3,7 +3,7 @@ import type { PDFPageProxy } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import { IDENTITY, type Matrix, matrixOf, times } from '../../../shared/domain/matrix';
 
 /** A picture as it is painted on a page. */
-export interface PaintedPicture {
+interface PaintedPicture {
   /** Part of the page that it covers, 0–1. */
   readonly cover: number;
   /** Its own pixels per inch of the page. */

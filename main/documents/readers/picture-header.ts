@@ -1,5 +1,5 @@
 /** What the beginning of a picture says of it; nothing is decoded. */
-export interface PictureHeader {
+interface PictureHeader {
   readonly kind: 'png' | 'jpeg' | 'webp' | 'gif' | 'bmp';
   /** Pixels, as they are kept. */
   readonly width: number;
@@ -91,7 +91,7 @@ interface Exif {
 }
 
 /** Orientation and resolution of EXIF's first directory; the usual ones where it says nothing sensible. */
-export function exifIn(bytes: Uint8Array): Exif {
+function exifIn(bytes: Uint8Array): Exif {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   const found = { orientation: 1, dots: 0, unit: 2 };
   try {

@@ -3,7 +3,7 @@ import { deflateSync } from 'node:zlib';
 import { type DrawnPart, lengthOfAll } from '../drawn-parts';
 
 /** A picture's pixels as a PDF has them: the entries of its dictionary, and its data. */
-export interface PdfPicture {
+interface PdfPicture {
   readonly entries: string;
   readonly data: readonly DrawnPart[];
 }

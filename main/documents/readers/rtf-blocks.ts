@@ -16,7 +16,7 @@ import {
 } from './rtf-words';
 
 /** Groups inside each other; Word writes some dozens. */
-export const RTF_DEPTH = 1_000;
+const RTF_DEPTH = 1_000;
 
 /** What a group inherits from the one around it, and leaves again at its end. */
 interface Group {

@@ -20,7 +20,7 @@ const CHARSETS: Readonly<Record<number, number>> = {
 };
 
 /** A font of signs: its letters stand for others. */
-export const SYMBOL_PAGE = -1;
+const SYMBOL_PAGE = -1;
 
 /** The code page of a font's characters; `null` where the document's own counts. */
 export function pageOfCharset(charset: number): number | null {

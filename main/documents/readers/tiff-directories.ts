@@ -1,5 +1,5 @@
 /** A picture in a TIFF, by its directory. */
-export interface TiffDirectory {
+interface TiffDirectory {
   /** Its place among the file's directories. */
   readonly index: number;
   readonly width: number;

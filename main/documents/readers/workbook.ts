@@ -2,7 +2,7 @@ import { builtInFormat } from './number-format';
 import { readXml, XmlError } from './xml';
 
 /** A sheet as the workbook lists it. */
-export interface SheetEntry {
+interface SheetEntry {
   readonly name: string;
   /** Its part. */
   readonly part: string;

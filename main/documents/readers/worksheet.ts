@@ -3,9 +3,9 @@ import { isOn, type Workbook } from './workbook';
 import { readXml } from './xml';
 
 /** Columns of a sheet that are shown, counted over those that hold anything. */
-export const MOST_COLUMNS = 500;
+const MOST_COLUMNS = 500;
 
-export interface SheetRow {
+interface SheetRow {
   /** As the sheet counts it, from 1. */
   readonly number: number;
   /** Text by column, from 0; only cells that hold something. */

@@ -1,7 +1,7 @@
 import { SaxesParser } from 'saxes';
 
 /** Elements inside each other; documents that somebody made have some dozens. */
-export const XML_DEPTH = 500;
+const XML_DEPTH = 500;
 
 /** What a part of a document says, piece by piece. */
 export interface XmlHandler {

@@ -13,7 +13,7 @@ import type { KeyPress } from '../../keyboard/key-press';
 import styles from './CodingScreen.module.css';
 import type { ShownDocument } from './use-agreement-document';
 
-export interface AgreementDocumentProps {
+interface AgreementDocumentProps {
   shown: ShownDocument;
   documents: readonly DocumentView[];
   marks: readonly Mark[];

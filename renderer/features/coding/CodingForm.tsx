@@ -16,7 +16,7 @@ import { Guide } from './Guide';
 import type { Panels } from './panels';
 import { VariableSection } from './VariableSection';
 
-export interface CodingFormProps {
+interface CodingFormProps {
   view: CodingView;
   codebook: Codebook;
   panels: Panels;

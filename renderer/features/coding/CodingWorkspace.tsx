@@ -30,7 +30,7 @@ import { useLatest } from '../../ui/use-latest';
 /** The document that is read comes first; the next one may be fetched when it stands there. */
 const AFTER_OPENING = 700;
 
-export interface CodingWorkspaceProps {
+interface CodingWorkspaceProps {
   view: CodingView;
   codebook: Codebook;
 }

@@ -10,7 +10,7 @@ import { classNames } from '../../ui/class-names';
 import styles from './EvidenceLines.module.css';
 import { PassagePlace } from './PassagePlace';
 
-export interface EvidenceLinesProps {
+interface EvidenceLinesProps {
   variable: Variable;
   evidence: readonly Evidence[];
   /** Those of the agreement: where there are several, each passage names its own. */

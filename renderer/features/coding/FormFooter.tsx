@@ -12,7 +12,7 @@ import { Progress } from '../../ui/Progress';
 import styles from './CodingForm.module.css';
 import { focusVariable } from './focus';
 
-export interface FormFooterProps {
+interface FormFooterProps {
   view: CodingView;
   codebook: Codebook;
   isReadOnly: boolean;

@@ -8,7 +8,7 @@ import { IconButton } from '../../ui/IconButton';
 import { Pill } from '../../ui/Pill';
 import styles from './CodingForm.module.css';
 
-export interface FormHeaderProps {
+interface FormHeaderProps {
   view: CodingView;
   isReadOnly: boolean;
   isGuideOpen: boolean;

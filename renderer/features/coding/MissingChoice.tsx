@@ -11,7 +11,7 @@ import styles from './VariableSection.module.css';
 /** The kinds of missing, in the order of their digit keys. */
 export const MISSING_KINDS = MissingKind.options;
 
-export interface MissingChoiceProps {
+interface MissingChoiceProps {
   variable: Variable;
   chosen: MissingKind | null;
   onChoose: (kind: MissingKind) => void;

@@ -15,7 +15,7 @@ import { PassagePlace } from './PassagePlace';
 import styles from './ProposalLine.module.css';
 import { useReasonText } from './use-reason-text';
 
-export interface ProposalLineProps {
+interface ProposalLineProps {
   variable: Variable;
   isActive: boolean;
   onShow: (passage: Passage) => void;

@@ -26,7 +26,7 @@ import { useActivation } from './use-activation';
 import { VariableTools } from './VariableTools';
 import styles from './VariableSection.module.css';
 
-export interface VariableSectionProps {
+interface VariableSectionProps {
   variable: Variable;
   isReadOnly: boolean;
   panels: Panels;

@@ -9,7 +9,7 @@ import { Kbd } from '../../ui/Kbd';
 import type { Panels } from './panels';
 import styles from './VariableSection.module.css';
 
-export interface VariableToolsProps {
+interface VariableToolsProps {
   variable: Variable;
   answer: Answer;
   isActive: boolean;

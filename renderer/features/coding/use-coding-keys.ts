@@ -14,7 +14,7 @@ import { focusEditor, focusVariable, placeOfKey, revealVariable } from './focus'
 import { MISSING_KINDS } from './MissingChoice';
 import type { Panels } from './panels';
 
-export interface CodingKeysDeps {
+interface CodingKeysDeps {
   readonly codebook: Codebook;
   readonly panels: Panels;
   readonly onGuide: () => void;

@@ -12,7 +12,7 @@ import { useAppStore, useStore } from '../../store';
 import { offerIn } from '../../store/proposals-slice';
 
 /** A mark in the document for what is only proposed, with the variable that it is proposed for. */
-export interface ProposalMark extends Mark {
+interface ProposalMark extends Mark {
   readonly variable: VariableId;
 }
 

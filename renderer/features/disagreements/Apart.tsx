@@ -12,7 +12,7 @@ import { handedIn } from '../../store/settling';
 import { Button } from '../../ui/Button';
 import styles from './SettledLists.module.css';
 
-export interface ApartProps {
+interface ApartProps {
   view: DisagreementView;
   variable: Variable;
   /** What the readers have in common, while nobody has settled it: any of the readings may be instead. */

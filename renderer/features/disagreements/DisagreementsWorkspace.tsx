@@ -17,7 +17,7 @@ import { Settling } from './Settling';
 import { useSettlingMarks } from './settling-marks';
 import { useSettlingHelp, useSettlingKeys } from './use-settling-keys';
 
-export interface DisagreementsWorkspaceProps {
+interface DisagreementsWorkspaceProps {
   rows: readonly DisagreementRow[];
   view: DisagreementView;
   codebook: Codebook;

@@ -25,7 +25,7 @@ import styles from './OpenVariable.module.css';
 import { OtherDecision } from './OtherDecision';
 import { ReadingCard } from './ReadingCard';
 
-export interface OpenVariableProps {
+interface OpenVariableProps {
   view: DisagreementView;
   variable: Variable;
   comparison: VariableComparison;

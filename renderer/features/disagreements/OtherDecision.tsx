@@ -9,7 +9,7 @@ import { ValueEditor } from '../coding/editors/ValueEditor';
 import { MissingChoice } from '../coding/MissingChoice';
 import styles from './OpenVariable.module.css';
 
-export interface OtherDecisionProps {
+interface OtherDecisionProps {
   variable: Variable;
   answer: SettledAnswer;
   onChange: (answer: SettledAnswer) => void;

@@ -15,7 +15,7 @@ import { Select } from '../../ui/Select';
 import styles from './Queue.module.css';
 import { SettleAll } from './SettleAll';
 
-export interface QueueProps {
+interface QueueProps {
   codebook: Codebook;
   rows: readonly DisagreementRow[];
   current: AgreementId | null;

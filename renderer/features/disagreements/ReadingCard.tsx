@@ -16,7 +16,7 @@ import { EvidenceLines } from '../coding/EvidenceLines';
 import styles from './OpenVariable.module.css';
 import { markColourOf } from './settling-marks';
 
-export interface ReadingCardProps {
+interface ReadingCardProps {
   variable: Variable;
   coding: SubmittedCoding;
   /** Those of the agreement. */

@@ -12,7 +12,7 @@ import { AgreedList, NotCodedList, SettledList } from './SettledLists';
 import { SettlingFooter } from './SettlingFooter';
 import styles from './Settling.module.css';
 
-export interface SettlingProps {
+interface SettlingProps {
   view: DisagreementView;
   codebook: Codebook;
   shown: EvidenceId | null;

@@ -11,7 +11,7 @@ import { Avatar } from '../../ui/Avatar';
 import { Button } from '../../ui/Button';
 import styles from './Settling.module.css';
 
-export interface SettlingFooterProps {
+interface SettlingFooterProps {
   view: DisagreementView;
   isReadOnly: boolean;
 }

@@ -10,7 +10,7 @@ import { draftOf, filterRows, fullestText, readingOf } from '../../store/settlin
 import { focusVariable, placeOfKey, revealVariable } from '../coding/focus';
 import { settlingCommand, type SettlingCommand } from './disagreement-keys';
 
-export interface SettlingKeysDeps {
+interface SettlingKeysDeps {
   readonly view: DisagreementView;
   readonly codebook: Codebook;
   readonly onFind: () => void;

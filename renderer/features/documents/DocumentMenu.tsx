@@ -18,7 +18,7 @@ import { IconButton } from '../../ui/IconButton';
 import { Menu, type MenuEntry } from '../../ui/Menu';
 import { fourDigits } from './four-digits';
 
-export interface DocumentMenuProps {
+interface DocumentMenuProps {
   document: DocumentView;
   shown: AgreementDocuments;
   isReadOnly: boolean;

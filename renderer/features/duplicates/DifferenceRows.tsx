@@ -10,7 +10,7 @@ import virtual from '../../ui/VirtualRows.module.css';
 import styles from './DifferenceRows.module.css';
 import { isDifferent, shownRows, templatePieces, type ShownRow } from './pair-rows';
 
-export interface DifferenceRowsProps {
+interface DifferenceRowsProps {
   rows: readonly DifferenceRow[];
   onlyDifferences: boolean;
   slips: boolean;

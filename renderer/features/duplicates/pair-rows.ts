@@ -6,7 +6,7 @@ export type ShownRow =
   | { readonly kind: 'row'; readonly row: DifferenceRow; readonly at: number }
   | { readonly kind: 'gap'; readonly count: number; readonly at: number };
 
-export interface ShownWish {
+interface ShownWish {
   readonly onlyDifferences: boolean;
   readonly slips: boolean;
 }
@@ -50,7 +50,7 @@ export function stepThrough(
 }
 
 /** A stretch of a paragraph that its template gave it, or that is its own. */
-export interface TemplatePiece {
+interface TemplatePiece {
   readonly text: string;
   readonly isTemplate: boolean;
   readonly start: number;

@@ -10,7 +10,7 @@ import { Pill, type Tone } from '../../ui/Pill';
 import { IntervalBar, IntervalScale } from './IntervalBar';
 import styles from './FiguresCard.module.css';
 
-export interface FiguresCardProps {
+interface FiguresCardProps {
   variables: readonly VariableReliability[];
   codebook: Codebook;
   chosen: VariableId | null;

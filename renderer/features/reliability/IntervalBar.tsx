@@ -33,7 +33,7 @@ export function IntervalScale() {
   );
 }
 
-export interface IntervalBarProps {
+interface IntervalBarProps {
   figure: Figure;
   verdict: ReliabilityVerdict;
 }

@@ -11,7 +11,7 @@ import { Matrix } from './Matrix';
 import styles from './MatrixCard.module.css';
 import { WorstPair } from './WorstPair';
 
-export interface MatrixCardProps {
+interface MatrixCardProps {
   reliability: VariableReliability;
   variable: Variable;
   /** Everyone who took part. */

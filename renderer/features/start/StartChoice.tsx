@@ -6,7 +6,7 @@ import { useTranslation } from 'react-i18next';
 import { Spinner } from '../../ui/Spinner';
 import styles from './StartChoice.module.css';
 
-export interface StartChoiceProps {
+interface StartChoiceProps {
   icon: ReactNode;
   title: string;
   text: string;

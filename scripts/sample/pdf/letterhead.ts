@@ -271,6 +271,6 @@ export function drawFooter(
   }
 }
 
-export function rule(doc: Document, y: number, colour: string): void {
+function rule(doc: Document, y: number, colour: string): void {
   doc.save().lineWidth(0.6).moveTo(page.left, y).lineTo(page.right, y).stroke(colour).restore();
 }

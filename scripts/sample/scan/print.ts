@@ -4,7 +4,7 @@ import { loadDrawingPdfjs } from '../../../main/documents/recognition/drawing-pd
 import { pageTextOf, pdfTextParameters } from '../../../shared/domain/pdf-text';
 
 /** A document on paper, before it is laid on the glass. */
-export interface Print {
+interface Print {
   /** What stands on a page, from 1, in the order in which a reader of the file would get it. */
   text(page: number): Promise<string>;
   /** What a page looks like, without a speck of dust. */

@@ -10,7 +10,7 @@ export interface MailPart {
   readonly contentId?: string;
 }
 
-export interface MailGiven {
+interface MailGiven {
   readonly subject?: string;
   readonly from?: { name: string; address: string };
   readonly to?: readonly { name: string; address: string }[];

@@ -7,7 +7,7 @@ const namespaces = [
   'xmlns:svg="urn:oasis:names:tc:opendocument:xmlns:svg-compatible:1.0"',
 ].join(' ');
 
-export interface OdtParts {
+interface OdtParts {
   /** Inside `<office:text>`. */
   body: string;
   /** Inside `<office:automatic-styles>`. */

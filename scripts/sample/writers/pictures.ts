@@ -13,7 +13,7 @@ const fonts = join(
 );
 GlobalFonts.registerFromPath(join(fonts, 'LiberationSans-Regular.ttf'), 'Samsyn Print');
 
-export interface PictureOptions {
+interface PictureOptions {
   readonly width?: number;
   readonly height?: number;
   readonly dpi?: number;
@@ -89,7 +89,7 @@ export function pngOf(canvas: Canvas, dpi = 200): Buffer {
 }
 
 /** A chunk of a PNG, with its check sum. */
-export function pngChunk(name: string, data: Buffer): Buffer {
+function pngChunk(name: string, data: Buffer): Buffer {
   const body = Buffer.concat([Buffer.from(name, 'latin1'), data]);
   const chunk = Buffer.alloc(12 + data.length);
   chunk.writeUInt32BE(data.length, 0);
@@ -129,7 +129,7 @@ export function turnedJpeg(jpeg: Buffer, orientation: number): Buffer {
 }
 
 /** The pixels of a TIFF: 8 bits of grey as they are, or as a fax has them, black or white and packed. */
-export type TiffKind = 'grey' | 'fax';
+type TiffKind = 'grey' | 'fax';
 
 /** A TIFF with a page for each canvas. */
 export function tiffOf(canvases: readonly Canvas[], dpi = 200, kind: TiffKind = 'grey'): Buffer {

@@ -4,7 +4,7 @@ const MAIN = 'xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"'
 const OFFICE = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships';
 const PACKAGE = 'http://schemas.openxmlformats.org/package/2006';
 
-export interface XlsxSheet {
+interface XlsxSheet {
   name: string;
   /** Inside `<sheetData>`. */
   rows: string;
@@ -16,7 +16,7 @@ export interface XlsxSheet {
   state?: 'hidden' | 'veryHidden';
 }
 
-export interface XlsxParts {
+interface XlsxParts {
   sheets: readonly XlsxSheet[];
   strings?: readonly string[];
   /** Format codes of the cell styles 1, 2 …; 0 is General. */

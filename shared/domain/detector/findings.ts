@@ -29,7 +29,7 @@ export interface Readings {
 }
 
 /** Turns what a document says into what is found of a variable; `null` when it says nothing. */
-export type Reader = (variable: Variable, document: Readings) => Finding | null;
+type Reader = (variable: Variable, document: Readings) => Finding | null;
 
 /** Which reader answers to a variable: by its type, and by the meaning that its id has in the codebook. */
 export function readerOf({ id, type }: Variable): Reader | null {

@@ -22,7 +22,7 @@ const words: Readonly<Record<string, number>> = {
 const numberWord = `(?:en|[ec]tt|ett|tv[åaä]|tre|trc|fyra|tyra|f[ec]m|s[ec]x|[5]ex|sju|[åaä]tta|nio|n[íl1]o|tio|elva|tolv|to1v|arton|tjugofyra|trettiosex)`;
 
 /** `tre (3) månaders`, `12 mån`, `två år`: as the source of an expression with number and unit as groups. */
-export const LENGTH = `(?<![\\p{L}\\d])(\\d{1,2}|${numberWord})[ \\n]?(?:\\(\\d{1,2}\\)[ \\n]?)?[ \\n]?(m[åaä]n(?:ad(?:er)?s?)?|rn[åaä]nad(?:er)?s?|[åaä]rs?)(?![\\p{L}\\d])`;
+const LENGTH = `(?<![\\p{L}\\d])(\\d{1,2}|${numberWord})[ \\n]?(?:\\(\\d{1,2}\\)[ \\n]?)?[ \\n]?(m[åaä]n(?:ad(?:er)?s?)?|rn[åaä]nad(?:er)?s?|[åaä]rs?)(?![\\p{L}\\d])`;
 
 /** A number as digits or as a word, also misread; `null` when it is none. */
 export function readNumber(text: string): number | null {
@@ -42,7 +42,7 @@ export function readNumber(text: string): number | null {
 }
 
 /** Months that a match of `LENGTH` says, or `null`. */
-export function monthsOf(number: string | undefined, unit: string | undefined): number | null {
+function monthsOf(number: string | undefined, unit: string | undefined): number | null {
   const count = readNumber(number ?? '');
   if (count === null || count < 1) return null;
   const months = /^[åaä]r/i.test(unit ?? '') ? count * 12 : count;

@@ -21,7 +21,7 @@ import type { Sentence } from './sentences';
 const MOST_MENTIONS = 250;
 
 /** What a name is told to be by the registers and by its own words. */
-export interface NameTests {
+interface NameTests {
   /** A public body, or one of its boards and offices. */
   readonly isPublic: (name: string) => boolean;
   /** An organisation of civil society. */

@@ -8,7 +8,7 @@ import { VariableId } from '../ids';
 export const DETECTOR_VERSION = 3;
 
 /** Why the detector thinks so, or why it does not know. Worded in the window, one text for each code. */
-export const ReasonCode = z.enum([
+const ReasonCode = z.enum([
   'in-section',
   'term-verb',
   'both-ends',
@@ -39,7 +39,7 @@ export const ReasonCode = z.enum([
   'weak',
   'about-agreements',
 ]);
-export type ReasonCode = z.output<typeof ReasonCode>;
+type ReasonCode = z.output<typeof ReasonCode>;
 
 /** A reason with what it is about, such as the section's heading or a number of months. */
 export const Reason = z.object({

@@ -55,7 +55,7 @@ export function publicActor(
 }
 
 /** A body in letterhead or footer, with where it stands. */
-export interface Letterhead {
+interface Letterhead {
   readonly side: 'public';
   readonly actor: Actor;
   readonly within: FlatText;

@@ -1,7 +1,7 @@
 import type { FlatText, Line } from './flat-text';
 import { differsLittle, skeleton } from './ocr';
 
-export type SectionKind =
+type SectionKind =
   | 'start'
   | 'parties'
   | 'background'

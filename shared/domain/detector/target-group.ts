@@ -4,7 +4,7 @@ import { reason, type Reason } from './proposal';
 import type { Sentence } from './sentences';
 
 /** The categories of the built-in codebook that words of age tell apart. */
-export type GroupId = 'children_youth' | 'adults' | 'elderly' | 'all';
+type GroupId = 'children_youth' | 'adults' | 'elderly' | 'all';
 
 /** A passage that says whom the work is for, with the groups it may mean. */
 export interface GroupReading {
@@ -187,7 +187,7 @@ export function readTargetGroup(
 }
 
 /** The groups that a description of people may mean: one when it is clear, several when it is not. */
-export function groupsIn(text: string): { groups: GroupId[]; reasons: Reason[] } {
+function groupsIn(text: string): { groups: GroupId[]; reasons: Reason[] } {
   const span = ageSpan(text);
   const all = everybody.exec(text);
   const words = [young.exec(text), grown.exec(text), old.exec(text)];

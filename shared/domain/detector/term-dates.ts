@@ -14,7 +14,7 @@ import {
 } from './term-words';
 
 /** A date's part in a sentence about the term; offsets count in the sentence. */
-export interface DatePart {
+interface DatePart {
   readonly role: 'start' | 'end';
   readonly date: PartialDate;
   /** Whether it is a whole day, from which a length can be counted. */

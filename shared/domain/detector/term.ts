@@ -18,7 +18,7 @@ import {
 } from './term-words';
 
 /** A reading of when the agreement begins or ceases, with what speaks for it. */
-export interface TermReading {
+interface TermReading {
   readonly role: 'start' | 'end';
   readonly date: PartialDate | typeof OPEN_ENDED;
   readonly start: number;
@@ -28,7 +28,7 @@ export interface TermReading {
 }
 
 /** A place where the text leaves the start or the end open. */
-export interface OpenPlace {
+interface OpenPlace {
   readonly role: 'start' | 'end';
   readonly start: number;
   readonly end: number;

@@ -2,7 +2,7 @@ import { mulberry32 } from '../random';
 
 export const DRAWS = 5000;
 
-export interface BootstrapInterval {
+interface BootstrapInterval {
   /** `null` when no draw gave a figure. */
   low: number | null;
   high: number | null;

@@ -2,7 +2,7 @@ import type { AgreementId, ReviewerId } from '../ids';
 import type { Confusion } from './types';
 
 /** One agreement's answers, as labels of the matrix. */
-export interface LabelledUnit {
+interface LabelledUnit {
   agreement: AgreementId;
   answers: readonly { reviewer: ReviewerId; label: string }[];
 }

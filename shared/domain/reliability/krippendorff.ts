@@ -16,7 +16,7 @@ export const nominal = <T>(a: T, b: T): number => (a === b ? 0 : 1);
 export const interval = (a: number, b: number): number => (a - b) ** 2;
 
 /** What of the answers α needs, computed once, so that a weighted α costs one pass. */
-export interface Coincidences {
+interface Coincidences {
   /** Units with two answers or more; those with fewer say nothing about agreement. */
   size: number;
   /** α with each unit counted as often as its weight says; `null` when no answer varies. */

@@ -16,7 +16,7 @@ export const ComparedText = z.object({
 export type ComparedText = z.output<typeof ComparedText>;
 
 /** Characters that are laid side by side at most: some two hundred pages. */
-export const MOST_COMPARED = 500_000;
+const MOST_COMPARED = 500_000;
 
 /** Puts pages together, without running heads and feet; paragraphs are those of the format, or else found. */
 export function comparedText(

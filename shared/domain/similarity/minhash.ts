@@ -2,14 +2,14 @@ import { mixed, type ShingleSet } from './shingles';
 import { type Steps, toItsEnd } from './steps';
 
 /** Values in a signature; the estimate's standard error is at most 1 / (2 √128) ≈ 0.044. */
-export const SIGNATURE_LENGTH = 128;
+const SIGNATURE_LENGTH = 128;
 
 /**
  * Bands of a signature and values in a band. Two documents whose shingles overlap by J share a band
  * with probability 1 − (1 − J³)⁴²: 0.68 at J = 0.3, 0.93 at 0.4, 0.996 at 0.5.
  */
-export const BANDS = 42;
-export const BAND_ROWS = 3;
+const BANDS = 42;
+const BAND_ROWS = 3;
 
 const seeds = Uint32Array.from({ length: SIGNATURE_LENGTH }, (_, at) =>
   mixed(Math.imul(at + 1, 0x9e3779b1)),

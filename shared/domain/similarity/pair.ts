@@ -30,14 +30,14 @@ export const PairFigures = z.object({
 export type PairFigures = z.output<typeof PairFigures>;
 
 /** Pairs with a lower score are not shown. */
-export const PROPOSED_FROM = 0.3;
+const PROPOSED_FROM = 0.3;
 /** Names that overlap less than this belong to other parties. */
 const OTHER_PARTIES = 0.45;
 /** Texts that overlap more than this are the same whatever the names are. */
 const SAME_TEXT = 0.93;
 
 /** `near`: perhaps the same agreement, or another version. `template`: written alike, with other parties. */
-export type Proposal = 'near' | 'template' | 'none';
+type Proposal = 'near' | 'template' | 'none';
 
 /** Compares two documents; `frequencies` tells what is common in the collection. */
 export function figuresOf(a: Sketch, b: Sketch, frequencies: Frequencies): PairFigures {

@@ -1,7 +1,7 @@
 import { mixed } from './shingles';
 
 /** Documents that may share a passage before it counts as common: an agreement and copies of it. */
-export const FEW = 3;
+const FEW = 3;
 
 /**
  * In how many documents each shingle and each name stands, counted in a table of fixed size. Where

@@ -80,7 +80,7 @@ export class ShingleGathering {
 }
 
 /** What two sets have in common, weighed: how much is in both, and how much in each. */
-export interface Shared {
+interface Shared {
   readonly both: number;
   readonly a: number;
   readonly b: number;

@@ -2,7 +2,7 @@ import { comparedWords } from './words';
 import { shingleHashes, type ShingleSet, SHINGLE_WORDS } from './shingles';
 
 /** Other documents that must have a passage before it can be the template's. */
-export const LEAST_OTHERS = 2;
+const LEAST_OTHERS = 2;
 
 /** A stretch of a document's text that its template gave it. */
 export interface TemplateRange {

@@ -12,7 +12,7 @@ import { IOP_CODEBOOK } from '../../../shared/domain/codebook-iop';
 import { type PartialDate, parsePartialDate } from '../../../shared/domain/partial-date';
 
 /** The built-in codebook's variable with that id. */
-export function variable(id: string): Variable {
+function variable(id: string): Variable {
   const found = variableOf(IOP_CODEBOOK, id);
   if (found === undefined) throw new Error(`The codebook has no ${id}`);
   return found;

@@ -13,7 +13,7 @@ import { useTypedState } from './typed-state';
 import { useSuggestions } from './use-suggestions';
 
 /** The official code in a public body's id: `0184` of `municipality:0184`. */
-export function codeOf(actor: Actor): string | null {
+function codeOf(actor: Actor): string | null {
   return /^(?:municipality|region):(\d+)$/.exec(actor.id)?.[1] ?? null;
 }
 

@@ -4,7 +4,7 @@ import { Kbd } from '../../../ui/Kbd';
 import { classNames } from '../../../ui/class-names';
 import styles from './editors.module.css';
 
-export interface RadioChoice {
+interface RadioChoice {
   readonly id: string;
   readonly label: string;
   /** Said after the label, more quietly. */
@@ -15,7 +15,7 @@ export interface RadioChoice {
   readonly after?: ReactNode;
 }
 
-export interface RadioGridProps {
+interface RadioGridProps {
   label: string;
   choices: readonly RadioChoice[];
   chosen: string | null;

@@ -22,7 +22,7 @@ export function TextEditor({ variable, value, onChange, onLeave, isReadOnly }: E
   );
 }
 
-export interface FreeTextProps {
+interface FreeTextProps {
   label: string;
   hideLabel?: boolean;
   oneLine?: boolean;

@@ -4,7 +4,7 @@ import { TextField } from '../../../ui/TextField';
 import { useLatest } from '../../../ui/use-latest';
 import { useTypedState } from './typed-state';
 
-export interface TypedFieldProps<T> {
+interface TypedFieldProps<T> {
   label: string;
   hideLabel?: boolean;
   placeholder?: string;

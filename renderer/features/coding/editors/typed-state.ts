@@ -1,7 +1,7 @@
 import { createContext, useCallback, useContext, useState } from 'react';
 
 /** A thing of its own for each time that something is opened. */
-export type Subject = object;
+type Subject = object;
 
 /** The subject of what a text names: another one each time that the text changes. */
 export function useSubject(name: string): Subject {

@@ -10,4 +10,3 @@ export const newReviewerId = (): ReviewerId => ReviewerId.parse(random('r'));
 export const newAgreementId = (): AgreementId => AgreementId.parse(random('a'));
 export const newEvidenceId = (): EvidenceId => EvidenceId.parse(random('e'));
 export const newReplicaId = (): ReplicaId => ReplicaId.parse(randomBytes(8).toString('hex'));
-export const newSalt = (): string => randomBytes(16).toString('hex');

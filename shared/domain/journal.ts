@@ -287,13 +287,6 @@ export const FIRST_PREVIOUS_HASH = '0'.repeat(64);
 /** Place of an entry in the one order that all replicas agree on. */
 export type EntryOrder = Pick<EntryHead, 'lamport' | 'replica' | 'n'>;
 
-/** Negative when `a` comes first. The highest wins a register. */
-export function compareOrder(a: EntryOrder, b: EntryOrder): number {
-  if (a.lamport !== b.lamport) return a.lamport - b.lamport;
-  if (a.replica !== b.replica) return a.replica < b.replica ? -1 : 1;
-  return a.n - b.n;
-}
-
 /** `replica-n`. */
 export function entryIdOf(entry: Pick<EntryHead, 'replica' | 'n'>): EntryId {
   return EntryId.parse(`${entry.replica}-${entry.n}`);

@@ -15,7 +15,7 @@ import { TableError } from '../../main/exchange/tables';
 import type { ProjectStore } from '../../main/store/project-store';
 import { listOwnAnswers } from '../../main/store/queries/codings';
 import { listAgreementsByNumber } from '../../main/store/queries/dataset';
-import { listAllDecisions, listDecisions } from '../../main/store/queries/decisions';
+import { listDecisions } from '../../main/store/queries/decisions';
 import { countEntries } from '../../main/store/queries/journal';
 import { listSubmissions } from '../../main/store/queries/submissions';
 import { tablesThatDiffer } from '../../main/store/rebuild';
@@ -471,6 +471,8 @@ describe('a table of decisions', () => {
       settleUnanimous,
       at: opener.now,
     });
+  const allDecisions = () =>
+    listAgreementsByNumber(store.db).flatMap(({ id }) => listDecisions(store.db, id));
 
   beforeEach(() => {
     store.append(
@@ -527,7 +529,7 @@ describe('a table of decisions', () => {
     expect(first).toEqual({ decisions: 1, unanimous: 0, agreements: 1 });
     expect(second).toEqual({ decisions: 0, unanimous: 0, agreements: 0 });
     expect(countEntries(store.db)).toBe(entries);
-    expect(listAllDecisions(store.db)).toMatchObject([
+    expect(allDecisions()).toMatchObject([
       { variable: 'end', missing: 'cannot_decide', origin: 'adjudicated' },
     ]);
   });
@@ -560,7 +562,7 @@ describe('a table of decisions', () => {
       'decisions.csv, line 4, column value: Choose a value or a kind of missing for "Target group".',
       'decisions.csv, line 6, column value: line 5 decides start of the same agreement otherwise',
     ]);
-    expect(listAllDecisions(store.db)).toEqual([]);
+    expect(allDecisions()).toEqual([]);
   });
 
   it('lets nobody decide on an agreement that they are still coding', async () => {

@@ -73,24 +73,6 @@ export function listFormerDecisions(db: Db, agreement: string): DecisionView[] {
     .map((row) => toDecision(row as DecisionRow));
 }
 
-/** Every decision in force, by agreement number. */
-export function listAllDecisions(db: Db): (DecisionView & { agreement: AgreementId })[] {
-  return prepared(
-    db,
-    `SELECT ${columns
-      .split(', ')
-      .map((name) => `d.${name}`)
-      .join(', ')}
-     FROM decisions d JOIN agreements a ON a.id = d.agreement
-     WHERE ${inForce} ORDER BY a.number, a.id, d.variable`,
-  )
-    .all()
-    .map((row) => ({
-      agreement: AgreementId.parse((row as DecisionRow).agreement),
-      ...toDecision(row as DecisionRow),
-    }));
-}
-
 /**
  * Agreements whose codings are revealed, with what is still open in them, by number. Those in which
  * nothing is left to do only when asked for. `reviewer`'s own drafts are left out: they are blind.

@@ -95,14 +95,6 @@ export function* eachEntry(db: Db): Generator<Entry> {
   }
 }
 
-/** One replica's entries from `n` on, in chain order. */
-export function* eachEntryOf(db: Db, replica: string, from = 1): Generator<Entry> {
-  const statement = db.prepare(
-    `SELECT ${columns} FROM ${source} WHERE j.replica = ? AND j.n >= ? ORDER BY j.n`,
-  );
-  for (const row of statement.iterate(replica, from)) yield toEntry(row as EntryRow);
-}
-
 /**
  * What lies stored as one replica's entries, in chain order, also where it is damaged: `entry` is
  * `null` when the columns or the payload cannot be read as an entry.
@@ -163,7 +155,10 @@ export function listEntriesAbout(db: Db, subject: string): Entry[] {
     .map((row) => toEntry(row as EntryRow));
 }
 
-/** The newest entries first; `before` is a row number from an earlier page. */
+/**
+ * The newest entries first, after `offset` that are passed over. Each has its `row` in the journal's
+ * order, 1 for the oldest.
+ */
 export function listNewestEntries(
   db: Db,
   offset: number,

@@ -1,3 +1,4 @@
+import { readsBetter, type ReadingQuality } from '../../shared/domain/better-reading';
 import { LOW_CONFIDENCE, PageState, type ScannedPage } from '../../shared/domain/recognition';
 import { Turn } from '../../shared/domain/turn';
 import { type Db, prepared } from '../store/connection';
@@ -26,9 +27,12 @@ export const SCHEMA = `
     number INTEGER NOT NULL,
     state TEXT NOT NULL,
     confidence REAL,
+    sure_letters INTEGER NOT NULL DEFAULT 0,
     dpi INTEGER,
+    wanted_dpi INTEGER,
     skew REAL,
     turn INTEGER NOT NULL DEFAULT 0,
+    kept INTEGER NOT NULL DEFAULT 0,
     error TEXT,
     version INTEGER NOT NULL,
     PRIMARY KEY (sha256, number)
@@ -62,18 +66,28 @@ export function awaitTextAgain(
 ): void {
   prepared(
     db,
-    `UPDATE scanned_page SET state = 'waiting', error = NULL, dpi = ?
+    `UPDATE scanned_page SET state = 'waiting', error = NULL, kept = 0, wanted_dpi = ?
      WHERE sha256 = ? AND (? IS NULL OR number = ?)`,
   ).run(dpi, sha256, page, page);
 }
 
-export function putRecognised(
-  db: Db,
-  sha256: string,
-  page: number,
-  { text, words, confidence, dpi, skew, turn, width, height }: Recognised,
-): void {
+/** A page that has been recognised before keeps its text where that reads no worse. */
+export function putRecognised(db: Db, sha256: string, page: number, found: Recognised): void {
+  const { text, words, confidence, sureLetters, dpi, skew, turn, width, height } = found;
   db.transaction(() => {
+    const before = prepared(
+      db,
+      `SELECT confidence, sure_letters AS sureLetters FROM scanned_page
+       WHERE sha256 = ? AND number = ? AND version > 0`,
+    ).get(sha256, page) as ReadingQuality | undefined;
+    if (before !== undefined && !readsBetter(found, before)) {
+      prepared(
+        db,
+        `UPDATE scanned_page SET state = 'done', error = NULL, kept = 1
+         WHERE sha256 = ? AND number = ?`,
+      ).run(sha256, page);
+      return;
+    }
     const { changes } = prepared(
       db,
       `UPDATE page SET text = ?, words = ?, width = ?, height = ? WHERE sha256 = ? AND number = ?`,
@@ -81,9 +95,9 @@ export function putRecognised(
     if (changes === 0) return;
     prepared(
       db,
-      `UPDATE scanned_page SET state = 'done', confidence = ?, dpi = ?, skew = ?, turn = ?,
-         error = NULL, version = version + 1 WHERE sha256 = ? AND number = ?`,
-    ).run(confidence, dpi, skew, turn, sha256, page);
+      `UPDATE scanned_page SET state = 'done', confidence = ?, sure_letters = ?, dpi = ?, skew = ?,
+         turn = ?, error = NULL, kept = 0, version = version + 1 WHERE sha256 = ? AND number = ?`,
+    ).run(confidence, sureLetters, dpi, skew, turn, sha256, page);
   })();
 }
 
@@ -98,13 +112,13 @@ export function putFailed(db: Db, sha256: string, page: number, error: string): 
 export function scannedPagesOf(db: Db, sha256: string): ScannedPage[] {
   return prepared(
     db,
-    `SELECT number AS page, state, confidence, dpi, turn, error, version FROM scanned_page
+    `SELECT number AS page, state, confidence, dpi, turn, error, kept, version FROM scanned_page
      WHERE sha256 = ? AND ${isWhole} ORDER BY number`,
   )
     .all(sha256)
     .map((row) => {
-      const { state, turn, ...rest } = row as ScannedPageRow;
-      return { ...rest, state: PageState.parse(state), turn: Turn.parse(turn) };
+      const { state, turn, kept, ...rest } = row as ScannedPageRow;
+      return { ...rest, state: PageState.parse(state), turn: Turn.parse(turn), kept: kept === 1 };
     });
 }
 
@@ -136,10 +150,20 @@ export function scanTroublesOf(db: Db, documents: readonly string[]): ScanTroubl
   ).all(JSON.stringify(documents)) as ScanTrouble[];
 }
 
-type ScannedPageRow = Omit<ScannedPage, 'state' | 'turn'> & { state: string; turn: number };
+type ScannedPageRow = Omit<ScannedPage, 'state' | 'turn' | 'kept'> & {
+  state: string;
+  turn: number;
+  kept: 0 | 1;
+};
 
-/** A page that waits for its text; `turn` is how far it was turned when it was recognised before. */
-export type WaitingPage = Pick<ScannedPage, 'page' | 'dpi' | 'turn'>;
+/** A page that waits for its text. */
+export interface WaitingPage {
+  readonly page: number;
+  /** Dots per inch that are asked for; `null`: as suits the page. */
+  readonly dpi: number | null;
+  /** How far it was turned when it was recognised before. */
+  readonly turn: Turn;
+}
 
 export function nextWaitingIn(
   db: Db,
@@ -148,7 +172,7 @@ export function nextWaitingIn(
 ): WaitingPage | null {
   const rows = prepared(
     db,
-    `SELECT number AS page, dpi, turn FROM scanned_page
+    `SELECT number AS page, wanted_dpi AS dpi, turn FROM scanned_page
      WHERE state = 'waiting' AND sha256 = ? AND ${isWhole} ORDER BY number LIMIT 64`,
   ).all(sha256) as WaitingPage[];
   return rows.find(({ page }) => !isUnderWay(page)) ?? null;

@@ -40,6 +40,7 @@ export function ScanLine({
   const waiting = list.filter(({ state }) => state === 'waiting');
   const failed = list.filter(({ state }) => state === 'failed');
   const hard = list.filter(isHardToRead);
+  const kept = list.filter((each) => each.kept);
   const here = list.find((each) => each.page === page);
   const entry = (id: string, label: string, of: number | null, dpi: number | null): MenuEntry => ({
     id,
@@ -74,6 +75,7 @@ export function ScanLine({
         </li>
         <Flagged pages={failed} text="scan.failed" onGoToPage={onGoToPage} />
         <Flagged pages={hard} text="scan.hard" onGoToPage={onGoToPage} />
+        <Flagged pages={kept} text="scan.kept" onGoToPage={onGoToPage} />
       </ul>
       <Menu
         label={t('scan.again')}
@@ -123,21 +125,21 @@ function Confidence({ page }: { page: ScannedPage }) {
   );
 }
 
-/** Pages that a person should look at, each one press away. */
+/** Pages that there is something to tell of, each one press away. */
 function Flagged({
   pages,
   text,
   onGoToPage,
 }: {
   pages: readonly ScannedPage[];
-  text: 'scan.failed' | 'scan.hard';
+  text: 'scan.failed' | 'scan.hard' | 'scan.kept';
   onGoToPage: (page: number) => void;
 }) {
   const { t } = useTranslation('document');
   const [first] = pages;
   if (first === undefined) return null;
   return (
-    <li className={styles.flagged}>
+    <li className={text === 'scan.kept' ? styles.told : styles.flagged}>
       {t(text, { count: pages.length })}{' '}
       {pages.slice(0, NAMED).map(({ page, error }) => (
         <Button key={page} variant="quiet" onPress={() => onGoToPage(page)}>

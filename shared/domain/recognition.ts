@@ -1,5 +1,6 @@
 import { z } from 'zod';
 
+import type { ReadingQuality } from './better-reading';
 import type { Page, WordBox } from './page';
 import { Turn } from './turn';
 
@@ -43,12 +44,10 @@ export interface PictureGeometry {
   readonly turned: number;
 }
 
-/** A page's text as it was recognised. */
-interface RecognisedText {
+/** A page's text as it was recognised; its confidence is weighted by the words' length. */
+interface RecognisedText extends ReadingQuality {
   readonly text: string;
   readonly words: readonly WordBox[];
-  /** Mean confidence of the words, weighted by their length, 0–100; `null` where no word was found. */
-  readonly confidence: number | null;
 }
 
 /** Below this a page is hard to read: it is flagged for a person to look at. */
@@ -57,8 +56,8 @@ export const LOW_CONFIDENCE = 75;
 /** Dots per inch for pages that came out badly at the usual ones. */
 export const HIGHER_DPI = 400;
 
-/** Specks that were taken for punctuation: nothing to read in them, and not sure. */
-const SPECK_CONFIDENCE = 60;
+/** From here on the recogniser is sure of a word. Specks that were taken for one are below. */
+const SURE_CONFIDENCE = 60;
 
 /**
  * The page's text from the lines that were found: words with a space between, lines with a break.
@@ -89,7 +88,20 @@ export function textOfLines(
     }
   }
   const { letters, confidence } = letterConfidence(lines);
-  return { text, words, confidence: letters === 0 ? null : Math.round(10 * confidence) / 10 };
+  return {
+    text,
+    words,
+    confidence: letters === 0 ? null : Math.round(10 * confidence) / 10,
+    sureLetters: sureLettersIn(lines),
+  };
+}
+
+/** How many letters the words have that the recogniser is sure of. */
+function sureLettersIn(lines: readonly FoundLine[]): number {
+  const sure = lines.flatMap(({ words }) =>
+    words.filter((word) => isWord(word) && word.confidence >= SURE_CONFIDENCE),
+  );
+  return sure.reduce((sum, { text }) => sum + cleanWord(text).length, 0);
 }
 
 /** How many letters the words of some lines have, and how sure of them the recogniser is on average, 0–100. */
@@ -134,19 +146,24 @@ export const ScannedPage = z.object({
   state: PageState,
   /** Mean confidence 0–100; `null` before, and for a page without any word. */
   confidence: z.number().nullable(),
-  /** Dots per inch that it was, or is to be, recognised at; `null`: as seems best. */
+  /** Dots per inch that its text was recognised at; `null` before. */
   dpi: z.int().nullable(),
   /** How far it was turned to stand upright: it is shown so. */
   turn: Turn,
   /** Why it failed: an error code. */
   error: z.string().nullable(),
-  /** Grows with each recognition of the page. */
+  /** The last try read no better: the page has the text that it had. */
+  kept: z.boolean(),
+  /** Grows with each new text of the page. */
   version: z.int(),
 });
 export type ScannedPage = z.output<typeof ScannedPage>;
 
 /** Pages that a person should look at: hard to read. A page without any word is not: it may be blank. */
-export function isHardToRead({ state, confidence }: ScannedPage): boolean {
+export function isHardToRead({
+  state,
+  confidence,
+}: Pick<ScannedPage, 'state' | 'confidence'>): boolean {
   return state === 'done' && confidence !== null && confidence < LOW_CONFIDENCE;
 }
 
@@ -186,7 +203,7 @@ export function hasText({ text }: Pick<Page, 'text'>): boolean {
 function isWord({ text, confidence }: FoundWord): boolean {
   const written = cleanWord(text);
   if (/[\p{L}\p{N}]/u.test(written)) return true;
-  return confidence >= SPECK_CONFIDENCE && !/^[|¦_~`´^\\/]*$/.test(written);
+  return confidence >= SURE_CONFIDENCE && !/^[|¦_~`´^\\/]*$/.test(written);
 }
 
 /** One word, composed, without control characters or spaces within. */

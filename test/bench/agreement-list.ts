@@ -75,7 +75,7 @@ function scanAll(pages: PageCache, documents: readonly string[]): void {
         const writer = pages.receive(document);
         writer.add({ ...sheet, number: 1, blocks: [], isPicture: true });
         writer.finish({ format: 'pdf', pageCount: 1, notices: [] });
-        const drawn = { confidence: 40, dpi: 200, skew: 0, turn: 0 } as const;
+        const drawn = { confidence: 40, sureLetters: 0, dpi: 200, skew: 0, turn: 0 } as const;
         pages.putRecognised(document, 1, { ...sheet, ...drawn });
       }
     })(),

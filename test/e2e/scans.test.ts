@@ -24,6 +24,8 @@ const PAGE_ONE = [
   'Syftet är att öka tryggheten för äldre.',
   'Avtalet gäller från den 1 januari 2024.',
 ];
+/** Letters that are too small at first: of these a higher resolution makes more. */
+const SMALL_PRINT = { dpi: 300, size: 3, width: 700, height: 260 };
 const PAGE_TWO = ['Sida två om uppföljning', 'Parterna träffas varje halvår.'];
 
 const PICTURES = process.env['SAMSYN_PICTURES'];
@@ -35,7 +37,10 @@ beforeAll(async () => {
   window = await openForCoding({
     'a bild.png': pngOf(textCanvas(PAGE_ONE, { skew: 1.5 })),
     'b bilder.tif': tiffOf([textCanvas(PAGE_ONE), textCanvas(PAGE_TWO)]),
-    'c skannad.pdf': await scannedPdf([textCanvas(PAGE_TWO), textCanvas(PAGE_ONE)]),
+    'c skannad.pdf': await scannedPdf(
+      [textCanvas(PAGE_TWO, SMALL_PRINT), textCanvas(PAGE_ONE, SMALL_PRINT)],
+      SMALL_PRINT.dpi,
+    ),
   });
   pane = new DocumentPage(window.window);
   await pane.listen();
@@ -142,9 +147,10 @@ describe('a PDF with pages that were laid in the wrong way up', () => {
   it('turns them upright as they are read, with the words over the picture', async () => {
     const { window: page } = window;
     const path = join(window.folder, name);
-    const sideways = laidIn(textCanvas(PAGE_ONE), 90);
-    const onItsHead = laidIn(textCanvas(PAGE_ONE), 180);
-    await writeFile(path, await scannedPdf([sideways, textCanvas(PAGE_TWO), onItsHead]));
+    const sideways = laidIn(textCanvas(PAGE_ONE, { size: 7, width: 700, height: 260 }), 90);
+    const onItsHead = laidIn(textCanvas(PAGE_ONE, SMALL_PRINT), 180);
+    const sheets = [sideways, textCanvas(PAGE_TWO, SMALL_PRINT), onItsHead];
+    await writeFile(path, await scannedPdf(sheets, SMALL_PRINT.dpi));
     await call(page, 'scans', 'pause');
     await call(page, 'documents', 'add', { paths: [path] });
     await pane.openFromList(name);
@@ -174,6 +180,7 @@ describe('a PDF with pages that were laid in the wrong way up', () => {
     const word = paper.getByText('tryggheten');
     await until(async () => (await word.count()) > 0 && (await inkUnder(word)) > 0.08);
     await pane.drag(word, paper.getByText('äldre.'));
+    await picture('dragged');
     const passage = await pane.selected('tryggheten för äldre.');
     await page.keyboard.press('p');
     await coding.evidence('Innehåll').getByText('tryggheten för äldre.').waitFor();

@@ -70,11 +70,10 @@ async function textOnPage({
     known,
   );
   const { width, height, turned: straightened } = drawn.geometry;
-  const { text, words, confidence } = textOfLines(lines, drawn.geometry);
+  const { words, ...read } = textOfLines(lines, drawn.geometry);
   return {
-    text,
+    ...read,
     words: [...words],
-    confidence,
     dpi: Math.round(drawn.dpi),
     skew: -straightened,
     turn,

@@ -34,6 +34,8 @@ export const Recognised = z.object({
   text: z.string(),
   words: z.array(WordBox),
   confidence: z.number().min(0).max(100).nullable(),
+  /** Letters of the words that it is sure of. */
+  sureLetters: z.int().nonnegative(),
   dpi: z.int(),
   /** Radians that the page lay askew. */
   skew: z.number(),

@@ -16,12 +16,25 @@ import { importInto } from '../../../main/work/documents';
 import { Recognition, scanTroublesIn } from '../../../main/work/recognition';
 import { findDocument, listDocumentsInOrder } from '../../../main/store/queries/agreements';
 import type { DocumentId } from '../../../shared/domain/ids';
+import { HIGHER_DPI } from '../../../shared/domain/recognition';
 import { temporaryFolder, writeFiles } from '../../support/bad-files';
+import { Random } from '../../../scripts/sample/random';
+import { SCANNERS, scannedPage } from '../../../scripts/sample/scan/scanner';
 import { pngOf, scannedPdf, textCanvas } from '../../../scripts/sample/writers/pictures';
 import { aProject, now, type TestProject } from '../../support/project';
 import { bundleAsMain, bundleReader } from '../../support/reader-bundle';
 
 const LINES = ['Överenskommelse om partnerskap', 'Avtalet gäller tills vidare.'];
+const FAXED = [
+  'Överenskommelse om idéburet partnerskap',
+  'mellan Åre kommun och Föreningen Ljuset.',
+  'Parterna utser var sin kontaktperson och',
+  'möts varje halvår för att följa upp arbetet.',
+  'Bidraget är 350 000 kronor om året och',
+  'betalas i fyra lika stora delar.',
+  'Avtalet gäller från den 1 januari 2024.',
+];
+const print = { width: 1400, height: 560, dpi: 300, size: 3 };
 const size = { width: 700, height: 160 };
 
 const folder = temporaryFolder();
@@ -201,7 +214,7 @@ describe('recognising scans', () => {
     });
     const [first = '', second = ''] = scans.documents;
     const paper = { turn: 0 as const, width: 252, height: 58 };
-    const found = { text: 'x', words: [], dpi: 200, skew: 0, ...paper };
+    const found = { text: 'x', words: [], sureLetters: 1, dpi: 200, skew: 0, ...paper };
     scans.pages.putRecognised(first, 1, { ...found, confidence: 41 });
     scans.pages.putRecognised(second, 1, { ...found, confidence: 93 });
     const agreement = findDocument(scans.project.store.db, first)?.agreement;
@@ -221,11 +234,13 @@ describe('recognising scans', () => {
     const document = scans.documents[0]!;
     const paper = { turn: 270 as const, width: 58, height: 252 };
     const found = { text: 'x', words: [], dpi: 200, skew: 0, confidence: 90, ...paper };
+    let sureLetters = 0;
     const asked: unknown[] = [];
     const recognition = scans.recognition({
       recognise: (_source, page, { dpi, turn } = {}) => {
         asked.push({ page, dpi, turn });
-        return Promise.resolve(found);
+        sureLetters += 1;
+        return Promise.resolve({ ...found, sureLetters });
       },
     });
     recognition.wake();
@@ -239,6 +254,35 @@ describe('recognising scans', () => {
     ]);
     expect(scans.pages.pagesOf(document, 1, 1)).toMatchObject([{ width: 58, height: 252 }]);
     expect(scans.pages.scannedPagesOf(document)).toMatchObject([{ turn: 270, version: 2 }]);
+    await recognition.close();
+    scans.end();
+  });
+
+  it('keeps the text of a page that reads worse at a higher resolution, and tells so', async () => {
+    const fax = SCANNERS[4];
+    const paper = textCanvas(FAXED, { width: 700, height: 560, dpi: fax.dpi, size: 11 });
+    const scans = await aProjectOfScans({
+      'a.pdf': await scannedPdf([scannedPage(paper, fax, new Random(1))], fax.dpi),
+      'b.pdf': await scannedPdf([textCanvas(FAXED, print)], print.dpi),
+    });
+    const recognition = scans.recognition(recogniserHost());
+    const pages = () => scans.documents.map((id) => scans.pages.pagesOf(id, 1, 1)[0]);
+    const states = () => scans.documents.map((id) => scans.pages.scannedPagesOf(id)[0]);
+    recognition.wake();
+    await recognition.finished();
+    const [read] = pages();
+    const [faxed, small] = states();
+
+    for (const document of scans.documents) recognition.again(document, null, HIGHER_DPI);
+    await recognition.finished();
+
+    // A fax has no more to see; small print has.
+    expect(pages()[0]).toEqual(read);
+    expect(states()).toMatchObject([
+      { ...faxed, state: 'done', kept: true },
+      { dpi: HIGHER_DPI, state: 'done', kept: false, version: 2 },
+    ]);
+    expect(states()[1]?.confidence).toBeGreaterThan(small?.confidence ?? 100);
     await recognition.close();
     scans.end();
   });

@@ -1,3 +1,4 @@
+import { firstIndexWhere } from './first-index';
 import type { WordBox } from './page';
 
 /**
@@ -89,7 +90,11 @@ export function pageTextOf(items: readonly (PdfTextItem | PdfMark)[]): PageText 
 /** Which characters of which spans a stretch of the text covers, in order; empty ones are left out. */
 export function spansBetween(page: PageText, start: number, end: number): TextPiece[] {
   const spans: TextPiece[] = [];
-  for (let index = firstEndingAfter(page.pieces, start); index < page.pieces.length; index += 1) {
+  for (
+    let index = firstIndexWhere(page.pieces, ({ end: its }) => its > start);
+    index < page.pieces.length;
+    index += 1
+  ) {
     const piece = page.pieces[index];
     if (piece === undefined || piece.start >= end) break;
     const from = Math.max(start, piece.start) - piece.start;
@@ -209,17 +214,6 @@ function include(
       box.bottom = Math.max(box.bottom, down);
     }
   }
-}
-
-function firstEndingAfter(pieces: readonly TextPiece[], offset: number): number {
-  let low = 0;
-  let high = pieces.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((pieces[middle]?.end ?? 0) > offset) high = middle;
-    else low = middle + 1;
-  }
-  return low;
 }
 
 const rounded = (value: number): number => Math.round(value * 100) / 100;

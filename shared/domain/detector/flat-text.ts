@@ -1,3 +1,4 @@
+import { firstIndexWhere } from '../first-index';
 import { passageAt, type Passage } from '../evidence';
 import type { DetectorPage } from './proposal';
 
@@ -165,16 +166,8 @@ function build(
     lineStart = length;
   });
   const text = parts.join('');
-  const runAt = (at: number): Run | undefined => {
-    let low = 0;
-    let high = runs.length - 1;
-    while (low < high) {
-      const middle = (low + high + 1) >> 1;
-      if ((runs[middle]?.at ?? 0) <= at) low = middle;
-      else high = middle - 1;
-    }
-    return runs[low];
-  };
+  const runAt = (at: number): Run | undefined =>
+    runs[Math.max(0, firstIndexWhere(runs, (run) => run.at > at) - 1)];
 
   return {
     text,

@@ -1,5 +1,6 @@
 import { diffArrays } from 'diff';
 
+import { firstIndexWhere } from '../first-index';
 import { hashOf } from './shingles';
 
 /** A stretch of both word lists: the same words, or others in each other's place. */
@@ -82,13 +83,7 @@ function longestRising(pairs: readonly { a: number; b: number }[]): { a: number;
   const tops: number[] = [];
   const before = new Int32Array(pairs.length).fill(-1);
   for (const [at, { b }] of pairs.entries()) {
-    let low = 0;
-    let high = tops.length;
-    while (low < high) {
-      const middle = (low + high) >> 1;
-      if ((pairs[tops[middle] ?? 0]?.b ?? 0) < b) low = middle + 1;
-      else high = middle;
-    }
+    const low = firstIndexWhere(tops, (top) => (pairs[top]?.b ?? 0) >= b);
     before[at] = low > 0 ? (tops[low - 1] ?? -1) : -1;
     tops[low] = at;
   }

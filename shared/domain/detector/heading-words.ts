@@ -1,0 +1,201 @@
+/** What a section is about. `start` stands before the first heading, `other` under any that is not known. */
+export type SectionKind =
+  | 'start'
+  | 'parties'
+  | 'background'
+  | 'purpose'
+  | 'goals'
+  | 'target'
+  | 'term'
+  | 'ending'
+  | 'signatures'
+  | 'annex'
+  | 'log'
+  | 'other';
+
+/** How headings over the same thing are worded. */
+export const headings: Readonly<Record<Exclude<SectionKind, 'start'>, readonly string[]>> = {
+  parties: [
+    'parter',
+    'avtalsparter',
+    'samverkande parter',
+    'partnerskapets parter',
+    'överenskommelsens parter',
+    'avtalets parter',
+    'parter och organisation',
+    'parter och omfattning',
+    'samverkansparter',
+    'partnerskapets parter och organisation',
+  ],
+  background: [
+    'bakgrund',
+    'inledning',
+    'bakgrund och utgångspunkter',
+    'förutsättningar',
+    'bakgrund och syfte',
+    'utgångspunkter',
+  ],
+  purpose: [
+    'syfte',
+    'syfte och mål',
+    'ändamål',
+    'partnerskapets syfte',
+    'syftet med partnerskapet',
+    'avtalets syfte',
+    'överenskommelsens syfte',
+    'syfte med partnerskapet',
+    'syfte och inriktning',
+    'syfte och målgrupp',
+    'mål och syfte',
+    'åtagande',
+  ],
+  goals: ['mål', 'gemensamma mål', 'målsättning', 'målsättningar'],
+  target: [
+    'målgrupp',
+    'målgrupper',
+    'vem partnerskapet vänder sig till',
+    'målgrupp och omfattning',
+    'vilka partnerskapet vänder sig till',
+  ],
+  term: [
+    'avtalstid',
+    'avtalsperiod',
+    'giltighetstid',
+    'giltighet',
+    'avtalets giltighet',
+    'avtalets giltighetstid',
+    'löptid',
+    'tidsperiod',
+    'period för överenskommelse',
+    'period för överenskommelsen',
+    'omfattning och varaktighet',
+    'avtals och uppsägningstid',
+    'avtalstid och uppsägning',
+    'avtalstid och uppsägningstid',
+    'giltighetstid och uppsägning',
+    'överenskommelsens giltighet',
+    'överenskommelsens giltighetstid',
+    'partnerskapets giltighetstid',
+    'varaktighet',
+    'tid för partnerskapet',
+    'förlängning',
+    'ny avtalsperiod',
+    'förlängd giltighetstid',
+    'avtalstid och förlängning',
+    'giltighetstid och förlängning',
+    'avtalstid förlängning och uppsägning',
+    'avtalets löptid',
+  ],
+  ending: [
+    'uppsägning',
+    'uppsägning och hävning',
+    'förtida upphörande',
+    'hävning',
+    'förtida uppsägning',
+    'uppsägning och omförhandling',
+  ],
+  signatures: [
+    'underskrifter',
+    'undertecknande',
+    'parternas underskrifter',
+    'underskrift',
+    'signaturer',
+    'undertecknas',
+  ],
+  annex: [],
+  /** What closes the section before it, also where it has no number. */
+  other: [
+    'värdegrund',
+    'principer',
+    'verksamhet',
+    'organisation',
+    'parternas åtaganden',
+    'åtaganden',
+    'kommunens åtaganden',
+    'föreningens åtaganden',
+    'samverkan',
+    'styrgrupp',
+    'ekonomi',
+    'ekonomiska villkor',
+    'ersättning',
+    'finansiering',
+    'uppföljning',
+    'uppföljning och utvärdering',
+    'utvärdering',
+    'insyn',
+    'sekretess',
+    'personuppgifter',
+    'försäkring',
+    'ändringar',
+    'ändringar och tillägg',
+    'tvist',
+    'tvister',
+    'kontaktpersoner',
+    'omförhandling',
+  ],
+  log: ['signeringslogg', 'signeringsbevis', 'transaktionslogg', 'verifikat', 'e signering'],
+};
+
+/**
+ * Words that tell what a heading is over whatever else stands in it: *Parter i avtalet*, *Avtalets
+ * giltighet och upphörande*, *Upplåtelsetid*. Of several the first in the heading decides.
+ */
+export const tellingWords: Readonly<Partial<Record<SectionKind, readonly string[]>>> = {
+  parties: ['parter', 'parterna', 'avtalsparter', 'samverkansparter', 'avtalsparterna'],
+  purpose: ['syfte', 'syftet', 'ändamål', 'ändamålet', 'avsikt', 'avsikten'],
+  goals: ['mål', 'målet', 'målen', 'målsättning', 'målsättningen'],
+  target: ['målgrupp', 'målgruppen', 'målgrupper', 'målgrupperna'],
+  term: [
+    'avtalstid',
+    'avtalstiden',
+    'avtalsperiod',
+    'avtalsperioden',
+    'giltighet',
+    'giltighetstid',
+    'giltighetstiden',
+    'giltighetsperiod',
+    'löptid',
+    'löptiden',
+    'varaktighet',
+    'tidsperiod',
+    'tidsperioden',
+    'ikraftträdande',
+    'upplåtelsetid',
+    'upplåtelsetiden',
+    'nyttjandetid',
+    'nyttjandetiden',
+    'partnerskapstid',
+    'samarbetstid',
+    'projekttid',
+    'projektperiod',
+  ],
+  ending: ['uppsägning', 'uppsägningstid', 'hävning', 'upphörande'],
+};
+
+/** Words of a sentence: a heading names; it says nothing. */
+export const sayingWords: readonly string[] = [
+  'är',
+  'ska',
+  'skall',
+  'kan',
+  'får',
+  'har',
+  'gäller',
+  'löper',
+  'upphör',
+  'träder',
+  'förlängs',
+  'avser',
+  'omfattar',
+  'tecknas',
+  'ingås',
+  'vill',
+  'som',
+  'att',
+  'vi',
+  'de',
+  'den',
+  'det',
+  'detta',
+  'denna',
+];

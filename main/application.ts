@@ -16,7 +16,7 @@ import type { ToRecogniser } from './documents/recognition/recogniser-protocol';
 import { handlers } from './handlers';
 import type { Deps } from './handlers/deps';
 import { SettingsFile } from './settings';
-import { findDocument } from './store/queries/agreements';
+import { findDocument } from './store/queries/documents';
 import { removeOpened, stateOfOriginal } from './work/originals';
 import { closeProject } from './work/projects';
 

@@ -6,7 +6,7 @@ import type { AgreementId, ReviewerId } from '../../shared/domain/ids';
 import type { Happening } from '../../shared/domain/journal';
 import type { PageSource } from '../documents/read-pages';
 import type { ProjectStore } from '../store/project-store';
-import { listDocumentsOf } from '../store/queries/agreements';
+import { listDocumentsOf } from '../store/queries/documents';
 import { type DraftChange, prepareDraft } from '../work/coding-draft';
 import { findQuote, loadTexts } from './quotes';
 import { answerOfRow, flagOfRow, pageOfRow, textOfRow } from './row-answer';

@@ -3,7 +3,7 @@ import { formatValue } from '../../shared/domain/answer-text';
 import type { Codebook } from '../../shared/domain/codebook';
 import type { DocumentId, ReviewerId } from '../../shared/domain/ids';
 import type { ProjectStore } from '../store/project-store';
-import { findDocument, listDocumentsOf } from '../store/queries/agreements';
+import { findDocument, listDocumentsOf } from '../store/queries/documents';
 import { listAgreementsByNumber } from '../store/queries/dataset';
 import { listDecisions } from '../store/queries/decisions';
 import { listReviewers } from '../store/queries/project';

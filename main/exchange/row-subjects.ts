@@ -4,7 +4,8 @@ import type { Codebook, Variable } from '../../shared/domain/codebook';
 import type { AgreementId } from '../../shared/domain/ids';
 import { codebookOf } from '../handlers/deps';
 import type { ProjectStore } from '../store/project-store';
-import { agreementFinder, findAgreement } from '../store/queries/agreements';
+import { agreementFinder } from '../store/queries/agreement-finder';
+import { findAgreement } from '../store/queries/agreements';
 import type { TableProblems, TableRow } from './tables';
 
 /** The one agreement that a number, an id or a document's file name means. */

@@ -1,5 +1,7 @@
 import type { Handlers } from '../../shared/ipc/contract';
-import { countProject, listAgreements, listDocumentsOf } from '../store/queries/agreements';
+import { listAgreements } from '../store/queries/agreements';
+import { listDocumentsOf } from '../store/queries/documents';
+import { countProject } from '../store/queries/project-counts';
 import { agreementIn } from '../work/agreements';
 import { listOpenPairs } from '../work/comparisons';
 import { scanTroublesIn } from '../work/recognition';

@@ -3,7 +3,8 @@ import { variableOf } from '../../shared/domain/codebook';
 import type { AgreementId } from '../../shared/domain/ids';
 import type { CodingView } from '../../shared/domain/views';
 import type { Handlers } from '../../shared/ipc/contract';
-import { findAgreement, findNextToCode } from '../store/queries/agreements';
+import { findAgreement } from '../store/queries/agreements';
+import { findNextToCode } from '../store/queries/codings';
 import {
   type CodingStep,
   attachEvidence,

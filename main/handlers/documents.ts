@@ -1,7 +1,8 @@
 import type { DocumentId } from '../../shared/domain/ids';
 import type { Handlers } from '../../shared/ipc/contract';
 import { type PageSource, readPages, unlockPages } from '../documents/read-pages';
-import { findAgreement, listDocumentsOf, listMovedAway } from '../store/queries/agreements';
+import { findAgreement } from '../store/queries/agreements';
+import { listDocumentsOf, listMovedAway } from '../store/queries/documents';
 import { agreementIn } from '../work/agreements';
 import { addFiles } from '../work/documents';
 import { addLocked } from '../work/locked-files';

@@ -1,7 +1,7 @@
 import { AppError } from '../../shared/domain/app-error';
 import type { DocumentId } from '../../shared/domain/ids';
 import type { Handlers } from '../../shared/ipc/contract';
-import { findDocument } from '../store/queries/agreements';
+import { findDocument } from '../store/queries/documents';
 import { type Deps, openProjectOf } from './deps';
 
 export const scans: Handlers<Deps>['scans'] = {

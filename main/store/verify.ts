@@ -8,7 +8,7 @@ import type { Db } from './connection';
 import { type Finding, finding } from './findings';
 import { listCopies, nameOfCopy } from './journal-copy';
 import type { ProjectStore } from './project-store';
-import { listDocuments } from './queries/agreements';
+import { listDocuments } from './queries/documents';
 import {
   countEntries,
   eachStoredEntryOf,

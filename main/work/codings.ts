@@ -9,12 +9,8 @@ import type { CodingView } from '../../shared/domain/views';
 import { codebookOf, codersWantedIn } from '../handlers/deps';
 import { newEvidenceId } from '../ids';
 import type { ProjectStore } from '../store/project-store';
-import {
-  findAgreement,
-  findDocument,
-  listDocumentsOf,
-  listElsewhere,
-} from '../store/queries/agreements';
+import { findAgreement } from '../store/queries/agreements';
+import { findDocument, listDocumentsOf, listElsewhere } from '../store/queries/documents';
 import {
   countSubmitted,
   findAnswer,

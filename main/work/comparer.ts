@@ -3,7 +3,7 @@ import { compareDocuments } from '../documents/compare-documents';
 import { type PageSource, readPages } from '../documents/read-pages';
 import { SimilarityCache } from '../documents/similarity-cache';
 import type { ProjectStore } from '../store/project-store';
-import { listDocuments } from '../store/queries/agreements';
+import { listDocuments } from '../store/queries/documents';
 
 interface ComparerOptions extends PageSource {
   readonly store: ProjectStore;

@@ -23,7 +23,8 @@ import { figuresNow } from '../documents/compare-documents';
 import { type PageSource, readPages } from '../documents/read-pages';
 import { type KeptPair, SimilarityCache } from '../documents/similarity-cache';
 import type { ProjectStore } from '../store/project-store';
-import { findAgreement, findDocument } from '../store/queries/agreements';
+import { findAgreement } from '../store/queries/agreements';
+import { findDocument } from '../store/queries/documents';
 import {
   agreementOfDocument,
   findSaid,

@@ -10,7 +10,8 @@ import { answersTo, originOfAgreed, readingsApart, standingOf } from '../../shar
 import type { DisagreementView } from '../../shared/domain/views';
 import { codebookOf, codersWantedIn } from '../handlers/deps';
 import type { ProjectStore } from '../store/project-store';
-import { findAgreement, listDocumentsOf, listElsewhere } from '../store/queries/agreements';
+import { findAgreement } from '../store/queries/agreements';
+import { listDocumentsOf, listElsewhere } from '../store/queries/documents';
 import { countSubmitted, hasDraft } from '../store/queries/codings';
 import {
   listDecisions,

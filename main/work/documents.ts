@@ -14,7 +14,8 @@ import {
 import { type Deps, type OpenProject, openProjectOf } from '../handlers/deps';
 import { newAgreementId } from '../ids';
 import type { ProjectStore } from '../store/project-store';
-import { findDocument, highestNumber, listPositionsOf } from '../store/queries/agreements';
+import { highestNumber } from '../store/queries/agreements';
+import { findDocument, listPositionsOf } from '../store/queries/documents';
 import { agreementIn } from './agreements';
 
 /** The agreement that a file became, or turned out to belong to. */

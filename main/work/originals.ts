@@ -9,7 +9,7 @@ import type { BlobStore } from '../documents/blob-store';
 import { systemCode } from '../documents/errors';
 import { originalName } from '../documents/original-name';
 import { type Deps, type OpenProject, openProjectOf } from '../handlers/deps';
-import { findDocument } from '../store/queries/agreements';
+import { findDocument } from '../store/queries/documents';
 
 /** A document of the open project. Throws `document-unknown`. */
 export function documentIn({ store }: Pick<OpenProject, 'store'>, id: DocumentId): MovedDocument {

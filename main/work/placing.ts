@@ -11,12 +11,8 @@ import type { MovedDocument } from '../../shared/domain/views';
 import { newAgreementId } from '../ids';
 import { agreementIn } from './agreements';
 import type { ProjectStore } from '../store/project-store';
-import {
-  findDocument,
-  highestNumber,
-  listDocumentsOf,
-  listPositionsOf,
-} from '../store/queries/agreements';
+import { highestNumber } from '../store/queries/agreements';
+import { findDocument, listDocumentsOf, listPositionsOf } from '../store/queries/documents';
 import { listEntriesAbout } from '../store/queries/journal';
 
 /** Who places a document, and when. */

@@ -21,7 +21,7 @@ import { FindingsCache, findingsKey } from '../detector/findings-cache';
 import { type PageSource, readPages } from '../documents/read-pages';
 import { codebookOf, codersWantedIn } from '../handlers/deps';
 import { newEvidenceId } from '../ids';
-import { listDocumentsOf } from '../store/queries/agreements';
+import { listDocumentsOf } from '../store/queries/documents';
 import { isSubmitted, listOwnAnswers } from '../store/queries/codings';
 import { allowedInSample, wasShown } from '../store/queries/proposals';
 import type { ProjectStore } from '../store/project-store';

@@ -15,7 +15,7 @@ import {
   listDocumentIds,
   listDocumentsIn,
   listDocumentsInOrder,
-} from '../store/queries/agreements';
+} from '../store/queries/documents';
 
 export interface RecognitionOptions {
   readonly store: ProjectStore;

@@ -2,7 +2,7 @@ import { isAppError } from '../../shared/domain/app-error';
 import { systemCode } from '../documents/errors';
 import { type PageSource, readPages } from '../documents/read-pages';
 import type { ProjectStore } from '../store/project-store';
-import { listDocuments } from '../store/queries/agreements';
+import { listDocuments } from '../store/queries/documents';
 
 /** Keeps the full-text index of an open project up to date behind everything else. */
 export interface SearchIndexing {

@@ -13,12 +13,8 @@ import type { PageCache } from '../documents/page-cache';
 import type { FoundPage } from '../documents/search-index';
 import { codersWantedIn } from '../handlers/deps';
 import type { ProjectStore } from '../store/project-store';
-import {
-  type AgreementInHit,
-  findAgreementInHit,
-  findDocument,
-  knownAmong,
-} from '../store/queries/agreements';
+import { type AgreementInHit, findAgreementInHit } from '../store/queries/agreements';
+import { findDocument, knownAmong } from '../store/queries/documents';
 
 interface SearchedProject {
   readonly store: ProjectStore;

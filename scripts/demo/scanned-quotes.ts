@@ -1,6 +1,6 @@
 import { openPageCache } from '../../main/documents/page-cache';
 import { openProject } from '../../main/store/open-project';
-import { listDocuments } from '../../main/store/queries/agreements';
+import { listDocuments } from '../../main/store/queries/documents';
 import { findTolerantly } from '../../shared/domain/tolerant-search';
 import type { CodedRow, SimulatedCoding } from '../sample/simulated-reviewers';
 import type { Truth } from '../sample/truth';

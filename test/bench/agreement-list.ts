@@ -4,7 +4,9 @@ import type { Page } from 'playwright';
 
 import { openPageCache, type PageCache } from '../../main/documents/page-cache';
 import { openDatabase } from '../../main/store/connection';
-import { countProject, listAgreements, listDocumentIds } from '../../main/store/queries/agreements';
+import { listAgreements } from '../../main/store/queries/agreements';
+import { listDocumentIds } from '../../main/store/queries/documents';
+import { countProject } from '../../main/store/queries/project-counts';
 import { scanTroublesIn } from '../../main/work/recognition';
 import { AgreementQuery } from '../../shared/domain/views';
 import { Shell } from '../e2e/pages/shell';

@@ -6,7 +6,7 @@ import { forkWithNode } from '../../main/documents/fork-with-node';
 import { openPageCache, type PageCache } from '../../main/documents/page-cache';
 import { createReaderHost } from '../../main/documents/reader-host';
 import { expressionsFor, MOST_FOUND, SEARCH_SQL } from '../../main/documents/search-index';
-import { listDocumentIds } from '../../main/store/queries/agreements';
+import { listDocumentIds } from '../../main/store/queries/documents';
 import { searchPassages } from '../../main/work/search';
 import { parseSearch } from '../../shared/domain/search-query';
 import { Random } from '../../scripts/sample/random';

@@ -1,6 +1,8 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 
-import { agreementFinder, countProject, listAgreements } from '../../main/store/queries/agreements';
+import { agreementFinder } from '../../main/store/queries/agreement-finder';
+import { listAgreements } from '../../main/store/queries/agreements';
+import { countProject } from '../../main/store/queries/project-counts';
 import { rebuild } from '../../main/store/rebuild';
 import { recordAnswer } from '../../main/work/codings';
 import { AgreementQuery } from '../../shared/domain/views';

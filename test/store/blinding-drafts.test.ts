@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 
-import { countProject, findAgreement, listAgreements } from '../../main/store/queries/agreements';
+import { findAgreement, listAgreements } from '../../main/store/queries/agreements';
+import { countProject } from '../../main/store/queries/project-counts';
 import { listRevealedAgreements } from '../../main/store/queries/decisions';
 import {
   attachEvidence,

@@ -1,7 +1,8 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 
 import type { AgreementId } from '../../shared/domain/ids';
-import { countProject, findNextToCode } from '../../main/store/queries/agreements';
+import { findNextToCode } from '../../main/store/queries/codings';
+import { countProject } from '../../main/store/queries/project-counts';
 import { listDecisions, listRevealedAgreements } from '../../main/store/queries/decisions';
 import { listSubmissions } from '../../main/store/queries/submissions';
 import { tablesThatDiffer } from '../../main/store/rebuild';

@@ -1,13 +1,10 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 
 import type { AgreementId, DocumentId } from '../../shared/domain/ids';
-import {
-  findAgreement,
-  findNextToCode,
-  countProject,
-  listDocumentsOf,
-  listMovedAway,
-} from '../../main/store/queries/agreements';
+import { findAgreement } from '../../main/store/queries/agreements';
+import { findNextToCode } from '../../main/store/queries/codings';
+import { listDocumentsOf, listMovedAway } from '../../main/store/queries/documents';
+import { countProject } from '../../main/store/queries/project-counts';
 import { countDataset, listAgreementsByNumber } from '../../main/store/queries/dataset';
 import { tablesThatDiffer } from '../../main/store/rebuild';
 import { attachEvidence, viewCoding } from '../../main/work/codings';

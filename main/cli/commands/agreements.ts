@@ -1,6 +1,7 @@
 import { AgreementQuery, type AgreementRow } from '../../../shared/domain/views';
 import type { ProjectStore } from '../../store/project-store';
-import { listAgreements, listDocumentsOf } from '../../store/queries/agreements';
+import { listAgreements } from '../../store/queries/agreements';
+import { listDocumentsOf } from '../../store/queries/documents';
 import type { Command } from '../command';
 import { withProject } from '../project';
 import { aligned, counted } from '../text';

@@ -1,7 +1,7 @@
 import { availableParallelism } from 'node:os';
 
 import { createRecogniserHost } from '../../documents/recognition/recogniser-host';
-import { findDocument } from '../../store/queries/agreements';
+import { findDocument } from '../../store/queries/documents';
 import { Recognition } from '../../work/recognition';
 import type { Command } from '../command';
 import { withDocuments } from '../project';

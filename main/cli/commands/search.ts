@@ -4,7 +4,7 @@ import type { AnswerHit, PassageHit } from '../../../shared/domain/search-views'
 import { isAppError } from '../../../shared/domain/app-error';
 import { type PageSource, readPages } from '../../documents/read-pages';
 import type { ProjectStore } from '../../store/project-store';
-import { listDocuments } from '../../store/queries/agreements';
+import { listDocuments } from '../../store/queries/documents';
 import { reviewerByName } from '../../work/reviewers';
 import { searchPassages } from '../../work/search';
 import { searchAnswers } from '../../work/search-answers';

@@ -1,6 +1,6 @@
 import { Answer } from '../../../shared/domain/answer';
 import { Evidence } from '../../../shared/domain/evidence';
-import { VariableId } from '../../../shared/domain/ids';
+import { AgreementId, VariableId } from '../../../shared/domain/ids';
 import type { OwnAnswer } from '../../../shared/domain/views';
 import { type Db, prepared } from '../connection';
 
@@ -113,4 +113,36 @@ export function findEvidence(
      WHERE agreement = ? AND reviewer = ? AND id = ? AND passage IS NOT NULL`,
   ).get(agreement, reviewer, evidence) as { variable: string } | undefined;
   return row === undefined ? null : { variable: VariableId.parse(row.variable) };
+}
+
+/** Agreements `a` whose documents have not all been moved elsewhere. */
+const hasDocuments = 'EXISTS (SELECT 1 FROM documents d WHERE d.agreement = a.id)';
+
+/**
+ * The next agreement for a reviewer to code: after the given number and around, not handed in, not
+ * full, and not without documents.
+ */
+export function findNextToCode(
+  db: Db,
+  reviewer: string,
+  afterNumber: number,
+  codersWanted: number,
+): AgreementId | null {
+  const open = `NOT EXISTS (SELECT 1 FROM submissions s
+      WHERE s.agreement = a.id AND s.reviewer = ? AND s.submitted = 1)
+    AND (coalesce((SELECT submitted FROM agreement_states st WHERE st.agreement = a.id), 0) < ?
+      OR EXISTS (SELECT 1 FROM ${begunCodings} w
+        WHERE w.agreement = a.id AND w.reviewer = ?))`;
+  for (const [comparison, bound] of [
+    ['>', afterNumber],
+    ['<=', afterNumber],
+  ] as const) {
+    const row = prepared(
+      db,
+      `SELECT a.id FROM agreements a WHERE a.number ${comparison} ? AND ${open} AND ${hasDocuments}
+       ORDER BY a.number, a.id LIMIT 1`,
+    ).get(bound, reviewer, codersWanted, reviewer);
+    if (row !== undefined) return AgreementId.parse((row as { id: string }).id);
+  }
+  return null;
 }

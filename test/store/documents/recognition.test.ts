@@ -14,7 +14,7 @@ import {
 } from '../../../main/documents/recognition/recogniser-host';
 import { importInto } from '../../../main/work/documents';
 import { Recognition, scanTroublesIn } from '../../../main/work/recognition';
-import { findDocument, listDocumentsInOrder } from '../../../main/store/queries/agreements';
+import { findDocument, listDocumentsInOrder } from '../../../main/store/queries/documents';
 import type { DocumentId } from '../../../shared/domain/ids';
 import { HIGHER_DPI } from '../../../shared/domain/recognition';
 import { temporaryFolder, writeFiles } from '../../support/bad-files';

@@ -12,8 +12,8 @@ import {
 } from '../../shared/domain/similarity/pair';
 import { Frequencies } from '../../shared/domain/similarity/rarity';
 import { sketchSteps } from '../../shared/domain/similarity/sketch';
-import type { Steps } from '../../shared/domain/similarity/steps';
 import type { ComparingProgress } from '../../shared/ipc/comparison-shapes';
+import { Slices } from '../slices';
 import type { KeptPair, SimilarityCache } from './similarity-cache';
 
 interface CompareOptions {
@@ -27,8 +27,6 @@ interface CompareOptions {
   readonly breathe: () => Promise<void>;
 }
 
-/** Milliseconds of work between two breaths: what the window waits for at most. */
-const SLICE = 6;
 /** Candidates whose signatures agree on less than this are not looked at closer. */
 const LEAST_ESTIMATE = 0.12;
 /** Pages whose texts are fetched at a time. */
@@ -48,31 +46,6 @@ export async function compareDocuments(options: CompareOptions): Promise<boolean
   const slices = new Slices(options.breathe);
   const sketched = await sketchAll(options, slices);
   return (await pairAll(options, slices)) || sketched;
-}
-
-class Slices {
-  readonly #breathe: () => Promise<void>;
-  #began = performance.now();
-
-  constructor(breathe: () => Promise<void>) {
-    this.#breathe = breathe;
-  }
-
-  /** Pauses where the slice is used up. */
-  async rest(): Promise<void> {
-    if (performance.now() - this.#began < SLICE) return;
-    await this.#breathe();
-    this.#began = performance.now();
-  }
-
-  /** Runs all steps, resting between them, and gives what they come to. */
-  async run<T>(steps: Steps<T>): Promise<T> {
-    for (;;) {
-      const step = steps.next();
-      await this.rest();
-      if (step.done === true) return step.value;
-    }
-  }
 }
 
 async function sketchAll(

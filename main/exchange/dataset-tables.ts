@@ -2,7 +2,7 @@ import { MissingKind } from '../../shared/domain/answer';
 import { formatValue } from '../../shared/domain/answer-text';
 import type { Codebook } from '../../shared/domain/codebook';
 import type { DocumentId, ReviewerId } from '../../shared/domain/ids';
-import type { ProjectStore } from '../store/project-store';
+import type { Db } from '../store/connection';
 import { findDocument, listDocumentsOf } from '../store/queries/documents';
 import { listAgreementsByNumber } from '../store/queries/dataset';
 import { listDecisions } from '../store/queries/decisions';
@@ -17,7 +17,7 @@ import {
   valueColumns,
 } from './dataset-columns';
 
-/** A table of the dataset: what Table Schema says of it, and its rows one at a time. */
+/** A table of the dataset: what Table Schema says of it, and its rows. */
 export interface DatasetTable {
   readonly name: string;
   readonly title: string;
@@ -28,20 +28,21 @@ export interface DatasetTable {
     readonly fields: readonly string[];
     readonly reference: { readonly resource: string; readonly fields: readonly string[] };
   }[];
-  readonly rows: () => Iterable<readonly Cell[]>;
+  /** Those of one agreement at a time; it may have none. */
+  readonly rows: () => Iterable<readonly (readonly Cell[])[]>;
 }
 
 /**
  * The tables of a dataset. Codings appear only where they are revealed, whoever exports; rows come
  * by agreement number, then in the order of the codebook, then by reviewer.
  */
-export function datasetTables(store: ProjectStore, codebook: Codebook): DatasetTable[] {
-  const context: Context = { store, codebook, nameOf: reviewerNames(store) };
+export function datasetTables(db: Db, codebook: Codebook): DatasetTable[] {
+  const context: Context = { db, codebook, nameOf: reviewerNames(db) };
   return [agreements(context), codings(context), decisions(context), evidence(context)];
 }
 
 interface Context {
-  readonly store: ProjectStore;
+  readonly db: Db;
   readonly codebook: Codebook;
   readonly nameOf: (reviewer: ReviewerId) => string;
 }
@@ -90,7 +91,7 @@ const toAgreements = {
   reference: { resource: 'agreements', fields: ['agreement'] },
 };
 
-function agreements({ store, codebook }: Context): DatasetTable {
+function agreements({ db, codebook }: Context): DatasetTable {
   const perVariable = codebook.variables.map((variable) => ({
     variable,
     columns: valueColumns(variable),
@@ -119,30 +120,32 @@ function agreements({ store, codebook }: Context): DatasetTable {
     primaryKey: ['agreement'],
     foreignKeys: [],
     *rows() {
-      for (const { id, number } of listAgreementsByNumber(store.db)) {
-        const documents = listDocumentsOf(store.db, id);
-        const settled = new Map(listDecisions(store.db, id).map((each) => [each.variable, each]));
+      for (const { id, number } of listAgreementsByNumber(db)) {
+        const documents = listDocumentsOf(db, id);
+        const settled = new Map(listDecisions(db, id).map((each) => [each.variable, each]));
         yield [
-          id,
-          number,
-          joinSet(documents.map(({ fileName }) => fileName)),
-          joinSet(documents.map((document) => document.id)),
-          ...perVariable.flatMap(({ variable, columns }) => {
-            const decision = settled.get(variable.id);
-            const value = decision?.value ?? null;
-            return [
-              ...columns.map(({ cellOf }) => (value === null ? null : cellOf(value))),
-              decision?.missing ?? null,
-              decision?.origin ?? null,
-            ];
-          }),
+          [
+            id,
+            number,
+            joinSet(documents.map(({ fileName }) => fileName)),
+            joinSet(documents.map((document) => document.id)),
+            ...perVariable.flatMap(({ variable, columns }) => {
+              const decision = settled.get(variable.id);
+              const value = decision?.value ?? null;
+              return [
+                ...columns.map(({ cellOf }) => (value === null ? null : cellOf(value))),
+                decision?.missing ?? null,
+                decision?.origin ?? null,
+              ];
+            }),
+          ],
         ];
       }
     },
   };
 }
 
-function codings({ store, codebook, nameOf }: Context): DatasetTable {
+function codings({ db, codebook, nameOf }: Context): DatasetTable {
   return {
     name: 'codings',
     title: 'Codings as they were handed in',
@@ -177,12 +180,8 @@ function codings({ store, codebook, nameOf }: Context): DatasetTable {
     primaryKey: ['agreement', 'variable', 'reviewer'],
     foreignKeys: [toAgreements],
     *rows() {
-      for (const { agreement, number, variable, submission, answer } of eachAnswer(
-        store,
-        codebook,
-        nameOf,
-      )) {
-        yield [
+      for (const answers of answersByAgreement(db, codebook, nameOf)) {
+        yield answers.map(({ agreement, number, variable, submission, answer }) => [
           agreement,
           number,
           variable,
@@ -193,13 +192,13 @@ function codings({ store, codebook, nameOf }: Context): DatasetTable {
           answer.note || null,
           submission.codebookVersion,
           toSecond(submission.submittedAt),
-        ];
+        ]);
       }
     },
   };
 }
 
-function decisions({ store, codebook, nameOf }: Context): DatasetTable {
+function decisions({ db, codebook, nameOf }: Context): DatasetTable {
   return {
     name: 'decisions',
     title: 'Decisions: the values that count',
@@ -225,26 +224,24 @@ function decisions({ store, codebook, nameOf }: Context): DatasetTable {
     primaryKey: ['agreement', 'variable'],
     foreignKeys: [toAgreements],
     *rows() {
-      for (const { id, number } of listAgreementsByNumber(store.db)) {
-        for (const each of inOrder(codebook, listDecisions(store.db, id))) {
-          yield [
-            id,
-            number,
-            each.variable,
-            each.value === null ? null : formatValue(each.value),
-            each.missing,
-            each.origin,
-            each.rationale || null,
-            joinSet(each.decidedBy.map(nameOf).sort()),
-            toSecond(each.at),
-          ];
-        }
+      for (const { id, number } of listAgreementsByNumber(db)) {
+        yield inOrder(codebook, listDecisions(db, id)).map((each) => [
+          id,
+          number,
+          each.variable,
+          each.value === null ? null : formatValue(each.value),
+          each.missing,
+          each.origin,
+          each.rationale || null,
+          joinSet(each.decidedBy.map(nameOf).sort()),
+          toSecond(each.at),
+        ]);
       }
     },
   };
 }
 
-function evidence({ store, codebook, nameOf }: Context): DatasetTable {
+function evidence({ db, codebook, nameOf }: Context): DatasetTable {
   const count = (name: string, title: string, description: string, minimum: number): Field => ({
     name,
     type: 'integer',
@@ -285,45 +282,45 @@ function evidence({ store, codebook, nameOf }: Context): DatasetTable {
     ],
     *rows() {
       const files = new Map<DocumentId, string | null>();
-      for (const row of eachAnswer(store, codebook, nameOf)) {
-        for (const { id, passage } of row.evidence) {
-          // By the document itself: it may have been moved to another agreement since.
-          const { document } = passage;
-          if (!files.has(document)) {
-            files.set(document, findDocument(store.db, document)?.fileName ?? null);
-          }
-          yield [
+      // By the document itself: it may have been moved to another agreement since.
+      const fileOf = (document: DocumentId): string | null => {
+        if (!files.has(document)) files.set(document, findDocument(db, document)?.fileName ?? null);
+        return files.get(document) ?? null;
+      };
+      for (const answers of answersByAgreement(db, codebook, nameOf)) {
+        yield answers.flatMap((row) =>
+          row.evidence.map(({ id, passage }) => [
             id,
             row.agreement,
             row.number,
             row.variable,
             nameOf(row.submission.reviewer),
             passage.document,
-            files.get(document) ?? null,
+            fileOf(passage.document),
             passage.page,
             passage.start,
             passage.end,
             passage.quote,
             passage.prefix,
             passage.suffix,
-          ];
-        }
+          ]),
+        );
       }
     },
   };
 }
 
-/** Every answer of every revealed coding. */
-function* eachAnswer(store: ProjectStore, codebook: Codebook, nameOf: Context['nameOf']) {
-  for (const { id, number, revealed } of listAgreementsByNumber(store.db)) {
+/** The answers of all revealed codings, an agreement's at a time. */
+function* answersByAgreement(db: Db, codebook: Codebook, nameOf: Context['nameOf']) {
+  for (const { id, number, revealed } of listAgreementsByNumber(db)) {
     if (!revealed) continue;
-    const submissions = listSubmissions(store.db, id).sort((a, b) =>
+    const submissions = listSubmissions(db, id).sort((a, b) =>
       byText(nameOf(a.reviewer), nameOf(b.reviewer)),
     );
     const answers = submissions.flatMap((submission: Submission) =>
       submission.answers.map((each) => ({ agreement: id, number, submission, ...each })),
     );
-    yield* inOrder(codebook, answers);
+    yield inOrder(codebook, answers);
   }
 }
 
@@ -335,8 +332,8 @@ function inOrder<T extends { variable: string }>(codebook: Codebook, items: read
 }
 
 /** Names as the tables give them: where two reviewers share one, each has their id after it. */
-function reviewerNames(store: ProjectStore): Context['nameOf'] {
-  const reviewers = listReviewers(store.db);
+function reviewerNames(db: Db): Context['nameOf'] {
+  const reviewers = listReviewers(db);
   const names = new Map<string, string>(
     reviewers.map(({ id, name }) => [
       id,

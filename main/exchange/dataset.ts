@@ -5,11 +5,15 @@ import { basename, dirname, join, relative, resolve, sep } from 'node:path';
 import { AppError } from '../../shared/domain/app-error';
 import { protectCell } from '../../shared/domain/csv-safety';
 import type { Codebook } from '../../shared/domain/codebook';
+import type { Steps } from '../../shared/domain/steps';
 import type { ExportPreview, ExportResult } from '../../shared/ipc/shapes';
 import { codebookOf } from '../handlers/deps';
+import { Slices } from '../slices';
+import type { Db } from '../store/connection';
 import type { ProjectStore } from '../store/project-store';
 import { countDataset, countUnsettled, listUnsettled } from '../store/queries/dataset';
 import { findProject } from '../store/queries/project';
+import { withSnapshot } from '../store/snapshot';
 import { storageError } from '../store/storage-error';
 import { csvLine } from './csv';
 import { DESCRIPTOR, type WrittenFile, describeDataset, projectOfDescriptor } from './data-package';
@@ -34,16 +38,18 @@ export function previewExport(store: ProjectStore): ExportPreview {
  * Writes the dataset into a folder: tables, codebook, README and descriptor, all of them or none.
  *
  * The same project gives the same bytes: nothing in them tells when or where they were written. A
- * former export of the same project is replaced; other files in its folder stay.
+ * former export of the same project is replaced; other files in its folder stay. It is the project as
+ * it was when this began, whatever is written to it meanwhile.
  *
  * Throws `export-folder-not-empty`, `export-other-project`, `export-inside-project`,
- * `export-file-in-use`, `disk-full` or `not-writable`; then a former export is as it was.
+ * `export-file-in-use`, `disk-full` or `not-writable`, or what `slices` throw to stop it; then a former
+ * export is as it was.
  */
-export function writeDataset(
+export async function writeDataset(
   store: ProjectStore,
   folder: string,
-  { version }: { version: string },
-): ExportResult {
+  { version, slices = new Slices() }: { version: string; slices?: Slices },
+): Promise<ExportResult> {
   const target = resolve(folder);
   const project = findProject(store.db);
   const codebook = codebookOf(store);
@@ -53,20 +59,20 @@ export function writeDataset(
 
   const files: WrittenFile[] = [];
   try {
-    // One transaction, so that all tables tell of the same moment.
-    store.db.transaction(() => {
-      replaceFiles(target, (waiting) => {
-        const put = (name: string, rows: number | null, parts: Iterable<Buffer>) =>
-          files.push(putFile(waiting, name, rows, parts));
-        const tables = datasetTables(store, codebook);
-        for (const table of tables) files.push(putTable(waiting, table));
-        put('codebook.json', null, [jsonBytes(codebook)]);
-        put('README.md', null, [Buffer.from(readmeOf(store, codebook, project, version))]);
+    await withSnapshot(store, (db) =>
+      replaceFiles(target, async (waiting) => {
+        const put = async (name: string, content: Buffer) =>
+          files.push(await putFile(waiting, name, [content]));
+        const tables = datasetTables(db, codebook);
+        for (const table of tables) files.push(await putTable(waiting, table, slices));
+        await put('codebook.json', jsonBytes(codebook));
+        const readme = await slices.run(readmeSteps(db, codebook, project, version));
+        await put('README.md', Buffer.from(readme));
         const descriptor = describeDataset({ project, version, codebook, tables, files });
-        put(DESCRIPTOR, null, [jsonBytes(descriptor)]);
+        await put(DESCRIPTOR, jsonBytes(descriptor));
         return files.map(({ name }) => name);
-      });
-    })();
+      }),
+    );
   } catch (error) {
     throw storageError(error, target);
   }
@@ -128,59 +134,59 @@ function realPlaceOf(path: string): string {
   }
 }
 
-function readmeOf(
-  store: ProjectStore,
+function* readmeSteps(
+  db: Db,
   codebook: Codebook,
   project: { name: string; codersWanted: number },
   version: string,
-): string {
-  return datasetReadme({
-    ...project,
-    version,
-    codebook,
-    counts: countDataset(store.db),
-    unsettled: codebook.variables.map((variable) => ({
-      variable: variable.id,
-      agreements: listUnsettled(store.db, variable),
-    })),
-  });
+): Steps<string> {
+  const unsettled = [];
+  for (const variable of codebook.variables) {
+    unsettled.push({ variable: variable.id, agreements: listUnsettled(db, variable) });
+    yield;
+  }
+  return datasetReadme({ ...project, version, codebook, counts: countDataset(db), unsettled });
 }
 
-function putTable(waiting: string, table: DatasetTable): WrittenFile {
-  let rows = 0;
-  function* lines(): Generator<Buffer> {
+async function putTable(
+  waiting: string,
+  table: DatasetTable,
+  slices: Slices,
+): Promise<WrittenFile> {
+  let count = 0;
+  async function* lines(): AsyncGenerator<Buffer> {
     let block = csvLine(table.fields.map(({ name }) => name));
-    for (const row of table.rows()) {
-      rows += 1;
-      block += csvLine(row.map(cellText));
+    for (const rows of table.rows()) {
+      count += rows.length;
+      for (const row of rows) block += csvLine(row.map(cellText));
       if (block.length > 1_000_000) {
         yield Buffer.from(block);
         block = '';
       }
+      await slices.rest();
     }
     yield Buffer.from(block);
   }
-  const file = putFile(waiting, `${table.name}.csv`, null, lines());
-  return { ...file, rows };
+  const file = await putFile(waiting, `${table.name}.csv`, lines());
+  return { ...file, rows: count };
 }
 
-function putFile(
+async function putFile(
   waiting: string,
   name: string,
-  rows: number | null,
-  parts: Iterable<Buffer>,
-): WrittenFile {
+  parts: Iterable<Buffer> | AsyncIterable<Buffer>,
+): Promise<WrittenFile> {
   const hash = createHash('sha256');
   let bytes = 0;
-  function* counted(): Generator<Buffer> {
-    for (const part of parts) {
+  async function* counted(): AsyncGenerator<Buffer> {
+    for await (const part of parts) {
       hash.update(part);
       bytes += part.length;
       yield part;
     }
   }
-  writeDurably(join(waiting, name), counted());
-  return { name, rows, bytes, sha256: hash.digest('hex') };
+  await writeDurably(join(waiting, name), counted());
+  return { name, rows: null, bytes, sha256: hash.digest('hex') };
 }
 
 function cellText(cell: Cell): string {

@@ -1,16 +1,13 @@
 import {
-  closeSync,
   existsSync,
-  fsyncSync,
   mkdirSync,
   mkdtempSync,
-  openSync,
   readdirSync,
   renameSync,
   rmSync,
   statSync,
-  writeSync,
 } from 'node:fs';
+import { open } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 
 import { AppError } from '../../shared/domain/app-error';
@@ -35,14 +32,17 @@ export function contentsOf(folder: string): string[] {
  * they are to appear; its errors are thrown on. Throws `export-file-in-use` when a file cannot be
  * replaced because another program holds it.
  */
-export function replaceFiles(folder: string, write: (waiting: string) => readonly string[]): void {
+export async function replaceFiles(
+  folder: string,
+  write: (waiting: string) => Promise<readonly string[]>,
+): Promise<void> {
   mkdirSync(dirname(folder), { recursive: true });
   if (!existsSync(folder)) {
     // A folder that is not there yet appears whole, by one rename.
-    inWaiting(dirname(folder), (waiting) => {
+    await inWaiting(dirname(folder), async (waiting) => {
       const made = join(waiting, 'folder');
       mkdirSync(made);
-      write(made);
+      await write(made);
       renameSync(made, folder);
     });
     return;
@@ -51,13 +51,13 @@ export function replaceFiles(folder: string, write: (waiting: string) => readonl
     if (name.startsWith(WAITING)) rmSync(join(folder, name), { recursive: true, force: true });
   }
   // Inside the folder, so that it is the same disk.
-  inWaiting(folder, (waiting) => moveInto(folder, waiting, write(waiting)));
+  await inWaiting(folder, async (waiting) => moveInto(folder, waiting, await write(waiting)));
 }
 
-function inWaiting(parent: string, work: (waiting: string) => void): void {
+async function inWaiting(parent: string, work: (waiting: string) => Promise<void>): Promise<void> {
   const waiting = mkdtempSync(join(parent, WAITING));
   try {
-    work(waiting);
+    await work(waiting);
   } finally {
     rmSync(waiting, { recursive: true, force: true });
   }
@@ -101,16 +101,13 @@ function inUse(folder: string, name: string, reason: string): AppError {
 }
 
 /** Writes a file in parts and waits until it is on the disk. */
-export function writeDurably(file: string, parts: Iterable<Buffer>): void {
-  const descriptor = openSync(file, 'wx');
+export async function writeDurably(file: string, parts: AsyncIterable<Buffer>): Promise<void> {
+  const handle = await open(file, 'wx');
   try {
-    for (const part of parts) {
-      let written = 0;
-      while (written < part.length) written += writeSync(descriptor, part, written);
-    }
-    fsyncSync(descriptor);
+    for await (const part of parts) await handle.writeFile(part);
+    await handle.sync();
   } finally {
-    closeSync(descriptor);
+    await handle.close();
   }
 }
 

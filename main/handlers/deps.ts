@@ -14,6 +14,7 @@ import type { SettingsFile } from '../settings';
 import type { ProjectStore } from '../store/project-store';
 import type { Comparer } from '../work/comparer';
 import { findCodebook, findProject } from '../store/queries/project';
+import type { LongWork } from '../work/long-work';
 import type { Recognition } from '../work/recognition';
 import type { SearchIndexing } from '../work/search-indexing';
 
@@ -28,6 +29,8 @@ export interface OpenProject {
   readonly indexing: SearchIndexing;
   /** Reads the text of scanned pages in the background. */
   readonly recognition: Recognition;
+  /** What a person waits for; closing the project ends it. */
+  readonly longWork: LongWork;
   /** Who is coding; chosen by the window, known only here. */
   reviewer: ReviewerId | null;
   /** The import under way or last done. */

@@ -7,10 +7,13 @@ import { type Deps, type OpenProject, openProjectOf } from './deps';
 export const exports: Handlers<Deps>['exports'] = {
   chooseFolder: (deps) => deps.dialogs.chooseExportFolder(),
   preview: (deps) => previewExport(openProjectOf(deps).store),
-  run: (deps, { folder }) => {
+  run: async (deps, { folder }) => {
     const project = openProjectOf(deps);
-    refuseIfBlind(project);
-    const result = writeDataset(project.store, folder, { version: deps.version });
+    const { version } = deps;
+    const result = await project.longWork.run('export', (slices) => {
+      refuseIfBlind(project);
+      return writeDataset(project.store, folder, { version, slices });
+    });
     project.exportedTo = result.folder;
     return result;
   },

@@ -38,8 +38,12 @@ export const projects: Handlers<Deps>['projects'] = {
   },
   chooseFolder: (deps) => deps.dialogs.chooseParentFolder(),
   verify: (deps) => {
-    const { store, blobs } = openProjectOf(deps);
-    return verifyProject(store, { blobs });
+    const { store, blobs, longWork } = openProjectOf(deps);
+    return longWork.run('verify', (slices) => verifyProject(store, { blobs, slices }));
+  },
+  stopVerifying: async (deps) => {
+    await deps.project?.longWork.stop('verify');
+    return null;
   },
   revealFolder: async (deps) => {
     await deps.dialogs.reveal(openProjectOf(deps).store.folder);

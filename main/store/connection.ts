@@ -36,11 +36,26 @@ export function openDatabase(file: string, options: { fileMustExist?: boolean } 
   }
 }
 
-/** Opens a copy in a folder of our own for reading only; the original may lie where nobody can write. */
-export function openReadOnlyCopy(file: string): Db {
+/** Opens a database that is there for reading only. */
+export function openForQueries(file: string): Db {
   const db = new Database(file, { fileMustExist: true, ...binding() });
+  try {
+    db.pragma('trusted_schema = OFF');
+    db.pragma('query_only = ON');
+    return db;
+  } catch (error) {
+    db.close();
+    throw error;
+  }
+}
+
+/**
+ * Opens an empty database that nobody else sees and that is gone when it is closed. SQLite keeps what
+ * does not fit its cache in a temporary file, so that a large one does not fill the memory.
+ */
+export function openScratchDatabase(): Db {
+  const db = new Database('', binding());
   db.pragma('trusted_schema = OFF');
-  db.pragma('query_only = ON');
   return db;
 }
 

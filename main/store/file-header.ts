@@ -11,7 +11,7 @@ import {
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 
-import { openReadOnlyCopy } from './connection';
+import { openForQueries } from './connection';
 import { APPLICATION_ID, refuseUnlessOurs, versionOf } from './migrate';
 import { projectDamaged } from './storage-error';
 
@@ -62,7 +62,7 @@ function refuseByCopy(folder: string): void {
     for (const name of ['project.db', 'project.db-wal']) {
       copyFileSync(join(folder, name), join(copy, name));
     }
-    const db = openReadOnlyCopy(join(copy, 'project.db'));
+    const db = openForQueries(join(copy, 'project.db'));
     try {
       versionOf(db, basename(folder));
     } finally {

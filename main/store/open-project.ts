@@ -17,7 +17,7 @@ import { AppError, isAppError } from '../../shared/domain/app-error';
 import { IOP_CODEBOOK } from '../../shared/domain/codebook-iop';
 import { ReplicaId } from '../../shared/domain/ids';
 import { newProjectId, newReplicaId } from '../ids';
-import { type Db, openDatabase, openReadOnlyCopy } from './connection';
+import { type Db, openDatabase, openForQueries } from './connection';
 import { JournalCopy } from './journal-copy';
 import { readLocal, writeLocal } from './local';
 import { refuseForeign } from './file-header';
@@ -173,7 +173,7 @@ function openForReading(folder: string, refusal: AppError, reason: string): Proj
     for (const name of ['project.db', 'project.db-wal']) {
       if (existsSync(join(folder, name))) copyFileSync(join(folder, name), join(copy, name));
     }
-    const db = openReadOnlyCopy(join(copy, 'project.db'));
+    const db = openForQueries(join(copy, 'project.db'));
     if (versionOf(db, basename(folder)) !== newestVersion) {
       db.close();
       throw new AppError(

@@ -3,8 +3,9 @@ import { assertNever } from '../../shared/domain/assert-never';
 import { roleWhenReceived } from '../../shared/domain/document-place';
 import type { Passage } from '../../shared/domain/evidence';
 import { type Entry, type EntryOrder, Happening } from '../../shared/domain/journal';
+import { type Steps, toItsEnd } from '../../shared/domain/steps';
 import { type Db, prepared } from './connection';
-import { refreshAgreement, refreshAllAgreements } from './verdicts';
+import { refreshAgreement, refreshAllSteps } from './verdicts';
 
 /** What entries touched that still has to be worked out anew. */
 interface Touched {
@@ -38,8 +39,19 @@ export function apply(db: Db, entry: Entry, touched: Touched): void {
 
 /** Computes anew what depends on several registers, for all that was touched. */
 export function refresh(db: Db, touched: Touched): void {
-  if (touched.everything) refreshAllAgreements(db);
-  else for (const agreement of touched.agreements) refreshAgreement(db, agreement);
+  toItsEnd(refreshSteps(db, touched));
+}
+
+/** The same in steps. */
+export function* refreshSteps(db: Db, touched: Touched): Steps<void> {
+  if (touched.everything) {
+    yield* refreshAllSteps(db);
+    return;
+  }
+  for (const agreement of touched.agreements) {
+    refreshAgreement(db, agreement);
+    yield;
+  }
 }
 
 /** What an entry says happened, or why it cannot be applied. */

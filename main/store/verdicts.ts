@@ -4,6 +4,7 @@ import { foldForSearch, swedishSortKey } from '../../shared/domain/sort-key';
 import { isInForce } from '../../shared/domain/decision';
 import { openCounts, stageOf } from '../../shared/domain/stage';
 import { standingOf } from '../../shared/domain/standing';
+import type { Steps } from '../../shared/domain/steps';
 import type { VerdictKind } from '../../shared/domain/views';
 import { type Db, prepared } from './connection';
 import { listSettling } from './queries/decisions';
@@ -35,17 +36,21 @@ export function refreshAgreement(db: Db, agreement: string): void {
   writeState(db, agreement, rulesOf(db));
 }
 
-/** The same for every agreement. */
-export function refreshAllAgreements(db: Db): void {
+/** The same for every agreement, in steps. */
+export function* refreshAllSteps(db: Db): Steps<void> {
   db.exec('DELETE FROM agreement_states');
   db.exec('DELETE FROM verdicts');
   writeStatesWithoutSubmission(db);
+  yield;
   const rules = rulesOf(db);
   const submitted = db
     .prepare('SELECT DISTINCT agreement FROM submissions WHERE submitted = 1')
     .pluck()
     .all() as string[];
-  for (const agreement of submitted) writeState(db, agreement, rules);
+  for (const agreement of submitted) {
+    writeState(db, agreement, rules);
+    yield;
+  }
 }
 
 const stateColumns = `agreement, number, file_name, folded_name, name_key, opened_at, stage,

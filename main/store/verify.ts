@@ -4,6 +4,7 @@ import { isAppError } from '../../shared/domain/app-error';
 import { Entry } from '../../shared/domain/journal';
 import type { VerifyReport } from '../../shared/ipc/shapes';
 import type { BlobStore } from '../documents/blob-store';
+import { Slices } from '../slices';
 import type { Db } from './connection';
 import { type Finding, finding } from './findings';
 import { listCopies, nameOfCopy } from './journal-copy';
@@ -11,14 +12,15 @@ import type { ProjectStore } from './project-store';
 import { listDocuments } from './queries/documents';
 import {
   countEntries,
+  eachEntryNumber,
   eachStoredEntryOf,
   findStored,
-  listEntryNumbers,
   listReplicas,
 } from './queries/journal';
 import { findProject } from './queries/project';
-import { tablesThatDiffer } from './rebuild';
+import { tablesThatDifferSteps } from './rebuild';
 import { flawOf, previousHashFor } from './seal';
+import { withSnapshot } from './snapshot';
 
 type Problem = VerifyReport['problems'][number];
 type Check = Problem['check'];
@@ -26,40 +28,48 @@ type Check = Problem['check'];
 /** Problems of one kind that are told one by one; a file that is all wrong would fill the screen. */
 const TOLD = 20;
 
+/** What is found, and between it nothing wherever a pause may be made. */
+type Findings = Generator<Finding | void>;
+
 /**
  * Checks everything a project consists of: SQLite's own structure, each replica's hash chain, the
- * journal's second copy, the tables against a rebuild, and every document's bytes.
+ * journal's second copy, the tables against a rebuild, and every document's bytes. All of it as it is
+ * when the check begins, whatever is written meanwhile.
  *
  * Changes nothing. Damage is a finding of the report and not an error; so is what opening the project
- * had to bring together between journal and copies.
+ * had to bring together between journal and copies. Throws only what `slices` throw to stop it.
  */
 export async function verifyProject(
   store: ProjectStore,
-  { blobs }: { blobs: Pick<BlobStore, 'verify'> },
+  { blobs, slices = new Slices() }: { blobs: Pick<BlobStore, 'verify'>; slices?: Slices },
 ): Promise<VerifyReport> {
-  const { db } = store;
-  const problems = [
-    ...limited('sqlite', sqliteProblems(db)),
-    ...limited('chain', chainProblems(db)),
-    ...limited('copy', [...store.recovered, ...(await collected(copyProblems(store)))]),
-    ...limited('tables', tableProblems(db)),
-    ...limited('documents', await collected(documentProblems(db, blobs))),
-  ];
-  return {
-    ok: problems.length === 0,
-    entries: orElse(0, () => countEntries(db)),
-    replicas: orElse(0, () => listReplicas(db).length),
-    documents: orElse(0, () => listDocuments(db).length),
-    problems,
-  };
+  // In the same moment as the snapshot is taken: an entry is in its copy and in the journal, or in neither.
+  const copies = copiesOf(store);
+  return withSnapshot(store, async (db) => {
+    const problems = [
+      ...(await limited('sqlite', sqliteProblems(db), slices)),
+      ...(await limited('chain', chainProblems(db), slices)),
+      ...(await limited('copy', copyProblems(db, copies, store.recovered), slices)),
+      ...(await limited('tables', tableProblems(db), slices)),
+      ...(await limited('documents', documentProblems(db, blobs), slices)),
+    ];
+    return {
+      ok: problems.length === 0,
+      entries: orElse(0, () => countEntries(db)),
+      replicas: orElse(0, () => listReplicas(db).length),
+      documents: orElse(0, () => listDocuments(db).length),
+      problems,
+    };
+  });
 }
 
-function* sqliteProblems(db: Db): Generator<Finding> {
+function* sqliteProblems(db: Db): Findings {
   try {
     for (const line of db.pragma('integrity_check') as { integrity_check: string }[]) {
       if (line.integrity_check !== 'ok')
         yield finding('sqlite-flaw', { said: line.integrity_check });
     }
+    yield;
     for (const row of db.pragma('foreign_key_check') as { table: string; parent: string }[]) {
       yield finding('row-without-parent', { table: row.table, parent: row.parent });
     }
@@ -68,7 +78,7 @@ function* sqliteProblems(db: Db): Generator<Finding> {
   }
 }
 
-function* chainProblems(db: Db): Generator<Finding> {
+function* chainProblems(db: Db): Findings {
   try {
     if (findProject(db) === null) yield finding('first-entry-missing');
     for (const replica of listReplicas(db)) yield* chainProblemsOf(db, replica);
@@ -78,7 +88,7 @@ function* chainProblems(db: Db): Generator<Finding> {
 }
 
 /** Each entry must follow the one before without a gap, name its hash, and be what its own hashes say. */
-function* chainProblemsOf(db: Db, replica: string): Generator<Finding> {
+function* chainProblemsOf(db: Db, replica: string): Findings {
   let last: { n: number; hash: string } | null = null;
   for (const { n, hash, entry } of eachStoredEntryOf(db, replica)) {
     const expected: number = (last?.n ?? 0) + 1;
@@ -97,33 +107,61 @@ function* chainProblemsOf(db: Db, replica: string): Generator<Finding> {
       }
     }
     last = { n, hash };
+    yield;
   }
 }
 
+/** A replica's second copy as far as it has come. */
+interface Copy {
+  readonly path: string;
+  /** Bytes; `null` when there is none. */
+  readonly size: number | null;
+}
+
+function copiesOf({ db, folder, copy }: ProjectStore): Map<string, Copy> {
+  const replicas = new Set([...orElse([], () => listReplicas(db)), ...listCopies(folder)]);
+  return new Map(
+    [...replicas].sort().map((replica) => {
+      const path = copy.fileOf(replica);
+      return [replica, { path, size: existsSync(path) ? copy.sizeOf(replica) : null }];
+    }),
+  );
+}
+
 /** The second copy must hold each entry once, the same as the journal does, and nothing else. */
-async function* copyProblems(store: ProjectStore): AsyncGenerator<Finding> {
-  const replicas = [
-    ...new Set([...orElse([], () => listReplicas(store.db)), ...listCopies(store.folder)]),
-  ].sort();
-  for (const replica of replicas) {
+async function* copyProblems(
+  db: Db,
+  copies: ReadonlyMap<string, Copy>,
+  recovered: readonly Finding[],
+): AsyncGenerator<Finding | void> {
+  yield* recovered;
+  for (const [replica, copy] of copies) {
     try {
-      yield* copyProblemsOf(store, replica);
+      yield* copyProblemsOf(db, replica, copy);
     } catch (error) {
       yield finding('copy-unreadable', { file: nameOfCopy(replica), reason: reasonOf(error) });
     }
   }
 }
 
-async function* copyProblemsOf(store: ProjectStore, replica: string): AsyncGenerator<Finding> {
+async function* copyProblemsOf(
+  db: Db,
+  replica: string,
+  { path, size }: Copy,
+): AsyncGenerator<Finding | void> {
   const file = nameOfCopy(replica);
-  const missing = new Set(listEntryNumbers(store.db, replica));
-  const path = store.copy.fileOf(replica);
-  if (!existsSync(path)) {
+  const missing = new Set<number>();
+  for (const n of eachEntryNumber(db, replica)) {
+    missing.add(n);
+    yield;
+  }
+  if (size === null) {
     yield finding('copy-missing', { file, count: missing.size });
     return;
   }
   let line = 0;
-  for await (const { text, ended } of linesOf(path)) {
+  for await (const { text, ended } of linesOf(path, size)) {
+    yield;
     line += 1;
     const entry = ended ? readEntry(text) : null;
     if (entry === null) {
@@ -131,7 +169,7 @@ async function* copyProblemsOf(store: ProjectStore, replica: string): AsyncGener
       continue;
     }
     const { n } = entry;
-    const stored = entry.replica === replica ? findStored(store.db, replica, n) : null;
+    const stored = entry.replica === replica ? findStored(db, replica, n) : null;
     if (stored === null) {
       yield finding('line-unknown', { file, line, n, replica: entry.replica });
     } else if (
@@ -147,9 +185,9 @@ async function* copyProblemsOf(store: ProjectStore, replica: string): AsyncGener
   for (const n of missing) yield finding('copy-lacks', { file, n });
 }
 
-function* tableProblems(db: Db): Generator<Finding> {
+function* tableProblems(db: Db): Findings {
   try {
-    for (const table of tablesThatDiffer(db)) {
+    for (const table of yield* tablesThatDifferSteps(db)) {
       yield finding('table-differs', { table });
     }
   } catch (error) {
@@ -160,7 +198,7 @@ function* tableProblems(db: Db): Generator<Finding> {
 async function* documentProblems(
   db: Db,
   blobs: Pick<BlobStore, 'verify'>,
-): AsyncGenerator<Finding> {
+): AsyncGenerator<Finding | void> {
   let documents: ReturnType<typeof listDocuments>;
   try {
     documents = listDocuments(db);
@@ -169,6 +207,7 @@ async function* documentProblems(
     return;
   }
   for (const { id, fileName } of documents) {
+    yield;
     try {
       await blobs.verify(id, fileName);
     } catch (error) {
@@ -180,10 +219,14 @@ async function* documentProblems(
   }
 }
 
-/** The lines of a file as bytes between line feeds, and whether the line feed is there. */
-async function* linesOf(file: string): AsyncGenerator<{ text: string; ended: boolean }> {
+/** The lines in the first so many bytes of a file, between line feeds, and whether the line feed is there. */
+async function* linesOf(
+  file: string,
+  size: number,
+): AsyncGenerator<{ text: string; ended: boolean }> {
+  if (size === 0) return;
   let rest: Buffer[] = [];
-  for await (const chunk of createReadStream(file) as AsyncIterable<Buffer>) {
+  for await (const chunk of createReadStream(file, { end: size - 1 }) as AsyncIterable<Buffer>) {
     let from = 0;
     for (let at = chunk.indexOf(0x0a); at >= 0; at = chunk.indexOf(0x0a, from)) {
       rest.push(chunk.subarray(from, at));
@@ -205,17 +248,21 @@ function readEntry(text: string): Entry | null {
   }
 }
 
-function limited(check: Check, findings: Iterable<Finding>): Problem[] {
-  const all = [...findings];
-  const told = all.slice(0, TOLD);
-  if (all.length > TOLD) told.push(finding('more', { count: all.length - TOLD }));
+async function limited(
+  check: Check,
+  findings: Iterable<Finding | void> | AsyncIterable<Finding | void>,
+  slices: Slices,
+): Promise<Problem[]> {
+  const told: Finding[] = [];
+  let more = 0;
+  for await (const each of findings) {
+    await slices.rest();
+    if (each === undefined) continue;
+    if (told.length < TOLD) told.push(each);
+    else more += 1;
+  }
+  if (more > 0) told.push(finding('more', { count: more }));
   return told.map((each) => ({ check, ...each }));
-}
-
-async function collected(findings: AsyncIterable<Finding>): Promise<Finding[]> {
-  const all: Finding[] = [];
-  for await (const each of findings) all.push(each);
-  return all;
 }
 
 /** A count of what cannot be read is told as `otherwise`; that it cannot be read is a finding already. */

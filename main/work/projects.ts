@@ -13,6 +13,7 @@ import { highestNumber } from '../store/queries/agreements';
 import { findProject, listReviewers } from '../store/queries/project';
 import { Comparer } from './comparer';
 import { addFiles, isUnderWay } from './documents';
+import { LongWork } from './long-work';
 import { Recognition } from './recognition';
 import { addReviewers } from './reviewers';
 import { startIndexing } from './search-indexing';
@@ -86,7 +87,7 @@ export async function openSample(deps: Deps): Promise<ProjectView> {
   return view;
 }
 
-/** Closes the open project, if there is one; an import under way is stopped first. */
+/** Closes the open project, if there is one; what is under way in it is stopped first. */
 export async function closeProject(deps: Deps): Promise<void> {
   const { project } = deps;
   if (project === null) return;
@@ -94,6 +95,7 @@ export async function closeProject(deps: Deps): Promise<void> {
   project.indexing.stop();
   project.importing?.controller.abort();
   await project.importing?.finished;
+  await project.longWork.stopAll();
   await project.comparer.stop();
   await project.recognition.close();
   project.pages.close();
@@ -136,6 +138,7 @@ async function take(deps: Deps, store: ProjectStore): Promise<ProjectView> {
           project.comparer.startSoon(5_000);
         },
       }),
+      longWork: new LongWork(),
       reviewer: null,
       importing: null,
       exportedTo: null,

@@ -15,6 +15,7 @@ export const channels = {
     'suggestFolder',
     'chooseFolder',
     'verify',
+    'stopVerifying',
     'revealFolder',
   ],
   reviewers: ['list', 'add', 'rename', 'choose', 'current'],

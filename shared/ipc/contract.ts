@@ -101,7 +101,9 @@ export const contract = {
     /** Where a new project may go: beside the one opened last, else among the person's documents. */
     suggestFolder: call(nothing, z.string()),
     chooseFolder: call(nothing, z.string().nullable()),
+    /** One at a time: a second one ends the first, which then refuses with `work-stopped`. */
     verify: call(nothing, VerifyReport),
+    stopVerifying: call(nothing, z.null()),
     revealFolder: call(nothing, z.null()),
   },
   reviewers: {

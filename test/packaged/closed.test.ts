@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { FuseState, FuseV1Options, getCurrentFuseWire } from '@electron/fuses';
 import { afterEach, expect, it } from 'vitest';
 
-import { openReadOnlyCopy } from '../../main/store/connection';
+import { openForQueries } from '../../main/store/connection';
 import { needsNoSandbox } from '../../scripts/environment.mjs';
 import { scannedPdf, textCanvas } from '../../scripts/sample/writers/pictures';
 import { writeFiles } from '../support/bad-files';
@@ -108,7 +108,7 @@ function start(
 }
 
 function isAllRead(cache: string): boolean {
-  const db = openReadOnlyCopy(cache);
+  const db = openForQueries(cache);
   try {
     // It has its tables a moment after it is there.
     if (db.pragma('user_version', { simple: true }) === 0) return false;

@@ -122,9 +122,9 @@ function bytesOf(target: string): Record<string, string> {
 }
 
 const target = () => join(home, 'dataset');
-const codeOf = (act: () => unknown) => {
+const codeOf = async (act: () => Promise<unknown>) => {
   try {
-    act();
+    await act();
     return null;
   } catch (error) {
     return (error as { code?: string }).code ?? String(error);
@@ -132,8 +132,8 @@ const codeOf = (act: () => unknown) => {
 };
 
 describe('the exported dataset', () => {
-  it('is a valid tabular data package whose tables hold what it says', () => {
-    const result = writeDataset(codedProject(), target(), { version });
+  it('is a valid tabular data package whose tables hold what it says', async () => {
+    const result = await writeDataset(codedProject(), target(), { version });
 
     expect(dataPackageProblems(target())).toEqual([]);
     expect(result.files.map(({ name, rows }) => [name, rows])).toEqual([
@@ -150,8 +150,8 @@ describe('the exported dataset', () => {
     }
   });
 
-  it('is found invalid when a table is not what the descriptor says', () => {
-    writeDataset(codedProject(), target(), { version });
+  it('is found invalid when a table is not what the descriptor says', async () => {
+    await writeDataset(codedProject(), target(), { version });
     const file = join(target(), 'decisions.csv');
     writeFileSync(
       file,
@@ -168,8 +168,8 @@ describe('the exported dataset', () => {
     ]);
   });
 
-  it('holds only settled values in agreements.csv, with parts and origins', () => {
-    writeDataset(codedProject(), target(), { version });
+  it('holds only settled values in agreements.csv, with parts and origins', async () => {
+    await writeDataset(codedProject(), target(), { version });
 
     const [one, two, three] = readTable('agreements');
 
@@ -222,8 +222,8 @@ describe('the exported dataset', () => {
     expect(restoreCell(three?.['files'] ?? '')).toBe('"=tre;""3"".txt"; bilaga.txt');
   });
 
-  it('leaves out codings that are still blind, and counts them', () => {
-    writeDataset(codedProject(), target(), { version });
+  it('leaves out codings that are still blind, and counts them', async () => {
+    await writeDataset(codedProject(), target(), { version });
 
     expect(new Set(readTable('codings').map(({ agreement }) => agreement))).toEqual(
       new Set(['a-one']),
@@ -238,8 +238,8 @@ describe('the exported dataset', () => {
     expect(previewExport(store).blind).toBe(1);
   });
 
-  it('counts and names what is not settled', () => {
-    writeDataset(codedProject(), target(), { version });
+  it('counts and names what is not settled', async () => {
+    await writeDataset(codedProject(), target(), { version });
 
     const all = ['public_actors', 'civil_actors', 'start', 'end', 'renewal', 'terminated'];
     expect(previewExport(store)).toEqual({
@@ -269,8 +269,8 @@ describe('the exported dataset', () => {
     expect(readme).toContain('| settled values | 7 |');
   });
 
-  it('neutralises cells that a spreadsheet would run, and tells how to have them back', () => {
-    writeDataset(codedProject(), target(), { version });
+  it('neutralises cells that a spreadsheet would run, and tells how to have them back', async () => {
+    await writeDataset(codedProject(), target(), { version });
     const reversal = (cell: string) => cell.replace(/(^|[;\t\r\n])'/g, '$1');
     expect(readFileSync(join(target(), 'README.md'), 'utf8')).toContain(
       String.raw`re.sub(r"(^|[;\t\r\n])'", r"\1", cell)`,
@@ -297,8 +297,8 @@ describe('the exported dataset', () => {
     }
   });
 
-  it('gives evidence that stands where its offsets say', () => {
-    writeDataset(codedProject(), target(), { version });
+  it('gives evidence that stands where its offsets say', async () => {
+    await writeDataset(codedProject(), target(), { version });
 
     const rows = readTable('evidence');
 
@@ -311,7 +311,7 @@ describe('the exported dataset', () => {
     }
   });
 
-  it('tells two reviewers of the same name apart', () => {
+  it('tells two reviewers of the same name apart', async () => {
     store = aProject({
       folder,
       reviewers: { a: 'Kim', b: 'Kim' },
@@ -322,7 +322,7 @@ describe('the exported dataset', () => {
       ],
     });
 
-    writeDataset(store, target(), { version });
+    await writeDataset(store, target(), { version });
 
     expect(dataPackageProblems(target())).toEqual([]);
     expect(readTable('codings').map(({ reviewer }) => reviewer)).toEqual([
@@ -331,10 +331,10 @@ describe('the exported dataset', () => {
     ]);
   });
 
-  it('is valid for a project without agreements', () => {
+  it('is valid for a project without agreements', async () => {
     store = aProject({ folder });
 
-    writeDataset(store, target(), { version });
+    await writeDataset(store, target(), { version });
 
     expect(dataPackageProblems(target())).toEqual([]);
     expect(previewExport(store).unsettled).toEqual([]);
@@ -342,24 +342,24 @@ describe('the exported dataset', () => {
 });
 
 describe('the bytes of an export', () => {
-  it('are the same again, years later, after a rebuild, opened anew, in another language', () => {
+  it('are the same again, years later, after a rebuild, opened anew, in another language', async () => {
     codedProject();
     const targets = ['first', 'second', 'third', 'fourth'].map((name) => join(home, name));
-    const exportIn = (year: number) => {
+    const exportIn = async (year: number) => {
       vi.setSystemTime(new Date(Date.UTC(year, 5, 1)));
-      writeDataset(store, targets[year - 2030] ?? '', { version });
+      await writeDataset(store, targets[year - 2030] ?? '', { version });
     };
     const environment = { TZ: process.env['TZ'], LANG: process.env['LANG'] };
     vi.useFakeTimers({ toFake: ['Date'] });
     try {
-      exportIn(2030);
-      exportIn(2031);
+      await exportIn(2030);
+      await exportIn(2031);
       rebuild(store.db);
-      exportIn(2032);
+      await exportIn(2032);
       store.close();
       store = openProject(folder, { ...opener, now: '2030-01-01T00:00:00.000Z' });
       Object.assign(process.env, { TZ: 'Pacific/Auckland', LANG: 'tr_TR.UTF-8' });
-      exportIn(2033);
+      await exportIn(2033);
     } finally {
       vi.useRealTimers();
       for (const [name, value] of Object.entries(environment)) {
@@ -374,8 +374,8 @@ describe('the bytes of an export', () => {
     expect(Object.keys(first ?? {})).toHaveLength(7);
   });
 
-  it('are UTF-8 with LF, and hold neither paths nor the time of the export', () => {
-    writeDataset(codedProject(), target(), { version });
+  it('are UTF-8 with LF, and hold neither paths nor the time of the export', async () => {
+    await writeDataset(codedProject(), target(), { version });
 
     for (const name of readdirSync(target())) {
       const bytes = readFileSync(join(target(), name));
@@ -391,9 +391,9 @@ describe('the bytes of an export', () => {
 });
 
 describe('where an export is written', () => {
-  it('replaces a former export and leaves what lies beside it', () => {
+  it('replaces a former export and leaves what lies beside it', async () => {
     codedProject();
-    writeDataset(store, target(), { version });
+    await writeDataset(store, target(), { version });
     writeFileSync(join(target(), 'analysis.R'), 'mine');
     const before = bytesOf(target());
     const agreement = ids.agreement('four');
@@ -412,7 +412,7 @@ describe('where an export is written', () => {
       { reviewer: null, at: opener.now },
     );
 
-    writeDataset(store, target(), { version });
+    await writeDataset(store, target(), { version });
 
     expect(readFileSync(join(target(), 'analysis.R'), 'utf8')).toBe('mine');
     expect(readTable('agreements')).toHaveLength(4);
@@ -420,18 +420,18 @@ describe('where an export is written', () => {
     expect(readdirSync(home).sort()).toEqual(['dataset', 'Åre.samsyn']);
   });
 
-  it('takes an empty folder, and one with nothing but what systems leave', () => {
+  it('takes an empty folder, and one with nothing but what systems leave', async () => {
     codedProject();
     mkdirSync(target());
     writeFileSync(join(target(), '.DS_Store'), '');
 
-    writeDataset(store, target(), { version });
+    await writeDataset(store, target(), { version });
 
     expect(dataPackageProblems(target())).toEqual([]);
   });
 
-  it('makes the folders above it', () => {
-    writeDataset(codedProject(), join(home, 'a', 'b'), { version });
+  it('makes the folders above it', async () => {
+    await writeDataset(codedProject(), join(home, 'a', 'b'), { version });
 
     expect(readdirSync(join(home, 'a', 'b'))).toHaveLength(7);
   });
@@ -462,34 +462,36 @@ describe('where an export is written', () => {
       'export-other-project',
       () => writeFileSync(join(target(), 'datapackage.json'), '{"id": "p-x", "samsyn": {}}'),
     ],
-  ])('refuses %s and changes nothing in it', (_what, code, prepare) => {
+  ])('refuses %s and changes nothing in it', async (_what, code, prepare) => {
     codedProject();
     mkdirSync(target());
     prepare();
     const before = bytesOf(target());
 
-    expect(codeOf(() => writeDataset(store, target(), { version }))).toBe(code);
+    expect(await codeOf(() => writeDataset(store, target(), { version }))).toBe(code);
     expect(bytesOf(target())).toEqual(before);
   });
 
-  it('refuses a file, and every way into the project folder', () => {
+  it('refuses a file, and every way into the project folder', async () => {
     codedProject();
     writeFileSync(target(), '');
     symlinkSync(folder, join(home, 'link'));
 
-    expect(codeOf(() => writeDataset(store, target(), { version }))).toBe('export-not-a-folder');
-    expect(codeOf(() => writeDataset(store, join(folder, 'x', 'y'), { version }))).toBe(
+    expect(await codeOf(() => writeDataset(store, target(), { version }))).toBe(
+      'export-not-a-folder',
+    );
+    expect(await codeOf(() => writeDataset(store, join(folder, 'x', 'y'), { version }))).toBe(
       'export-inside-project',
     );
-    expect(codeOf(() => writeDataset(store, join(home, 'link', 'x'), { version }))).toBe(
+    expect(await codeOf(() => writeDataset(store, join(home, 'link', 'x'), { version }))).toBe(
       'export-inside-project',
     );
-    expect(codeOf(() => writeDataset(store, `${folder}-dataset`, { version }))).toBe(null);
+    expect(await codeOf(() => writeDataset(store, `${folder}-dataset`, { version }))).toBe(null);
   });
 
-  it('puts the former export back when a file cannot be replaced', () => {
+  it('puts the former export back when a file cannot be replaced', async () => {
     codedProject();
-    writeDataset(store, target(), { version });
+    await writeDataset(store, target(), { version });
     // Comes after the tables: they were replaced already when this one refuses.
     rmSync(join(target(), 'README.md'));
     mkdirSync(join(target(), 'README.md'));
@@ -504,15 +506,17 @@ describe('where an export is written', () => {
       { reviewer: null, at: opener.now },
     );
 
-    expect(codeOf(() => writeDataset(store, target(), { version }))).toBe('export-file-in-use');
+    expect(await codeOf(() => writeDataset(store, target(), { version }))).toBe(
+      'export-file-in-use',
+    );
     expect({ names: readdirSync(target()), tables: tables() }).toEqual(before);
     expect(existsSync(join(target(), 'README.md', 'mine.txt'))).toBe(true);
   });
 });
 
-it('knows every kind of missing in its README', () => {
+it('knows every kind of missing in its README', async () => {
   store = aProject({ folder });
-  writeDataset(store, target(), { version });
+  await writeDataset(store, target(), { version });
   const readme = readFileSync(join(target(), 'README.md'), 'utf8');
   for (const kind of MissingKind.options) expect(readme).toContain(`\`${kind}\``);
 });

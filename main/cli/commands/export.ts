@@ -16,9 +16,9 @@ export const exportCommand: Command = {
   options: {},
   takes: { least: 2, most: 2 },
   run: (given, machine) =>
-    withProject(given.arguments[0] ?? '', machine, (store) => {
+    withProject(given.arguments[0] ?? '', machine, async (store) => {
       const target = resolve(machine.folder, given.arguments[1] ?? '');
-      const { folder, files } = writeDataset(store, target, { version: machine.version });
+      const { folder, files } = await writeDataset(store, target, { version: machine.version });
       const { unsettled, ...counts } = previewExport(store);
       return {
         json: { folder, files, ...counts, unsettled },

@@ -114,10 +114,9 @@ export function* eachStoredEntryOf(
 }
 
 /** The numbers of a replica's entries, in order. */
-export function listEntryNumbers(db: Db, replica: string): number[] {
-  return prepared(db, 'SELECT n FROM journal WHERE replica = ? ORDER BY n')
-    .all(replica)
-    .map((row) => (row as { n: number }).n);
+export function* eachEntryNumber(db: Db, replica: string): Generator<number> {
+  const statement = db.prepare('SELECT n FROM journal WHERE replica = ? ORDER BY n');
+  for (const row of statement.iterate(replica)) yield (row as { n: number }).n;
 }
 
 /** The hash that stands for an entry and whether its payload was erased; `null` when it is not there. */

@@ -2,7 +2,7 @@ import { z } from 'zod';
 
 import { readTypedDate } from '../partial-date';
 import { isNearMiss } from './near-miss';
-import { type Steps, toItsEnd } from './steps';
+import { type Steps, toItsEnd } from '../steps';
 import { foldWord } from './words';
 
 /** What tells two agreements from the same template apart. Each list holds a thing once, in order. */

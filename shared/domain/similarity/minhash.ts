@@ -1,5 +1,5 @@
 import { mixed, type ShingleSet } from './shingles';
-import { type Steps, toItsEnd } from './steps';
+import { type Steps, toItsEnd } from '../steps';
 
 /** Values in a signature; the estimate's standard error is at most 1 / (2 √128) ≈ 0.044. */
 const SIGNATURE_LENGTH = 128;

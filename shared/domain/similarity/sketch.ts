@@ -1,7 +1,7 @@
 import { type DocumentFacts, factSteps } from './facts';
 import { signatureSteps, type Signature } from './minhash';
 import { ShingleGathering, type ShingleSet, shingleHashes } from './shingles';
-import { type Steps, toItsEnd } from './steps';
+import { type Steps, toItsEnd } from '../steps';
 import { comparedWords, runningLineSteps } from './words';
 
 /** What is kept of a document to compare it by. */

@@ -4,7 +4,7 @@
  * the lines that stand at the head and foot of every page.
  */
 
-import { type Steps, toItsEnd } from './steps';
+import { type Steps, toItsEnd } from '../steps';
 
 /** A word of a text: how it is compared, and where it stands. */
 export interface ComparedWord {

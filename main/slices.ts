@@ -9,11 +9,16 @@ const nextTurn = (): Promise<void> => new Promise((resolve) => setImmediate(reso
 /** Cuts long work into slices of some milliseconds, so that nobody has to wait for the whole of it. */
 export class Slices {
   readonly #breathe: () => Promise<void>;
+  readonly #milliseconds: number;
   #began = performance.now();
 
-  /** @param breathe called when a slice is used up; resolves when the next may begin, rejects to stop */
-  constructor(breathe: () => Promise<void> = nextTurn) {
+  /**
+   * @param breathe called when a slice is used up; resolves when the next may begin, rejects to stop
+   * @param milliseconds how long a slice is
+   */
+  constructor(breathe: () => Promise<void> = nextTurn, milliseconds: number = SLICE) {
     this.#breathe = breathe;
+    this.#milliseconds = milliseconds;
   }
 
   /** Slices that end with this error once the signal is given. */
@@ -26,7 +31,7 @@ export class Slices {
 
   /** Pauses where the slice is used up. */
   async rest(): Promise<void> {
-    if (performance.now() - this.#began < SLICE) return;
+    if (performance.now() - this.#began < this.#milliseconds) return;
     await this.#breathe();
     this.#began = performance.now();
   }

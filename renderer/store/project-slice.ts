@@ -30,6 +30,8 @@ export interface ProjectSlice {
   openProject(folder: string | null): Promise<void>;
   closeProject(): Promise<void>;
   verifyProject(): Promise<void>;
+  /** Ends the check where one is under way, and forgets what the last one found. */
+  stopVerifying(): Promise<void>;
   revealProject(): Promise<void>;
   clearStartProblem(): void;
   projectChanged(event: ChangeEvent): void;
@@ -154,13 +156,22 @@ export const createProjectSlice =
       },
 
       verifyProject: async () => {
-        set({ verification: { state: 'loading', value: null, problem: null } });
+        const loading = { state: 'loading', value: null, problem: null } as const;
+        set({ verification: loading });
         const reply = await api.projects.verify();
+        // Nobody waits for it any more, or waits for another.
+        if (get().verification !== loading) return;
         set({
           verification: reply.ok
             ? ready(reply.value)
             : { state: 'failed', value: null, problem: reply.error },
         });
+      },
+
+      stopVerifying: async () => {
+        const isRunning = get().verification.state === 'loading';
+        set({ verification: IDLE });
+        if (isRunning) await api.projects.stopVerifying();
       },
 
       revealProject: async () => {

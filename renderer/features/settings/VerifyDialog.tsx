@@ -20,10 +20,14 @@ export function VerifyDialog() {
   const format = useFormat();
   const verification = useStore((store) => store.verification);
   const verify = useStore((store) => store.verifyProject);
+  const stop = useStore((store) => store.stopVerifying);
   const close = useStore((store) => store.closeDialog);
   const errorText = useErrorText();
 
-  useEffect(() => void verify(), [verify]);
+  useEffect(() => {
+    void verify();
+    return () => void stop();
+  }, [verify, stop]);
 
   const counted = (what: 'entries' | 'documents' | 'replicas', count: number): string =>
     t(`verify:${what}`, { count, shown: format.number(count) });

@@ -5,15 +5,20 @@ import { afterEach, describe, expect, it } from 'vitest';
 import { finding } from '../../../main/store/findings';
 import { VerifyDialog } from '../../../renderer/features/settings/VerifyDialog';
 import { createAppStore } from '../../../renderer/store';
+import type { Reply } from '../../../shared/ipc/contract';
 import type { VerifyReport } from '../../../shared/ipc/shapes';
-import { apiDouble, ok } from './api-double';
+import { apiDouble, later, ok, refused } from './api-double';
 import { forget, show } from './render';
 
 afterEach(forget);
 
 async function linesOf(problems: VerifyReport['problems']): Promise<string[]> {
   const report = { ok: false, entries: 11, replicas: 1, documents: 2, problems };
-  const store = createAppStore(apiDouble({ projects: { verify: async () => ok(report) } }));
+  const store = createAppStore(
+    apiDouble({
+      projects: { verify: async () => ok(report), stopVerifying: async () => ok(null) },
+    }),
+  );
   await show(store, <VerifyDialog />);
   await act(async () => Promise.resolve());
   return [...document.querySelectorAll('li')].map((line) => line.textContent ?? '');
@@ -54,5 +59,40 @@ describe('what the check of a project found', () => {
     ]);
 
     expect(lines).toEqual(['Tabellerna: the moon is full']);
+  });
+});
+
+describe('a check that nobody waits for any more', () => {
+  it('is ended when the dialog closes, and what it says then is not shown the next time', async () => {
+    const first = later<Reply<VerifyReport>>();
+    const second = later<Reply<VerifyReport>>();
+    const answers = [first, second];
+    const asked: string[] = [];
+    const store = createAppStore(
+      apiDouble({
+        projects: {
+          verify: () => {
+            asked.push('verify');
+            return answers.shift()?.promise ?? Promise.reject(new Error('Asked once more'));
+          },
+          stopVerifying: async () => {
+            asked.push('stop');
+            return ok(null);
+          },
+        },
+      }),
+    );
+
+    await show(store, <VerifyDialog />);
+    forget();
+    await show(store, <VerifyDialog />);
+    await act(async () => first.resolve(refused('work-stopped')));
+
+    expect(asked).toEqual(['verify', 'stop', 'verify']);
+    expect(store.getState().verification.state).toBe('loading');
+    await act(async () =>
+      second.resolve(ok({ ok: true, entries: 1, replicas: 1, documents: 0, problems: [] })),
+    );
+    expect(document.querySelector('[role=status]')?.textContent).toBe('Allt stämmer');
   });
 });

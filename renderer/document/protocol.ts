@@ -123,6 +123,8 @@ export const ToFrame = z.discriminatedUnion('kind', [
     rowAction: z.string().max(200),
     /** What stands on a page that could not be drawn. */
     undrawn: z.string().max(500),
+    /** The same, where no text was read on it either. */
+    undrawnEmpty: z.string().max(500),
   }),
   /** Draws nothing; fetches and parses so that opening it is quick. */
   z.object({ kind: z.literal('prepare'), document: DocumentId, format: DocumentFormat }),

@@ -94,6 +94,7 @@ export function useDocumentFrame(
   const { t, i18n } = useTranslation('document');
   const rowAction = t('rowAction');
   const undrawn = t('undrawn');
+  const undrawnEmpty = t('undrawnEmpty');
   const language = i18n.language === 'sv' ? 'sv' : 'en';
 
   const frameRef = useRef<HTMLIFrameElement>(null);
@@ -251,8 +252,8 @@ export function useDocumentFrame(
   }, [send, showTextInstead, tellHits, latest]);
 
   useEffect(() => {
-    if (isReady) send({ kind: 'appearance', theme, language, rowAction, undrawn });
-  }, [isReady, theme, language, rowAction, undrawn, send]);
+    if (isReady) send({ kind: 'appearance', theme, language, rowAction, undrawn, undrawnEmpty });
+  }, [isReady, theme, language, rowAction, undrawn, undrawnEmpty, send]);
 
   useEffect(() => {
     const { initialView: start, listeners: tell } = latest.current;

@@ -236,7 +236,7 @@ export function startFrame(): void {
         window.document.documentElement.dataset.theme = message.theme;
         window.document.documentElement.lang = message.language;
         document.getElementById(ROW_ACTION_ID)?.replaceChildren(message.rowAction);
-        renameUndrawnNotes(message.undrawn);
+        renameUndrawnNotes(message.undrawn, message.undrawnEmpty);
         thumbnails.rename();
         return;
       case 'prepare':

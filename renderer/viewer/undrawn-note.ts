@@ -1,12 +1,13 @@
-/** The element that holds, in the language of the window, what is said on a page that could not be drawn. */
-const UNDRAWN_TEXT_ID = 'undrawn-text';
+/** The elements that hold, in the language of the window, what is said on a page that could not be drawn. */
+const WITH_TEXT = 'undrawn-text';
+const EMPTY = 'undrawn-empty';
 
 /** Between the note and the words around it, in pixels. */
 const AIR = 6;
 
 /**
- * Says on a page's empty sheet that it could not be drawn, and lets the text that was read be seen:
- * in the first room between its lines that holds the note, so that it hides none of them.
+ * Says on a page's empty sheet that it could not be drawn, and lets the text that was read be seen, if
+ * there is any: in the first room between its lines that holds the note, so that it hides none of them.
  *
  * @param lines the elements that show the page's text
  */
@@ -16,7 +17,8 @@ export function putUndrawnNote(paper: HTMLElement, lines: readonly HTMLElement[]
   const note = document.createElement('div');
   note.className = 'undrawn-note';
   note.setAttribute('role', 'note');
-  note.textContent = document.getElementById(UNDRAWN_TEXT_ID)?.textContent ?? '';
+  note.dataset['says'] = lines.some((line) => line.textContent?.trim() !== '') ? WITH_TEXT : EMPTY;
+  note.textContent = wordsOf(note);
   paper.append(note);
   const top = paper.getBoundingClientRect().top;
   const taken = lines.map((line) => {
@@ -34,10 +36,16 @@ export function takeUndrawnNote(paper: HTMLElement): void {
 }
 
 /** Says it in another language on the pages that say it. */
-export function renameUndrawnNotes(text: string): void {
-  document.getElementById(UNDRAWN_TEXT_ID)?.replaceChildren(text);
-  for (const note of document.querySelectorAll('.undrawn-note')) note.replaceChildren(text);
+export function renameUndrawnNotes(withText: string, empty: string): void {
+  document.getElementById(WITH_TEXT)?.replaceChildren(withText);
+  document.getElementById(EMPTY)?.replaceChildren(empty);
+  for (const note of document.querySelectorAll<HTMLElement>('.undrawn-note')) {
+    note.replaceChildren(wordsOf(note));
+  }
 }
+
+const wordsOf = ({ dataset }: HTMLElement): string =>
+  document.getElementById(dataset['says'] ?? WITH_TEXT)?.textContent ?? '';
 
 /** Where the first stretch of a page begins that is `wanted` high and holds no line; its top where there is none. */
 export function firstRoom(

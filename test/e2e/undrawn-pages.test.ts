@@ -15,7 +15,10 @@ let window: CodingWindow;
 let pane: DocumentPage;
 
 beforeAll(async () => {
-  window = await openForCoding({ 'avtal.pdf': pdfWithPagesNotDrawn(LINES) });
+  window = await openForCoding({
+    'avtal.pdf': pdfWithPagesNotDrawn(LINES),
+    'blad.pdf': pdfWithPagesNotDrawn([]),
+  });
   pane = new DocumentPage(window.window);
 });
 afterAll(() => window.end());
@@ -76,7 +79,20 @@ describe('a page of a PDF that cannot be drawn', () => {
     await go(3);
     await call(window.window, 'app', 'changeSettings', { language: 'en' });
     await note(3).getByText('This page could not be drawn.', { exact: false }).waitFor();
+    await call(window.window, 'app', 'changeSettings', { language: 'sv' });
+    await note(3).getByText('Sidan gick inte att rita.', { exact: false }).waitFor();
 
     expect(await window.problems()).toEqual([]);
+  });
+});
+
+describe('a page that cannot be drawn and has no text', () => {
+  it.each([2, 3])('is told without a word of text on it (page %i)', async (page) => {
+    await pane.openFromList('blad.pdf');
+    await pane.pageNumber.fill(String(page));
+    await pane.pageNumber.press('Enter');
+    await note(page).getByText('ingen text lästes på den', { exact: false }).waitFor();
+
+    expect(await note(page).innerText()).not.toContain('citera');
   });
 });

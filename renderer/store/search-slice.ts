@@ -1,3 +1,4 @@
+import type { OtherWay } from '../../shared/domain/search-other-ways';
 import { isSearchable, LONGEST_QUERY, parseSearch } from '../../shared/domain/search-query';
 import type {
   AnswerHit,
@@ -11,6 +12,7 @@ import type { Api } from '../../shared/ipc/contract';
 import type { ChangeEvent } from '../../shared/ipc/events';
 import type { Slice } from './index';
 import type { Problem } from './loadable';
+import { waysThatLead } from './search-ways';
 import { languageOf } from './settings-slice';
 
 /** Hits that the palette lists of each kind; the rest is one step away. */
@@ -27,6 +29,8 @@ interface Found {
   readonly agreements: { readonly total: number; readonly rows: readonly AgreementRow[] } | null;
   readonly passages: PassageResults | null;
   readonly answers: AnswerResults | null;
+  /** Where nothing was found: what else may be typed that finds something. */
+  readonly ways: readonly OtherWay[];
 }
 
 interface SearchState {
@@ -112,6 +116,9 @@ export const createSearchSlice =
       });
       await Promise.all([passages, agreements, answers]);
       if (!isOurs() || get().search.state === 'failed') return;
+      const ways = isNothing(get().search.found) ? await waysThatLead(api, text, isOurs) : [];
+      if (!isOurs()) return;
+      take({ ways });
       put({ state: 'ready', problem: null });
       const found = get().search.found?.passages;
       const isWaiting = (found?.waitingPages ?? 0) + (found?.waitingDocuments ?? 0) > 0;
@@ -233,7 +240,16 @@ export const createSearchSlice =
     };
   };
 
-const EMPTY: Found = { agreements: null, passages: null, answers: null };
+const EMPTY: Found = { agreements: null, passages: null, answers: null, ways: [] };
+
+/** Everything was asked, and nowhere is anything. */
+function isNothing(found: Found | null): boolean {
+  return (
+    found?.passages?.pages === 0 &&
+    found.agreements?.total === 0 &&
+    (found.answers?.total ?? 0) === 0
+  );
+}
 
 /** A number alone may be an agreement's; else there has to be a word of two letters. */
 export function isAskable(text: string): boolean {

@@ -62,6 +62,12 @@ export function parseSearch(typed: string): SearchQuery {
   return { wanted, unwanted, isForgiving: !all.some(hasSwedishLetters) };
 }
 
+/** What was typed, to be named within quotation marks: without those that it stands in itself. */
+export function withoutQuotes(typed: string): string {
+  const text = typed.trim();
+  return /^["“”„»«]([^"“”„»«]+)["“”„»«]$/u.exec(text)?.[1]?.trim() ?? text;
+}
+
 /** Whether there is enough to search for: one letter alone is in every document. */
 export function isSearchable({ wanted }: SearchQuery): boolean {
   return wanted.some(({ words }) => words.length > 1 || words.some((word) => word.length > 1));

@@ -3,6 +3,7 @@ import { SearchX } from 'lucide-react';
 import { useEffect, useId, useRef, useState, type KeyboardEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 
+import { withoutQuotes } from '../../../shared/domain/search-query';
 import type { PassageHit } from '../../../shared/domain/search-views';
 import { useErrorText } from '../../i18n/error-text';
 import { useFormat } from '../../i18n/format';
@@ -38,7 +39,7 @@ export function AllHitsScreen() {
       <header className={screen.head}>
         <div>
           <h1 id="hits-title" className={screen.title}>
-            {text === '' ? t('allTitle') : t('allFor', { text: text.trim() })}
+            {text === '' ? t('allTitle') : t('allFor', { text: withoutQuotes(text) })}
           </h1>
           <p className={screen.sub} role="status">
             {results !== null &&
@@ -74,7 +75,7 @@ export function AllHitsScreen() {
       {(text === '' || pages === 0) && (text === '' || results !== null) && (
         <EmptyState
           icon={<SearchX />}
-          title={text === '' ? t('allTitle') : t('nothing', { text: text.trim() })}
+          title={text === '' ? t('allTitle') : t('nothing', { text: withoutQuotes(text) })}
           actions={
             <Button variant="primary" onPress={openSearch}>
               {t('change')}

@@ -3,7 +3,7 @@ import { useEffect, useId, useRef, useState, type KeyboardEvent } from 'react';
 import { Dialog, Modal, ModalOverlay } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
 
-import { LONGEST_QUERY } from '../../../shared/domain/search-query';
+import { LONGEST_QUERY, withoutQuotes } from '../../../shared/domain/search-query';
 import { useErrorText } from '../../i18n/error-text';
 import { useFormat } from '../../i18n/format';
 import { useStore } from '../../store';
@@ -177,6 +177,7 @@ function Status({ groups }: { groups: readonly PaletteGroup[] }) {
   const { text, state, found, problem } = useStore((store) => store.search);
   if (problem !== null) return <ErrorNote>{errorText(problem)}</ErrorNote>;
   const isNothing = groups.every(({ id }) => id === 'commands' || id === 'other');
+  const leads = groups.some(({ id }) => id === 'other' || id === 'commands');
   const said = groups
     .filter(({ id, count }) => count !== '' && id !== 'commands')
     .map(({ label, count }) => `${label}: ${count}`)
@@ -196,7 +197,7 @@ function Status({ groups }: { groups: readonly PaletteGroup[] }) {
             : state === 'searching' && isNothing
               ? t('searching')
               : isNothing
-                ? t('nothing', { text: text.trim() })
+                ? t(leads ? 'nothing' : 'nothingAtAll', { text: withoutQuotes(text) })
                 : said}
       </div>
       {text.trim() !== '' && waitingPages + waitingDocuments > 0 && (

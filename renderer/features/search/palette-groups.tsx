@@ -3,7 +3,6 @@ import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 
 import { variableOf } from '../../../shared/domain/codebook';
-import { parseSearch } from '../../../shared/domain/search-query';
 import { foldWord, withoutSwedishLetters } from '../../../shared/domain/search-text';
 import { useFormat, useLanguage } from '../../i18n/format';
 import { useStore } from '../../store';
@@ -143,41 +142,25 @@ function useAnswers(): PaletteGroup {
   };
 }
 
-/** When nothing was found: what else may be typed. */
+/** When nothing was found: what else may be typed that finds something. */
 function useOtherWays(): PaletteGroup {
   const { t } = useTranslation('search');
-  const { text, state, found } = useStore((store) => store.search);
+  const state = useStore(({ search }) => search.state);
+  const ways = useStore(({ search }) => search.found?.ways);
   const type = useStore((store) => store.typeSearch);
-  const isNothing =
-    state === 'ready' &&
-    found?.passages?.pages === 0 &&
-    found.agreements?.total === 0 &&
-    (found.answers?.total ?? 0) === 0;
-  const ways: (readonly [id: string, text: string])[] = [];
-  if (isNothing) {
-    const query = parseSearch(text);
-    const plain = withoutSwedishLetters(text.toLowerCase());
-    const words = query.wanted.flatMap((term) => term.words);
-    if (!query.isForgiving) ways.push(['plain', plain]);
-    if (query.wanted.some((term) => term.words.length > 1)) ways.push(['apart', words.join(' ')]);
-    else if (words.length > 1)
-      ways.push(['fewer', words.toSorted((a, b) => b.length - a.length)[0] ?? '']);
-    const longest = words.toSorted((a, b) => b.length - a.length)[0] ?? '';
-    if (words.length === 1 && longest.length > 5) ways.push(['shorter', longest.slice(0, -2)]);
-  }
   return {
     id: 'other',
     label: t('group.other'),
     count: '',
-    items: ways.map(([id, next]) => ({
-      id: `other-${id}`,
+    items: (state === 'ready' ? (ways ?? []) : []).map(({ kind, text }) => ({
+      id: `other-${kind}-${text}`,
       icon: <CornerDownRight aria-hidden />,
       content: (
         <span>
-          {t(`other.${id}`)} <strong>{next}</strong>
+          {t(`other.${kind}`)} <strong>{text}</strong>
         </span>
       ),
-      run: () => type(next),
+      run: () => type(text),
     })),
   };
 }

@@ -38,22 +38,25 @@ const hit: PassageHit = {
   furtherPages: 2,
 };
 
-function aStore(hits: readonly PassageHit[]): AppStore {
+/** Every search finds these hits, or those for `found` alone. */
+function aStore(hits: readonly PassageHit[], found?: string): AppStore {
   return createAppStore(
     apiDouble({
       search: {
-        passages: () =>
-          Promise.resolve(
+        passages: ({ text }) => {
+          const those = found === undefined || found === text ? hits : [];
+          return Promise.resolve(
             ok({
-              hits: [...hits],
-              total: hits.length,
-              pages: hits.length * 3,
-              documents: hits.length,
+              hits: [...those],
+              total: those.length,
+              pages: those.length * 3,
+              documents: those.length,
               isMore: false,
               waitingPages: 0,
               waitingDocuments: 0,
             }),
-          ),
+          );
+        },
         answers: () => Promise.resolve(ok({ hits: [], total: 0, isMore: false })),
       },
       agreements: { list: () => Promise.resolve(ok({ total: 0, rows: [] })) },
@@ -96,16 +99,29 @@ it('marks what was found, and shows documents’ words as words', async () => {
   expect(one('[role=status]').textContent).toBe('Textställen: 3 sidor i 1 dokument');
 });
 
-it('says that nothing was found and offers other words, of which one is chosen', async () => {
-  const store = aStore([]);
+it('says that nothing was found and offers what finds something, which can be chosen', async () => {
+  const store = aStore([hit], 'sällsynt ordföljd');
   await show(store, <SearchOpener />);
   await key('k', { ctrlKey: true, code: 'KeyK' });
   await typed('"sällsynt ordföljd"');
   const said = one('[role=status]').textContent;
+  const offered = [...document.querySelectorAll('[role=option]')].map((each) => each.textContent);
   await key('Enter');
 
-  expect(said).toBe('Inga träffar på ”"sällsynt ordföljd"”');
-  expect(store.getState().search.text).toBe('"sallsynt ordfoljd"');
+  expect(said).toBe('Inga träffar på ”sällsynt ordföljd”');
+  expect(offered).toEqual(['Sök orden var för sig: sällsynt ordföljd']);
+  expect(store.getState().search.text).toBe('sällsynt ordföljd');
+});
+
+it('offers nothing that leads nowhere, and says what to do', async () => {
+  await show(aStore([hit], 'ord'), <SearchOpener />);
+  await key('k', { ctrlKey: true, code: 'KeyK' });
+  await typed('xyzzyqwvåä');
+
+  expect(one('[role=status]').textContent).toBe(
+    'Inga träffar på ”xyzzyqwvåä”. Se efter hur det stavas, eller pröva ett annat ord.',
+  );
+  expect(document.querySelectorAll('[role=option]')).toHaveLength(0);
 });
 
 it('has names and roles for those who do not see it', async () => {

@@ -3,8 +3,7 @@ import type { Page, TextBlock } from '../../shared/domain/page';
 /** Names what the handle of a row does; the window writes it, in its language. */
 export const ROW_ACTION_ID = 'row-action';
 
-/** An A4 sheet, its margins, and the least that a column needs, in pixels at 100 %. */
-const SHEET = 794;
+/** The margins of a sheet and the least that a column needs, in pixels at 100 %. */
 const MARGINS = 120;
 const COLUMN = 92;
 
@@ -20,9 +19,9 @@ export function columnsOf({ text, blocks }: Pick<Page, 'text' | 'blocks'>): numb
   );
 }
 
-/** How wide a sheet must be for a table of so many columns. */
-export function sheetWidth(columns: number): number {
-  return Math.max(SHEET, MARGINS + columns * COLUMN);
+/** How wide a sheet must be for a table of so many columns; 0 where there is none. */
+export function tableWidth(columns: number): number {
+  return columns === 0 ? 0 : MARGINS + columns * COLUMN;
 }
 
 /** Whether a page is a part of a table, as those of a workbook are. */

@@ -1,6 +1,7 @@
 import type { Page, TextBlock } from '../../shared/domain/page';
 import type { DrawnPage } from './page-view';
-import { cellsRange, columnsOf, inTables, isTabular, sheetWidth, tableRow } from './table';
+import { SHEET_WIDTH } from './fitted-sheet';
+import { cellsRange, columnsOf, inTables, isTabular, tableRow, tableWidth } from './table';
 import { charactersBefore, rangeOver } from './tree-text';
 
 interface LaidOut {
@@ -21,8 +22,8 @@ export class TextSheet implements DrawnPage {
   readonly text: string;
   readonly turn = 0;
   readonly paper: HTMLElement;
-  /** In pixels at 100 %: a table with many columns needs a wider paper. */
-  readonly width: number;
+  /** What its widest table takes, in pixels at 100 %. */
+  readonly tableWidth: number;
   readonly #page: Page;
   #built: readonly LaidOut[] | null = null;
 
@@ -34,9 +35,14 @@ export class TextSheet implements DrawnPage {
     this.paper.className = 'sheet';
     this.paper.dataset.page = String(page.number);
     const columns = columnsOf(page);
-    this.width = sheetWidth(columns);
+    this.tableWidth = tableWidth(columns);
     if (columns > 0) this.paper.style.setProperty('--columns', String(columns));
     this.paper.classList.toggle('tabular', isTabular(page.blocks));
+  }
+
+  /** In pixels at 100 %: a table with many columns needs a wider paper. */
+  get width(): number {
+    return Math.max(SHEET_WIDTH, this.tableWidth);
   }
 
   /** Whether everything that stands on the page is there. */

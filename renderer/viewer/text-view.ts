@@ -7,15 +7,14 @@ import {
   type ZoomWish,
 } from '../document/protocol';
 import type { DocumentView, DrawnPage, Fit, OpenRequest, ViewEvents } from './page-view';
+import { scaleToFit, sheetAt, SHEET_WIDTH, type SheetRoom } from './fitted-sheet';
 import { scrollToMiddle } from './scroll';
 import { watchRows } from './table';
 import { findInPages, firstFrom, inContext, type TextMatch } from './text-find';
 import { TextSheet } from './text-sheet';
 
-/** Width and height of a sheet at 100 %, in pixels: A4 at 96 dots per inch. */
-const SHEET = { width: 794, height: 1123 };
-/** A sheet that is wider, as a table may make it, keeps letters that can be read and is moved sideways. */
-const WIDEST_FITTED = 1270;
+/** Height of a sheet at 100 %, in pixels: A4 at 96 dots per inch. */
+const SHEET_HEIGHT = 1123;
 const STEP = 1.1;
 /** How far above and below what is in view sheets are made ready. */
 const NEAR = '2000px 0px';
@@ -36,6 +35,8 @@ export class TextView implements DocumentView {
   /** Sees to it that what stands on a sheet is there before the sheet comes into view. */
   readonly #near: IntersectionObserver;
   #scale = 1;
+  /** Width of the sheets at 100 %: narrower than A4 where the frame is. */
+  #sheetWidth = SHEET_WIDTH;
   #fit: Fit = 'fit-width';
   #told = '';
   readonly #sizes = new ResizeObserver((entries) => this.#remeasure(entries));
@@ -144,11 +145,14 @@ export class TextView implements DocumentView {
   zoom(wish: ZoomWish): void {
     const fit: Fit = wish === 'fit-width' || wish === 'fit-page' ? wish : 'free';
     const scale = this.#scaleFor(wish);
-    if (fit === this.#fit && scale === this.#scale) return;
+    const width = sheetAt(scale, this.#room());
+    if (fit === this.#fit && scale === this.#scale && width === this.#sheetWidth) return;
     const place = this.#placeInView();
     this.#fit = fit;
     this.#scale = scale;
+    this.#sheetWidth = width;
     this.#container.style.setProperty('--scale', String(scale));
+    this.#container.style.setProperty('--sheet', `${width}px`);
     this.#scroller.scrollTop = place.sheet.offsetTop + place.part * place.sheet.offsetHeight;
     this.#drawAll();
     this.#tellMoved();
@@ -242,7 +246,7 @@ export class TextView implements DocumentView {
   }
 
   shapeOf(): number {
-    return SHEET.width / SHEET.height;
+    return SHEET_WIDTH / SHEET_HEIGHT;
   }
 
   thumbnail(page: number, width: number): Promise<HTMLElement | null> {
@@ -311,7 +315,7 @@ export class TextView implements DocumentView {
   }
 
   resized(): void {
-    if (this.#sheets.length > 0 && this.#fit !== 'free') this.zoom(this.#fit);
+    if (this.#sheets.length > 0) this.zoom(this.#fit === 'free' ? this.#scale : this.#fit);
   }
 
   #rowAt(handle: HTMLElement): Range | null {
@@ -346,19 +350,25 @@ export class TextView implements DocumentView {
   }
 
   #scaleFor(wish: ZoomWish): number {
-    const widest = this.#sheets.reduce((most, sheet) => Math.max(most, sheet.width), SHEET.width);
-    const fitted = Math.min(widest, WIDEST_FITTED);
-    const width = (this.#scroller.clientWidth - 4 * MARGIN) / fitted;
-    const height = (this.#scroller.clientHeight - 4 * MARGIN) / SHEET.height;
+    const room = this.#room();
+    const width = scaleToFit(room);
+    const height = (this.#scroller.clientHeight - 4 * MARGIN) / SHEET_HEIGHT;
     const scale = {
       'fit-width': width,
-      'fit-page': Math.min(width, height),
+      'fit-page': Math.min(room.frame / SHEET_WIDTH, width, height),
       in: this.#scale * STEP,
       out: this.#scale / STEP,
       actual: 1,
     };
     const wanted = typeof wish === 'number' ? wish : scale[wish];
     return Math.min(10, Math.max(0.25, wanted));
+  }
+
+  #room(): SheetRoom {
+    return {
+      frame: this.#scroller.clientWidth - 4 * MARGIN,
+      table: this.#sheets.reduce((most, { tableWidth }) => Math.max(most, tableWidth), 0),
+    };
   }
 
   /** The sheet at the top of the frame and how far down on it, as a part of its height, one stands. */

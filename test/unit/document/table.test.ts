@@ -1,7 +1,7 @@
 // @vitest-environment happy-dom
 import { beforeEach, describe, expect, it } from 'vitest';
 
-import { sheetWidth, watchRows } from '../../../renderer/viewer/table';
+import { tableWidth, watchRows } from '../../../renderer/viewer/table';
 import { TextSheet } from '../../../renderer/viewer/text-sheet';
 import type { Page } from '../../../shared/domain/page';
 
@@ -102,6 +102,6 @@ describe('a table on a sheet', () => {
   });
 
   it('needs a wider sheet the more columns it has', () => {
-    expect([1, 6, 12].map(sheetWidth)).toEqual([794, 794, 1224]);
+    expect([0, 1, 6, 12].map(tableWidth)).toEqual([0, 212, 672, 1224]);
   });
 });

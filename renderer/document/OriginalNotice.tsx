@@ -8,7 +8,9 @@ import type { DocumentView, OriginalState } from '../../shared/domain/views';
 import { PasswordDialog } from '../features/documents/PasswordDialog';
 import { useAppStore, useStore } from '../store';
 import { Button } from '../ui/Button';
+import { ErrorNote } from '../ui/ErrorNote';
 import styles from './DocumentNotices.module.css';
+import pane from './DocumentPane.module.css';
 
 /** Whether the received bytes of a document are there; `null` until that is known. */
 function useOriginalState({ id }: DocumentView): OriginalState | null {
@@ -53,11 +55,18 @@ export function OriginalNotice({
   const [isAsking, setAsking] = useState(false);
   const isGone = state === 'missing' || state === 'altered';
   if (hasFixedPages(drawnAs(document)) || !(isGone || document.locked)) return null;
+  if (isGone) {
+    return (
+      <div className={pane.original}>
+        <ErrorNote tone="warn">{t(`original.${state}`)}</ErrorNote>
+      </div>
+    );
+  }
   return (
-    <div className={styles.notices} role={isGone ? 'alert' : 'note'}>
+    <div className={styles.notices} role="note">
       <FileWarning size={15} aria-hidden="true" />
-      <p>{t(`original.${isGone ? state : isFailed ? 'forgotten' : 'locked'}`)}</p>
-      {document.locked && isFailed && !isGone && (
+      <p>{t(`original.${isFailed ? 'forgotten' : 'locked'}`)}</p>
+      {document.locked && isFailed && (
         <Button variant="quiet" icon={<KeyRound aria-hidden />} onPress={() => setAsking(true)}>
           {t('password.give')}
         </Button>

@@ -19,7 +19,7 @@ interface ApartProps {
   proposal: SettledAnswer | null;
 }
 
-/** What differs without being a disagreement: said in a line, and each reading when it is opened. */
+/** What differs without being a disagreement: said in a line, and each reading when it is opened. One more `dd` of its variable. */
 export function Apart({ view, variable, proposal }: ApartProps) {
   const { t } = useTranslation('disagreements');
   const isReadOnly = useStore((store) => store.project.value?.readOnly != null);
@@ -34,28 +34,32 @@ export function Apart({ view, variable, proposal }: ApartProps) {
   const nameOf = (id: string): string =>
     view.codings.find(({ reviewer }) => reviewer.id === id)?.reviewer.name ?? id;
   return (
-    <details className={styles.apart}>
-      <summary>{t(`apart.${difference?.kind ?? 'text'}`)}</summary>
-      <ul>
-        {readings.map(({ answer, reviewers: [reader, ...others] }) => (
-          <li key={reader}>
-            {[reader, ...others].map((id) => nameOf(id ?? '')).join(', ')}:{' '}
-            {describeAnswer(variable, answer, language)}
-            {proposal !== null && reader !== undefined && differs(answer, proposal) && (
-              <Button
-                isDisabled={isReadOnly}
-                aria-label={t('apart.settleReading', {
-                  answer: describeAnswer(variable, answer, language),
-                })}
-                onPress={() => void settle(variable.id, reader)}
-              >
-                {t('apart.settle')}
-              </Button>
-            )}
-          </li>
-        ))}
-      </ul>
-      <p>{t(proposal === null ? 'apart.helpSettled' : 'apart.help')}</p>
-    </details>
+    <dd className={styles.apart}>
+      <details>
+        <summary>{t(`apart.${difference?.kind ?? 'text'}`)}</summary>
+        <ul>
+          {readings.map(({ answer, reviewers: [reader, ...others] }) => (
+            <li key={reader}>
+              <span>
+                {[reader, ...others].map((id) => nameOf(id ?? '')).join(', ')}:{' '}
+                <b>{describeAnswer(variable, answer, language)}</b>
+              </span>
+              {proposal !== null && reader !== undefined && differs(answer, proposal) && (
+                <Button
+                  isDisabled={isReadOnly}
+                  aria-label={t('apart.settleReading', {
+                    answer: describeAnswer(variable, answer, language),
+                  })}
+                  onPress={() => void settle(variable.id, reader)}
+                >
+                  {t('apart.settle')}
+                </Button>
+              )}
+            </li>
+          ))}
+        </ul>
+        <p>{t(proposal === null ? 'apart.helpSettled' : 'apart.help')}</p>
+      </details>
+    </dd>
   );
 }

@@ -50,12 +50,12 @@ export function AgreedList({ view, codebook, isReadOnly }: ListProps) {
               <dt>{variable.label[language]}</dt>
               <dd className={styles.value}>
                 <Breakable text={describeAnswer(variable, proposal, language)} />
-                <Apart view={view} variable={variable} proposal={proposal} />
                 {problem !== undefined && <ErrorNote>{errorText(problem)}</ErrorNote>}
               </dd>
               <dd>
                 <Pill tone="good">{t('verdict.agreed')}</Pill>
               </dd>
+              <Apart view={view} variable={variable} proposal={proposal} />
             </div>
           );
         })}
@@ -120,9 +120,6 @@ function SettledRow({ view, comparison, codebook, isReadOnly }: SettledRowProps)
           {decision.rationale !== '' &&
             ` ${t('settled.rationale', { rationale: decision.rationale })}`}
         </p>
-        {decision.origin === 'unanimous' && (
-          <Apart view={view} variable={variable} proposal={null} />
-        )}
         {problem !== undefined && <ErrorNote>{errorText(problem)}</ErrorNote>}
       </dd>
       <dd className={styles.end}>
@@ -139,6 +136,7 @@ function SettledRow({ view, comparison, codebook, isReadOnly }: SettledRowProps)
           </Button>
         )}
       </dd>
+      {decision.origin === 'unanimous' && <Apart view={view} variable={variable} proposal={null} />}
     </div>
   );
 }

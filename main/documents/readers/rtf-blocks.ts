@@ -3,52 +3,22 @@ import { TooDeepError } from './html-blocks';
 import type { LooseBlock } from './page-breaks';
 import { decodePage, symbolFor } from './rtf-encoding';
 import { RtfFonts } from './rtf-fonts';
-import { RtfStream } from './rtf-stream';
+import { aroundAll, characterWord, type RtfGroup } from './rtf-group';
+import { RtfStreams } from './rtf-streams';
 import { RtfStyles } from './rtf-styles';
 import type { RtfHandler } from './rtf-tokens';
-import {
-  type Aside,
-  ASIDES,
-  CHARACTERS,
-  type Destination,
-  DESTINATIONS,
-  SKIPPED,
-} from './rtf-words';
+import { type Aside, ASIDES, CHARACTERS, DESTINATIONS, SKIPPED } from './rtf-words';
 
 /** Groups inside each other; Word writes some dozens. */
 const RTF_DEPTH = 1_000;
 
-/** What a group inherits from the one around it, and leaves again at its end. */
-interface Group {
-  destination: Destination;
-  /** Characters that stand after `\u` for readers that do not know it. */
-  skipAfterUnicode: number;
-  font: number | null;
-  hidden: boolean;
-  deleted: boolean;
-  bold: boolean;
-  /** Ended together with the group. */
-  stream: Aside | null;
-}
-
 /** Makes blocks of the pieces of an RTF file. */
 export class RtfReader implements RtfHandler {
-  readonly #groups: Group[] = [];
-  #group: Group = {
-    destination: 'skip',
-    skipAfterUnicode: 1,
-    font: null,
-    hidden: false,
-    deleted: false,
-    bold: false,
-    stream: null,
-  };
+  readonly #groups: RtfGroup[] = [];
+  #group = aroundAll();
   readonly #styles = new RtfStyles();
   readonly #fonts = new RtfFonts();
-  readonly #streams = [new RtfStream(this.#styles)];
-  readonly #notes: LooseBlock[] = [];
-  readonly #headers = new Set<string>();
-  readonly #footers = new Set<string>();
+  readonly #streams = new RtfStreams(this.#styles);
   readonly #notices = new Set<DocumentNotice>();
   /** Bytes that wait for the rest of their character. */
   #bytes: number[] = [];
@@ -56,7 +26,6 @@ export class RtfReader implements RtfHandler {
   #isOptional = false;
   /** The next word is the first one of its group, which names what the group is. */
   #isFirst = false;
-  #noteCount = 0;
 
   open(): void {
     this.#flush();
@@ -65,7 +34,7 @@ export class RtfReader implements RtfHandler {
     const isWhole = this.#groups.length === 1;
     this.#group = {
       ...this.#group,
-      stream: null,
+      aside: null,
       destination: isWhole ? 'text' : this.#group.destination,
     };
     this.#toSkip = 0;
@@ -75,8 +44,8 @@ export class RtfReader implements RtfHandler {
 
   close(): void {
     this.#flush();
-    const { stream, destination } = this.#group;
-    if (stream !== null) this.#endStream(stream);
+    const { aside, destination } = this.#group;
+    if (aside !== null) this.#streams.end(aside);
     this.#group = this.#groups.pop() ?? this.#group;
     if (destination === 'styles') this.#styles.end();
     this.#toSkip = 0;
@@ -129,19 +98,9 @@ export class RtfReader implements RtfHandler {
 
   finish(): { blocks: LooseBlock[]; notices: DocumentNotice[] } {
     this.#flush();
-    while (this.#streams.length > 1) this.#endStream('box');
-    const body = this.#stream.finish();
-    const lines = (texts: ReadonlySet<string>): LooseBlock[] =>
-      [...texts].map((text) => ({ kind: 'paragraph', level: 0, text }));
-    const blocks = [...lines(this.#headers), ...body, ...this.#notes, ...lines(this.#footers)];
+    const blocks = this.#streams.finish();
     if (blocks.every(({ text }) => !/[\p{L}\p{N}]/u.test(text))) this.#notices.add('no-text');
     return { blocks, notices: [...this.#notices] };
-  }
-
-  get #stream(): RtfStream {
-    const stream = this.#streams.at(-1);
-    if (stream === undefined) throw new Error('No stream is open');
-    return stream;
   }
 
   /** What the group is, when its first word says so; true when that was all that the word means. */
@@ -152,7 +111,7 @@ export class RtfReader implements RtfHandler {
       return true;
     }
     if (group.destination === 'shape' && /^(?:shptxt|dptxbxtext)$/.test(name)) {
-      this.#beginStream('box');
+      this.#begin('box');
       return true;
     }
     if (group.destination === 'skip' || group.destination === 'choice') return true;
@@ -163,8 +122,8 @@ export class RtfReader implements RtfHandler {
     }
     const aside = ASIDES.get(name);
     if (aside !== undefined) {
-      if (aside === 'note') this.#put(`[${(this.#noteCount += 1)}]`);
-      this.#beginStream(aside);
+      if (aside === 'note') this.#put(this.#streams.nextMark());
+      this.#begin(aside);
       return true;
     }
     switch (name) {
@@ -188,81 +147,16 @@ export class RtfReader implements RtfHandler {
   }
 
   #markerWord(name: string, value: number | null): void {
-    if (name === 'f' || name === 'uc') this.#textWord(name, value);
+    if (name === 'f' || name === 'uc') characterWord(this.#group, name, value);
     else this.#put(CHARACTERS.get(name) ?? '');
   }
 
   #textWord(name: string, value: number | null): void {
-    const group = this.#group;
-    const stream = this.#stream;
-    const { paragraph } = stream;
-    const isOn = value !== 0;
     const character = CHARACTERS.get(name);
-    if (character !== undefined) {
-      this.#put(character);
-      return;
-    }
-    if (this.#fonts.fileWord(name, value)) return;
-    switch (name) {
-      case 'par':
-      case 'sect':
-      case 'page':
-      case 'column':
-        return stream.endParagraph();
-      case 'pard':
-        stream.resetParagraph();
-        return undefined;
-      case 'plain':
-        Object.assign(group, { hidden: false, deleted: false, bold: false, font: null });
-        return undefined;
-      case 'f':
-        group.font = value;
-        return undefined;
-      case 'uc':
-        group.skipAfterUnicode = Math.min(16, Math.max(0, value ?? 1));
-        return undefined;
-      case 'b':
-        group.bold = isOn;
-        return undefined;
-      case 'v':
-        group.hidden = isOn;
-        return undefined;
-      case 'deleted':
-        group.deleted = isOn;
-        return undefined;
-      case 'revised':
-        if (isOn) this.#notices.add('tracked-changes');
-        return undefined;
-      case 's':
-        paragraph.style = value;
-        return undefined;
-      case 'outlinelevel':
-        paragraph.outline = value;
-        return undefined;
-      case 'ilvl':
-        paragraph.level = Math.min(8, Math.max(0, value ?? 0));
-        return undefined;
-      case 'ls':
-        paragraph.isItem = isOn;
-        return undefined;
-      case 'intbl':
-        paragraph.inTable = isOn;
-        return undefined;
-      case 'trowd':
-        stream.isDefined = true;
-        stream.isHeader = false;
-        return undefined;
-      case 'trhdr':
-        stream.isHeader = true;
-        return undefined;
-      case 'nestcell':
-      case 'nestrow':
-        return stream.endParagraph();
-      case 'cell':
-        return stream.endCell();
-      case 'row':
-        return stream.endRow();
-    }
+    if (character !== undefined) this.#put(character);
+    else if (name === 'revised' && value !== 0) this.#notices.add('tracked-changes');
+    else if (this.#fonts.fileWord(name, value)) return;
+    else if (!characterWord(this.#group, name, value)) this.#streams.current.word(name, value);
   }
 
   /** A code unit of UTF-16; beyond 32,767 they are written as negative numbers. */
@@ -286,9 +180,9 @@ export class RtfReader implements RtfHandler {
 
   #put(text: string): void {
     const { destination, hidden, deleted, bold } = this.#group;
-    const stream = this.#stream;
+    const stream = this.#streams.current;
     if (destination === 'styles') this.#styles.text(text);
-    if (destination === 'marker') stream.marker += text;
+    if (destination === 'marker') stream.putMarker(text);
     if (destination !== 'text') return;
     if (deleted || hidden) {
       if (text.trim() !== '') this.#notices.add(deleted ? 'tracked-changes' : 'hidden');
@@ -297,28 +191,8 @@ export class RtfReader implements RtfHandler {
     stream.put(text, bold);
   }
 
-  #beginStream(kind: Aside): void {
-    Object.assign(this.#group, { destination: 'text', stream: kind, hidden: false, bold: false });
-    this.#streams.push(new RtfStream(this.#styles));
-  }
-
-  /** A note goes to the end of the document, a box before the paragraph that it stands beside. */
-  #endStream(kind: Aside): void {
-    if (this.#streams.length === 1) return;
-    this.#flush();
-    const blocks = this.#streams.pop()?.finish() ?? [];
-    if (kind === 'note') {
-      const text = blocks.map((block) => block.text).join('\n');
-      this.#notes.push({
-        kind: 'paragraph',
-        level: 0,
-        text: `[${this.#noteCount}] ${text}`.trim(),
-      });
-    } else if (kind === 'box') {
-      this.#stream.putBlocks(blocks);
-    } else {
-      const lines = kind === 'header' ? this.#headers : this.#footers;
-      for (const { text } of blocks) lines.add(text.replace(/\t/g, ' '));
-    }
+  #begin(aside: Aside): void {
+    Object.assign(this.#group, { destination: 'text', aside, hidden: false, bold: false });
+    this.#streams.begin();
   }
 }

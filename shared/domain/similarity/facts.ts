@@ -40,6 +40,13 @@ const CASE =
 const NAME =
   /(?<=[^\s.!?:;•*–-][^\S\n])(?<!^[^\S\n]*(?:§[^\S\n]*)?\d+(?:\.\d+)*[^\S\n]+)\p{Lu}\p{Ll}{2,}(?:-\p{Lu}?\p{Ll}+)*(?!\p{L})/gmu;
 
+/** What the fields of a form ask for: on a scan they stand in one line, and are no names of anyone. */
+const FIELDS = new Set(
+  'adress befattning datum för mellan namn namnförtydligande organisationsnummer ort telefon titel underskrift'
+    .split(' ')
+    .map(foldWord),
+);
+
 /** The facts of a document by the texts of its pages. */
 export function factsOf(pages: readonly string[], words: number): DocumentFacts {
   return toItsEnd(factSteps(pages, words));
@@ -86,6 +93,7 @@ function* nameSteps(text: string): Steps<DocumentFacts['names']> {
   const names = new Map<string, { folded: string; shown: string; count: number }>();
   for (const [shown] of text.matchAll(NAME)) {
     const folded = foldWord(shown);
+    if (FIELDS.has(folded)) continue;
     const known = names.get(folded);
     if (known === undefined) names.set(folded, { folded, shown, count: 1 });
     else known.count += 1;

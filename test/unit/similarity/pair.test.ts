@@ -176,6 +176,13 @@ Utbetalas till Föreningen Språkbron i Solna.`;
     expect(factsOf([text], 14).names.map(({ shown }) => shown)).toEqual(['Anna', 'Karlsson']);
   });
 
+  it('name nobody by the fields that stand beside each other on a scan', () => {
+    const text =
+      'Solna stad, Organisationsnummer 212000-0183, För kommunen Ort och Datum, Anna Karlsson Namnförtydligande';
+
+    expect(factsOf([text], 11).names.map(({ shown }) => shown)).toEqual(['Anna', 'Karlsson']);
+  });
+
   it('of two documents are compared in spite of misread letters', () => {
     expect(isNearMiss('fagernas', 'fagemas')).toBe(true);
     expect(isNearMiss('motala', 'mjölby')).toBe(false);

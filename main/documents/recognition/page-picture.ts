@@ -93,7 +93,7 @@ function turnedBy(canvas: Canvas, angle: number): Canvas {
 }
 
 /** A canvas as grey (Rec. 601 weights). */
-function greyOf(canvas: Canvas): GreyPicture {
+export function greyOf(canvas: Canvas): GreyPicture {
   const { width, height } = canvas;
   const { data } = canvas.getContext('2d').getImageData(0, 0, width, height);
   const grey = new Uint8Array(width * height);

@@ -19,6 +19,7 @@ import { recogniserFiles } from '../own-files';
 import { MEMORY_MARK } from '../reader-protocol';
 import { loadDrawingPdfjs } from './drawing-pdfjs';
 import { pagePictureOf } from './page-picture';
+import { PageReader } from './page-reader';
 import { readUpright } from './read-upright';
 import {
   type FromRecogniser,
@@ -41,6 +42,7 @@ const lock = lockDown(recogniserFiles());
 let tesseract: Promise<Tesseract> | null = null;
 let given: OnDocument | null = null;
 let opened: PDFDocumentLoadingTask | null = null;
+let reader: PageReader | null = null;
 
 async function recognise({ job, ...page }: OnPage): Promise<void> {
   try {
@@ -61,11 +63,11 @@ async function textOnPage({
   opened ??= pdfjs.getDocument({ ...drawing, data: await bytesOf(given) });
   const pdf = await opened.promise;
   tesseract ??= Tesseract.load();
-  const reader = await tesseract;
+  const pages = (reader ??= new PageReader(await tesseract));
   const { drawn, lines, turn } = await readUpright(
     {
       draw: (way) => pagePictureOf(pdf, page, dpi, pdfjs.OPS, way),
-      read: (picture, dots) => reader.recognise(picture, dots),
+      read: (picture, dots) => pages.read(picture, dots),
     },
     known,
   );
@@ -85,6 +87,7 @@ async function textOnPage({
 async function take(document: OnDocument): Promise<void> {
   await opened?.destroy();
   opened = null;
+  reader = null;
   given = document;
   lock.handOver(document.path);
 }

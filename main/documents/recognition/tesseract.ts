@@ -5,8 +5,8 @@ import { gunzipSync } from 'node:zlib';
 import type { FoundLine, PixelBox } from '../../../shared/domain/recognition';
 import type { GreyPicture } from './skew';
 
-/** The languages that are read, most wanted first; their data comes with the program. */
-const LANGUAGES = ['swe', 'eng'] as const;
+/** Swedish, or both languages whose data comes with the program, most wanted first. */
+export type Languages = 'swe' | 'swe+eng';
 
 /** Of the many forms of the data: whole numbers, trained long. */
 const DATA = '4.0.0_best_int';
@@ -41,33 +41,25 @@ const load = createRequire(import.meta.url);
 export class Tesseract {
   readonly #core: Core;
   readonly #api: InstanceType<Core['TessBaseAPI']>;
+  #ready: Languages | null = null;
 
-  private constructor(core: Core, api: InstanceType<Core['TessBaseAPI']>) {
+  private constructor(core: Core) {
     this.#core = core;
-    this.#api = api;
+    this.#api = new core.TessBaseAPI();
   }
 
-  /** Loads the program and the language data; some tenths of a second. Throws where a file is missing or damaged. */
+  /** Loads the program; some tenths of a second. Throws where a file of it is missing or damaged. */
   static async load(): Promise<Tesseract> {
     const start = load('tesseract.js-core/tesseract-core-simd-lstm.js') as (
       options: object,
     ) => Promise<Core>;
     const core = await start({ print: () => undefined, printErr: () => undefined });
-    for (const language of LANGUAGES) {
-      const name = `${language}.traineddata`;
-      const file = load.resolve(`@tesseract.js-data/${language}/${DATA}/${name}.gz`);
-      core.FS.writeFile(`./${name}`, gunzipSync(readFileSync(file)));
-    }
-    const api = new core.TessBaseAPI();
-    if (api.Init(null, LANGUAGES.join('+'), LSTM_ONLY) !== 0) {
-      throw new Error('The data for recognising text could not be used.');
-    }
-    api.SetVariable('tessedit_pageseg_mode', AUTOMATIC_LAYOUT);
-    return new Tesseract(core, api);
+    return new Tesseract(core);
   }
 
-  /** The lines of text in a picture, in reading order. */
-  recognise(picture: GreyPicture, dpi: number): FoundLine[] {
+  /** The lines of text in a picture, in reading order. Throws where data of a language is missing or damaged. */
+  recognise(picture: GreyPicture, dpi: number, languages: Languages): FoundLine[] {
+    this.#prepare(languages);
     this.#core.FS.writeFile('/input', portableGreyMap(picture));
     try {
       this.#api.SetVariable('user_defined_dpi', String(Math.round(dpi)));
@@ -78,6 +70,21 @@ export class Tesseract {
       this.#core.FS.unlink('/input');
       this.#api.Clear();
     }
+  }
+
+  /** Takes up the data of the languages that are to be read: a tenth of a second where they are others than before. */
+  #prepare(languages: Languages): void {
+    if (this.#ready === languages) return;
+    for (const language of languages.split('+')) {
+      const name = `${language}.traineddata`;
+      const file = load.resolve(`@tesseract.js-data/${language}/${DATA}/${name}.gz`);
+      this.#core.FS.writeFile(`./${name}`, gunzipSync(readFileSync(file)));
+    }
+    if (this.#api.Init(null, languages, LSTM_ONLY) !== 0) {
+      throw new Error('The data for recognising text could not be used.');
+    }
+    this.#api.SetVariable('tessedit_pageseg_mode', AUTOMATIC_LAYOUT);
+    this.#ready = languages;
   }
 }
 

@@ -38,7 +38,7 @@ async function read(canvas: Canvas, known: Turn = 0) {
       draw: (turn) => pagePictureOf(pdf, 1, null, pdfjs.OPS, turn),
       read: (picture, dpi) => {
         passes.push(picture.height);
-        return tesseract.recognise(picture, dpi);
+        return tesseract.recognise(picture, dpi, 'swe');
       },
     },
     known,

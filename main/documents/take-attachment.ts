@@ -6,7 +6,7 @@ import { isAppError } from '../../shared/domain/app-error';
 import { AttachedFiles } from './attached-files';
 import { attachmentName } from './attachment-name';
 import { documentError } from './errors';
-import type { AttachmentPlace } from './import';
+import type { AttachmentPlace } from './import-summary';
 import type { PageSource } from './read-pages';
 
 /**

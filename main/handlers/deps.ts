@@ -6,7 +6,7 @@ import type { ImportProgress } from '../../shared/ipc/shapes';
 import type { DetectorHost } from '../detector/detector-host';
 import type { Dialogs } from '../dialogs';
 import type { BlobStore } from '../documents/blob-store';
-import type { ImportFailure } from '../documents/import';
+import type { ImportFailure } from '../documents/import-summary';
 import type { ReaderHost } from '../documents/reader-host';
 import type { PageCache } from '../documents/page-cache';
 import type { RecogniserHost } from '../documents/recognition/recogniser-host';

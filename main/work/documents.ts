@@ -2,15 +2,14 @@ import { AppError } from '../../shared/domain/app-error';
 import type { AgreementId } from '../../shared/domain/ids';
 import type { Happening } from '../../shared/domain/journal';
 import type { ImportProgress } from '../../shared/ipc/shapes';
-import {
-  type ImportFailure,
-  type ImportOptions,
-  type ImportStep,
-  type ImportStore,
-  type ImportSummary,
-  type ReceivedDocument,
-  importFiles,
-} from '../documents/import';
+import { importFiles, type ImportOptions } from '../documents/import';
+import type {
+  ImportFailure,
+  ImportStep,
+  ImportStore,
+  ImportSummary,
+  ReceivedDocument,
+} from '../documents/import-summary';
 import { type Deps, type OpenProject, openProjectOf } from '../handlers/deps';
 import { newAgreementId } from '../ids';
 import type { ProjectStore } from '../store/project-store';

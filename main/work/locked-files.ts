@@ -1,6 +1,6 @@
 import { AppError } from '../../shared/domain/app-error';
 import type { AgreementId } from '../../shared/domain/ids';
-import type { ImportFailure, ImportSummary } from '../documents/import';
+import type { ImportFailure, ImportSummary } from '../documents/import-summary';
 import { withAttachment } from '../documents/take-attachment';
 import { type Deps, type OpenProject, openProjectOf } from '../handlers/deps';
 import { importInto, listsOf, type Placed, refuseIfUnderWay } from './documents';

@@ -7,12 +7,8 @@ import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { AppError } from '../../../shared/domain/app-error';
 import { BlobStore, type OpenForWriting } from '../../../main/documents/blob-store';
 import { forkWithNode } from '../../../main/documents/fork-with-node';
-import {
-  importFiles,
-  type ImportOptions,
-  type ImportStore,
-  type ReceivedDocument,
-} from '../../../main/documents/import';
+import { importFiles, type ImportOptions } from '../../../main/documents/import';
+import type { ImportStore, ReceivedDocument } from '../../../main/documents/import-summary';
 import { openPageCache, PageCache } from '../../../main/documents/page-cache';
 import { openPlainDatabase } from '../../../main/store/connection';
 import { readPages } from '../../../main/documents/read-pages';

@@ -4,8 +4,10 @@ import { type Deps, codingIn } from './deps';
 
 export const reliability: Handlers<Deps>['reliability'] = {
   summarise: (deps, { proposals }) => {
-    const { store, reviewer } = codingIn(deps);
-    return summariseReliability(store, reviewer, proposals);
+    const { store, reviewer, longWork } = codingIn(deps);
+    return longWork.run('reliability', (slices) =>
+      summariseReliability(store, reviewer, proposals, slices),
+    );
   },
   saveTable: (deps, { proposals }) => saveReliabilityTable(deps, proposals),
 };

@@ -4,18 +4,23 @@ import writeFileAtomic from 'write-file-atomic';
 import type { z } from 'zod';
 
 import type { AgreementId, ReviewerId } from '../../shared/domain/ids';
-import { type CodedUnit, reliabilityOf } from '../../shared/domain/reliability/reliability';
+import { type CodedUnit, reliabilitySteps } from '../../shared/domain/reliability/reliability';
 import type { ProposalFilter } from '../../shared/domain/proposal-views';
 import { answersTo } from '../../shared/domain/standing';
+import type { Steps } from '../../shared/domain/steps';
 import type { contract } from '../../shared/ipc/contract';
 import { reliabilityTable } from '../exchange/reliability-table';
 import { codebookOf, codingIn, type Deps } from '../handlers/deps';
+import { Slices } from '../slices';
+import type { Db } from '../store/connection';
 import type { ProjectStore } from '../store/project-store';
 import { hasDraft } from '../store/queries/codings';
+import { listAgreementsByNumber } from '../store/queries/dataset';
 import { listShown } from '../store/queries/proposals';
 import { listReviewers } from '../store/queries/project';
 import { storageError } from '../store/storage-error';
-import { type Submission, listRevealedSubmissions } from '../store/queries/submissions';
+import { type Submission, listSubmissions } from '../store/queries/submissions';
+import { withSnapshot } from '../store/snapshot';
 import { refuseInside } from './originals';
 
 export type ReliabilitySummary = z.output<typeof contract.reliability.summarise.output>;
@@ -31,27 +36,22 @@ export type ReliabilitySummary = z.output<typeof contract.reliability.summarise.
  * Agreements that `viewer` has a draft of are left out: the figures would tell how the others coded
  * them. `null`: nobody in particular asks.
  *
- * The codings are read at once and so are those of one moment; then the variables are worked out one
- * by one, and whatever else there is to do has its turn between them: the intervals of a large
- * project take a while.
+ * The codings are those of the moment in which this begins. The intervals of a large project take a
+ * while: it goes on in slices.
  */
 export async function summariseReliability(
   store: ProjectStore,
   viewer: ReviewerId | null = null,
   proposals: ProposalFilter = 'all',
+  slices = new Slices(),
 ): Promise<ReliabilitySummary> {
   const codebook = codebookOf(store);
-  const byAgreement = new Map<AgreementId, Submission[]>();
-  for (const submission of listRevealedSubmissions(store.db)) {
-    const others = byAgreement.get(submission.agreement) ?? [];
-    byAgreement.set(submission.agreement, [...others, submission]);
-  }
-  const shown = listShown(store.db);
-  const everyDoubleCoded = [...byAgreement].filter(
-    ([agreement, submissions]) =>
-      submissions.length >= 2 && (viewer === null || !hasDraft(store.db, agreement, viewer)),
-  );
-  const hadProposals = ([agreement, submissions]: [AgreementId, Submission[]]) =>
+  const reviewers = listReviewers(store.db);
+  const { everyDoubleCoded, shown } = await withSnapshot(store, async (db) => ({
+    everyDoubleCoded: await slices.run(doubleCodedSteps(db, viewer)),
+    shown: listShown(db),
+  }));
+  const hadProposals = ({ agreement, submissions }: DoubleCoded) =>
     submissions.some(({ reviewer }) => shown.has(`${agreement}/${reviewer}`));
   const withProposals = everyDoubleCoded.filter(hadProposals);
   const doubleCoded =
@@ -59,7 +59,7 @@ export async function summariseReliability(
       ? everyDoubleCoded
       : everyDoubleCoded.filter((each) => hadProposals(each) === (proposals === 'with'));
   const readers = new Set(
-    doubleCoded.flatMap(([, submissions]) => submissions.map(({ reviewer }) => reviewer)),
+    doubleCoded.flatMap(({ submissions }) => submissions.map(({ reviewer }) => reviewer)),
   );
   const summary = {
     agreements: doubleCoded.length,
@@ -68,19 +68,35 @@ export async function summariseReliability(
       without: everyDoubleCoded.length - withProposals.length,
       with: withProposals.length,
     },
-    reviewers: listReviewers(store.db).filter(({ id }) => readers.has(id)),
+    reviewers: reviewers.filter(({ id }) => readers.has(id)),
     codebookVersion: codebook.version,
   };
   const variables: ReliabilitySummary['variables'] = [];
   for (const variable of codebook.variables) {
-    await new Promise((resolve) => setImmediate(resolve));
-    const units = doubleCoded.map(([agreement, submissions]): CodedUnit => ({
+    const units = doubleCoded.map(({ agreement, submissions }): CodedUnit => ({
       agreement,
       answers: answersTo(variable, submissions),
     }));
-    variables.push(reliabilityOf(variable, units));
+    variables.push(await slices.run(reliabilitySteps(variable, units)));
   }
   return { ...summary, variables };
+}
+
+interface DoubleCoded {
+  readonly agreement: AgreementId;
+  readonly submissions: readonly Submission[];
+}
+
+/** The agreements whose codings are revealed, also to the viewer, and that two or more have coded. */
+function* doubleCodedSteps(db: Db, viewer: ReviewerId | null): Steps<DoubleCoded[]> {
+  const found: DoubleCoded[] = [];
+  for (const { id: agreement, revealed } of listAgreementsByNumber(db)) {
+    yield;
+    if (!revealed || (viewer !== null && hasDraft(db, agreement, viewer))) continue;
+    const submissions = listSubmissions(db, agreement);
+    if (submissions.length >= 2) found.push({ agreement, submissions });
+  }
+  return found;
 }
 
 /** Writes a file whole or not at all. */
@@ -98,9 +114,11 @@ export async function saveReliabilityTable(
   proposals: ProposalFilter,
   write: WriteWhole = writeWhole,
 ): Promise<string | null> {
-  const { store, reviewer } = codingIn(deps);
+  const { store, reviewer, longWork } = codingIn(deps);
   const table = reliabilityTable(
-    await summariseReliability(store, reviewer, proposals),
+    await longWork.run('reliability-table', (slices) =>
+      summariseReliability(store, reviewer, proposals, slices),
+    ),
     codebookOf(store),
   );
   const path = await deps.dialogs.chooseTable(

@@ -43,19 +43,6 @@ export function listSubmissions(db: Db, agreement: string): Submission[] {
     .map((row) => toSubmission(row as SubmissionRow));
 }
 
-/** The codings of all agreements whose codings are revealed, by agreement number and reviewer. */
-export function listRevealedSubmissions(db: Db): Submission[] {
-  return prepared(
-    db,
-    `SELECT ${source}
-     JOIN agreement_states st ON st.agreement = s.agreement AND st.revealed = 1
-     JOIN agreements a ON a.id = s.agreement
-     WHERE s.submitted = 1 ORDER BY a.number, a.id, ${byReviewer}`,
-  )
-    .all()
-    .map((row) => toSubmission(row as SubmissionRow));
-}
-
 function toSubmission(row: SubmissionRow): Submission {
   return {
     id: entryIdOf({ replica: ReplicaId.parse(row.replica), n: row.n }),

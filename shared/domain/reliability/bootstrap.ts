@@ -1,4 +1,5 @@
 import { mulberry32 } from '../random';
+import { type Steps, toItsEnd } from '../steps';
 
 export const DRAWS = 5000;
 
@@ -26,6 +27,16 @@ export function bootstrapInterval(
   seed: number,
   draws = DRAWS,
 ): BootstrapInterval {
+  return toItsEnd(bootstrapSteps(size, statistic, seed, draws));
+}
+
+/** The same in steps, a draw each. */
+export function* bootstrapSteps(
+  size: number,
+  statistic: (weights: ArrayLike<number>) => number | null,
+  seed: number,
+  draws: number,
+): Steps<BootstrapInterval> {
   const random = mulberry32(seed);
   const weights = new Uint32Array(size);
   const figures: number[] = [];
@@ -37,6 +48,7 @@ export function bootstrapInterval(
     }
     const figure = statistic(weights);
     if (figure !== null) figures.push(figure);
+    yield;
   }
   const sorted = Float64Array.from(figures).sort();
   return {

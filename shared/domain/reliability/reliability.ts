@@ -3,7 +3,8 @@ import { canonicalJson } from '../canonical-json';
 import type { Variable } from '../codebook';
 import { compareAnswers } from '../comparison';
 import type { AgreementId, ReviewerId } from '../ids';
-import { bootstrapInterval, DRAWS } from './bootstrap';
+import { type Steps, toItsEnd } from '../steps';
+import { bootstrapSteps, DRAWS } from './bootstrap';
 import { confusionOf } from './confusion';
 import { coincidencesOf, type Distance, nominal } from './krippendorff';
 import { percentAgreement } from './percent-agreement';
@@ -43,8 +44,17 @@ const leftOut: readonly MissingKind[] = ['illegible', 'page_missing', 'not_appli
 export function reliabilityOf(
   variable: Variable,
   units: readonly CodedUnit[],
-  { seed = SEED, draws = DRAWS }: { seed?: number; draws?: number } = {},
+  options: { seed?: number; draws?: number } = {},
 ): VariableReliability {
+  return toItsEnd(reliabilitySteps(variable, units, options));
+}
+
+/** The same in steps: the interval of a large project takes a while. */
+export function* reliabilitySteps(
+  variable: Variable,
+  units: readonly CodedUnit[],
+  { seed = SEED, draws = DRAWS }: { seed?: number; draws?: number } = {},
+): Steps<VariableReliability> {
   const doubleCoded = units
     .filter(({ answers }) => answers.length >= 2)
     .toSorted((a, b) => (a.agreement < b.agreement ? -1 : a.agreement > b.agreement ? 1 : 0));
@@ -64,7 +74,7 @@ export function reliabilityOf(
     alpha:
       n === 0
         ? withoutValue(n, [empty])
-        : alphaFigure({ keys, distance, blockOf }, percent, seed, draws),
+        : yield* alphaSteps({ keys, distance, blockOf }, percent, seed, draws),
     confusion: variable.type === 'category' && n > 0 ? confusionFor(variable, paired) : null,
   };
 }
@@ -154,12 +164,12 @@ function keyOf({ value, missing }: SettledAnswer): string {
   return canonicalJson([...new Set(value.actors.map(({ id }) => id))].sort());
 }
 
-function alphaFigure(
+function* alphaSteps(
   { keys, distance, blockOf }: Interned,
   percent: number | null,
   seed: number,
   draws: number,
-): Figure {
+): Steps<Figure> {
   const n = keys.length;
   const coincidences = coincidencesOf(keys, distance, blockOf);
   const value = coincidences.alpha();
@@ -168,7 +178,7 @@ function alphaFigure(
   if (percent === 1) doubts.push('no-disagreement');
   if (n < TOO_FEW) return { value, low: null, high: null, n, doubts, draws: null };
 
-  const interval = bootstrapInterval(coincidences.size, coincidences.alpha, seed, draws);
+  const interval = yield* bootstrapSteps(coincidences.size, coincidences.alpha, seed, draws);
   const { low, high, undefinedDraws } = interval;
   if (undefinedDraws > 0) doubts.push('draws-without-variation');
   const told = { made: draws, withoutVariation: undefinedDraws };

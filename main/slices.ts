@@ -31,7 +31,7 @@ export class Slices {
 
   /** Pauses where the slice is used up. */
   async rest(): Promise<void> {
-    if (performance.now() - this.#began < this.#milliseconds) return;
+    if (!this.#isUsedUp()) return;
     await this.#breathe();
     this.#began = performance.now();
   }
@@ -40,8 +40,12 @@ export class Slices {
   async run<T>(steps: Steps<T>): Promise<T> {
     for (;;) {
       const step = steps.next();
-      await this.rest();
+      if (this.#isUsedUp()) await this.rest();
       if (step.done === true) return step.value;
     }
+  }
+
+  #isUsedUp(): boolean {
+    return performance.now() - this.#began >= this.#milliseconds;
   }
 }

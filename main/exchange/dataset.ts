@@ -59,7 +59,7 @@ export async function writeDataset(
 
   const files: WrittenFile[] = [];
   try {
-    await withSnapshot(store, (db) =>
+    await withSnapshot(store, ({ db }) =>
       replaceFiles(target, async (waiting) => {
         const put = async (name: string, content: Buffer) =>
           files.push(await putFile(waiting, name, [content]));

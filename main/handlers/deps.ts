@@ -11,7 +11,7 @@ import type { ReaderHost } from '../documents/reader-host';
 import type { PageCache } from '../documents/page-cache';
 import type { RecogniserHost } from '../documents/recognition/recogniser-host';
 import type { SettingsFile } from '../settings';
-import type { ProjectStore } from '../store/project-store';
+import type { ProjectStore, ReadProject } from '../store/project-store';
 import type { Comparer } from '../work/comparer';
 import { findCodebook, findProject } from '../store/queries/project';
 import type { LongWork } from '../work/long-work';
@@ -91,7 +91,7 @@ export function codingIn(deps: Deps): OpenProject & { reviewer: ReviewerId } {
 }
 
 /** The codebook in force; every project has one from its first moment. */
-export function codebookOf(store: ProjectStore): Codebook {
+export function codebookOf(store: ReadProject): Codebook {
   const codebook = findCodebook(store.db);
   if (codebook === null) {
     throw new AppError(
@@ -104,6 +104,6 @@ export function codebookOf(store: ProjectStore): Codebook {
 }
 
 /** How many independent codings an agreement should have. */
-export function codersWantedIn(store: ProjectStore): number {
+export function codersWantedIn(store: ReadProject): number {
   return findProject(store.db)?.codersWanted ?? 2;
 }

@@ -31,8 +31,10 @@ export const disagreements: Handlers<Deps>['disagreements'] = {
     return tell(deps, agreement);
   },
   countUnanimous: (deps, { agreement }) => {
-    const { store, reviewer } = codingIn(deps);
-    return countAgreed(store, agreement, reviewer);
+    const { store, reviewer, longWork } = codingIn(deps);
+    return longWork.run('count-agreed', (slices) =>
+      countAgreed(store, agreement, reviewer, slices),
+    );
   },
   settleUnanimous: (deps, { agreement }) => {
     const { store, reviewer } = codingIn(deps);

@@ -23,6 +23,9 @@ interface Author {
   readonly at: string;
 }
 
+/** What reading a project takes: the tables as they are, or as they were in a snapshot. */
+export type ReadProject = Pick<ProjectStore, 'db' | 'folder'>;
+
 /** An open project: the journal, and the tables that are computed from it. The only writer of both. */
 export class ProjectStore {
   readonly folder: string;

@@ -45,7 +45,7 @@ export async function verifyProject(
 ): Promise<VerifyReport> {
   // In the same moment as the snapshot is taken: an entry is in its copy and in the journal, or in neither.
   const copies = copiesOf(store);
-  return withSnapshot(store, async (db) => {
+  return withSnapshot(store, async ({ db }) => {
     const problems = [
       ...(await limited('sqlite', sqliteProblems(db), slices)),
       ...(await limited('chain', chainProblems(db), slices)),

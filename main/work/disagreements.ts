@@ -7,9 +7,11 @@ import { needsRationale, originOf } from '../../shared/domain/decision';
 import type { AgreementId, ReviewerId } from '../../shared/domain/ids';
 import type { Happening } from '../../shared/domain/journal';
 import { answersTo, originOfAgreed, readingsApart, standingOf } from '../../shared/domain/standing';
+import { type Steps, toItsEnd } from '../../shared/domain/steps';
 import type { DisagreementView } from '../../shared/domain/views';
 import { codebookOf, codersWantedIn } from '../handlers/deps';
-import type { ProjectStore } from '../store/project-store';
+import { Slices } from '../slices';
+import type { ProjectStore, ReadProject } from '../store/project-store';
 import { findAgreement } from '../store/queries/agreements';
 import { listDocumentsOf, listElsewhere } from '../store/queries/documents';
 import { countSubmitted, hasDraft } from '../store/queries/codings';
@@ -20,6 +22,7 @@ import {
 } from '../store/queries/decisions';
 import { listReviewers } from '../store/queries/project';
 import { type Submission, listSubmissions } from '../store/queries/submissions';
+import { withSnapshot } from '../store/snapshot';
 
 /**
  * The codings of an agreement side by side, with verdicts and decisions.
@@ -76,7 +79,7 @@ export function viewDisagreements(
 
 /** Whether somebody may read the codings of an agreement; `null` stands for nobody in particular. */
 export function mayRead(
-  store: ProjectStore,
+  store: ReadProject,
   agreement: AgreementId,
   viewer: ReviewerId | null,
 ): boolean {
@@ -89,7 +92,7 @@ export function mayRead(
 
 /** The codings that were handed in, if the viewer may read them; refuses with `coding-blind`. */
 function revealedSubmissions(
-  store: ProjectStore,
+  store: ReadProject,
   agreement: AgreementId,
   viewer: ReviewerId | null,
 ): Submission[] {
@@ -185,7 +188,7 @@ export function settleAgreed(
   agreement: AgreementId | null,
   viewer: ReviewerId | null,
 ): Happening[] {
-  return agreedIn(store, agreement, viewer).map(({ happening }) => happening);
+  return toItsEnd(agreedSteps(store, agreement, viewer)).map(({ happening }) => happening);
 }
 
 /** How much the one step would settle, and how much of it differs in what is no disagreement. */
@@ -196,13 +199,16 @@ interface AgreedCount {
   readonly apart: number;
 }
 
-/** Counts what `settleAgreed` would settle, without settling it. */
-export function countAgreed(
-  store: ProjectStore,
+/** Counts what `settleAgreed` would settle, without settling it: as it is when this begins, in slices. */
+export async function countAgreed(
+  store: ReadProject,
   agreement: AgreementId | null,
   viewer: ReviewerId | null,
-): AgreedCount {
-  const agreed = agreedIn(store, agreement, viewer);
+  slices = new Slices(),
+): Promise<AgreedCount> {
+  const agreed = await withSnapshot(store, (then) =>
+    slices.run(agreedSteps(then, agreement, viewer)),
+  );
   return {
     agreements: new Set(agreed.map((each) => each.agreement)).size,
     decisions: agreed.length,
@@ -216,25 +222,26 @@ interface Agreed {
   readonly isApart: boolean;
 }
 
-function agreedIn(
-  store: ProjectStore,
+function* agreedSteps(
+  store: ReadProject,
   agreement: AgreementId | null,
   viewer: ReviewerId | null,
-): Agreed[] {
+): Steps<Agreed[]> {
   const agreements =
     agreement === null
       ? listRevealedAgreements(store.db, { includeSettled: false, reviewer: viewer }).map(
           (row) => row.agreement,
         )
       : [agreement];
-  return agreements.flatMap((each) => agreedOf(store, each, viewer));
+  const agreed: Agreed[] = [];
+  for (const each of agreements) {
+    agreed.push(...agreedOf(store, each, viewer));
+    yield;
+  }
+  return agreed;
 }
 
-function agreedOf(
-  store: ProjectStore,
-  agreement: AgreementId,
-  viewer: ReviewerId | null,
-): Agreed[] {
+function agreedOf(store: ReadProject, agreement: AgreementId, viewer: ReviewerId | null): Agreed[] {
   const submissions = revealedSubmissions(store, agreement, viewer);
   const settledAlready = new Set(listDecisions(store.db, agreement).map((each) => each.variable));
   return codebookOf(store).variables.flatMap((variable): Agreed[] => {

@@ -2,7 +2,12 @@ import { AppError } from '../../shared/domain/app-error';
 import { Slices } from '../slices';
 
 /** What a person may wait for in an open project. */
-export type LongWorkKind = 'verify' | 'export' | 'reliability' | 'reliability-table';
+export type LongWorkKind =
+  | 'verify'
+  | 'export'
+  | 'reliability'
+  | 'reliability-table'
+  | 'count-agreed';
 
 interface Running {
   readonly controller: AbortController;

@@ -47,7 +47,7 @@ export async function summariseReliability(
 ): Promise<ReliabilitySummary> {
   const codebook = codebookOf(store);
   const reviewers = listReviewers(store.db);
-  const { everyDoubleCoded, shown } = await withSnapshot(store, async (db) => ({
+  const { everyDoubleCoded, shown } = await withSnapshot(store, async ({ db }) => ({
     everyDoubleCoded: await slices.run(doubleCodedSteps(db, viewer)),
     shown: listShown(db),
   }));

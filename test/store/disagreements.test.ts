@@ -62,16 +62,16 @@ const bothCode = () => {
 };
 
 describe('what is agreed and yet differs', () => {
-  it('is counted before it is settled, by the one step over all', () => {
+  it('is counted before it is settled, by the one step over all', async () => {
     bothCode();
 
-    expect(countAgreed(project.store, null, project.anna)).toEqual({
+    expect(await countAgreed(project.store, null, project.anna)).toEqual({
       agreements: 1,
       decisions: 1,
       apart: 1,
     });
     append(...settleAgreed(project.store, null, project.anna));
-    expect(countAgreed(project.store, null, project.anna).decisions).toBe(0);
+    expect((await countAgreed(project.store, null, project.anna)).decisions).toBe(0);
   });
 });
 

@@ -10,8 +10,8 @@ export const settleCommand: Command = {
   options: {},
   takes: { least: 1, most: 1 },
   run: (given, machine) =>
-    withProject(given.arguments[0] ?? '', machine, (store) => {
-      const { apart } = countAgreed(store, null, null);
+    withProject(given.arguments[0] ?? '', machine, async (store) => {
+      const { apart } = await countAgreed(store, null, null);
       const happenings = settleAgreed(store, null, null);
       store.append(happenings, { reviewer: null, at: machine.now() });
       const agreements = new Set(

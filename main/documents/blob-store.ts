@@ -3,6 +3,7 @@ import { closeSync, mkdirSync, openSync, writeSync } from 'node:fs';
 import { chmod, type FileHandle, mkdir, open, readdir, rename, rm, stat } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 
+import { linesOf } from '../store/lines-of';
 import { DocumentId } from '../../shared/domain/ids';
 import { documentError, keepingError, readingError, systemCode } from './errors';
 
@@ -38,7 +39,8 @@ const openForWriting: OpenForWriting = (path) => open(path, 'wx', 0o600);
 /**
  * The received bytes of a project's documents: `documents/ab/<sha256>`, never changed.
  *
- * A document is what it holds, so the same bytes are kept once, whatever they are called.
+ * A document is what it holds, so the same bytes are kept once, whatever they are called. Beside those
+ * that open only with a password lies the text that was read: `documents/ab/<sha256>.text`.
  */
 export class BlobStore {
   readonly folder: string;
@@ -150,9 +152,70 @@ export class BlobStore {
     if (hash.digest('hex') !== sha256) throw documentError('document-altered', fileName);
   }
 
-  /** Takes back a blob that was just kept and that nothing refers to. */
+  /**
+   * Keeps the text of a document beside its bytes, durably, in the place of one that was kept before.
+   *
+   * @param lines without a line feed; after them comes their hash
+   *
+   * Errors: `disk-full`, `not-writable`.
+   */
+  async keepText(sha256: string, fileName: string, lines: Iterable<string>): Promise<void> {
+    const target = this.#textOf(sha256);
+    const writer = this.receive(fileName);
+    try {
+      const hash = createHash('sha256');
+      for (const line of lines) {
+        hash.update(`${line}\n`);
+        writer.add(Buffer.from(`${line}\n`));
+      }
+      writer.add(Buffer.from(`${hash.digest('hex')}\n`));
+    } catch (error) {
+      await writer.discard();
+      throw error;
+    }
+    const { path } = writer.finish();
+    await rm(target, { force: true });
+    await this.#place(path, target, fileName);
+  }
+
+  /** The lines of the text that `keepText` kept. Errors, where it ends if not before: as `verifyText`. */
+  async *linesOfText(sha256: string, fileName: string): AsyncGenerator<string> {
+    const hash = createHash('sha256');
+    let last: string | null = null;
+    try {
+      for await (const { text } of linesOf(this.#textOf(sha256))) {
+        if (last !== null) {
+          hash.update(`${last}\n`);
+          yield last;
+        }
+        last = text;
+      }
+    } catch (error) {
+      if (systemCode(error) === 'ENOENT') throw documentError('text-missing', fileName);
+      throw readingError(error, fileName);
+    }
+    if (last !== hash.digest('hex')) throw documentError('text-altered', fileName);
+  }
+
+  /** Hashes a document's kept text anew. Errors: `text-missing`, `text-altered`, `file-unreadable`. */
+  async verifyText(sha256: string, fileName: string): Promise<void> {
+    for await (const _ of this.linesOfText(sha256, fileName));
+  }
+
+  /** Takes back a blob that was just kept and that nothing refers to, with its text. */
   async remove(sha256: string): Promise<void> {
     await rm(this.pathOf(sha256), { force: true });
+    await rm(this.#textOf(sha256), { force: true });
+  }
+
+  /** Puts a document's bytes in the place of those that are gone or changed. */
+  async replace(staged: StagedBlob): Promise<void> {
+    await rm(this.pathOf(staged.sha256), { force: true });
+    await staged.keep();
+  }
+
+  #textOf(sha256: string): string {
+    return `${this.pathOf(sha256)}.text`;
   }
 
   /** Clears away copies that a crash or a power cut left half-done. To be called by the one writer. */
@@ -203,19 +266,23 @@ export class BlobStore {
   }
 
   async #keep(path: string, sha256: DocumentId, fileName: string): Promise<{ isNew: boolean }> {
-    const target = this.pathOf(sha256);
+    if (await this.has(sha256)) {
+      await rm(path, { force: true });
+      return { isNew: false };
+    }
+    await this.#place(path, this.pathOf(sha256), fileName);
+    return { isNew: true };
+  }
+
+  /** Moves a file that is written out to where it belongs, durably. */
+  async #place(path: string, target: string, fileName: string): Promise<void> {
     try {
-      if (await this.has(sha256)) {
-        await rm(path, { force: true });
-        return { isNew: false };
-      }
       await mkdir(dirname(target), { recursive: true });
       await synced(path);
       await chmod(path, 0o444);
       await rename(path, target);
       await synced(dirname(target));
       await synced(this.folder);
-      return { isNew: true };
     } catch (error) {
       await rm(path, { force: true });
       throw keepingError(error, fileName, dirname(this.folder));

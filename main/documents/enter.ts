@@ -12,6 +12,7 @@ import {
   namesOf,
   type ReceivedDocument,
 } from './import-summary';
+import { keepText } from './kept-text';
 import {
   type Prepared,
   type PrepareDeps,
@@ -109,6 +110,9 @@ async function enterNew<Added, Known>(
     for (const each of party.entering) {
       const { isNew } = await each.staged.keep();
       if (isNew) kept.push(each.staged.sha256);
+      if (each.reading.locked) {
+        await keepText(deps, { id: each.staged.sha256, fileName: each.fileName });
+      }
     }
     const added = await deps.store.received(party.entering.map(documentOf));
     for (const [index, each] of party.entering.entries()) tellAdded(deps, each, added[index]);
@@ -200,8 +204,7 @@ async function mend(blobs: BlobStore, staged: StagedBlob): Promise<void> {
     await staged.discard();
   } catch (error) {
     if (!isAppError(error)) throw error;
-    await blobs.remove(staged.sha256);
-    await staged.keep();
+    await blobs.replace(staged);
   }
 }
 

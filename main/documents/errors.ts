@@ -29,6 +29,8 @@ export const DocumentErrorCode = z.enum([
   'not-writable',
   'document-missing',
   'document-altered',
+  'text-missing',
+  'text-altered',
 ]);
 export type DocumentErrorCode = z.output<typeof DocumentErrorCode>;
 
@@ -152,6 +154,10 @@ const sentences: Record<DocumentErrorCode, (details: ErrorDetails) => string> = 
     'is not in the project folder any more. Add the same file again, or put it back under documents/ from a backup',
   'document-altered': () =>
     'was changed in the project folder after it came in. Add the original file again, or restore it from a backup',
+  'text-missing': () =>
+    'was read with a password, and the text that was kept of it is gone. Restore it from a backup, or give the password when the document asks for it again',
+  'text-altered': () =>
+    'was read with a password, and the text that was kept of it is damaged. Restore it from a backup, or give the password when the document asks for it again',
 };
 
 /** The error for a file, naming it and the next step. */

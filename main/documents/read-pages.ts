@@ -1,6 +1,7 @@
 import type { Page } from '../../shared/domain/page';
 import type { BlobStore } from './blob-store';
 import type { DrawnPart } from './drawn-parts';
+import { keepText, takeKeptText } from './kept-text';
 import type { PageCache } from './page-cache';
 import type { ReaderHost } from './reader-host';
 
@@ -14,7 +15,8 @@ export interface PageSource {
 const underWay = new WeakMap<PageCache, Map<string, Promise<void>>>();
 
 /**
- * Pages of a document, from the cache, or else read anew from its bytes first.
+ * Pages of a document, from the cache, or else first from the text that was kept of it, or read anew
+ * from its bytes.
  *
  * Errors: `document-missing`, and those of reading.
  */
@@ -38,16 +40,18 @@ export async function readDrawing(
 }
 
 /**
- * Reads a document anew that asks for a password, which is kept nowhere.
+ * Reads a document anew that asks for a password. The text is kept, unless the project is open for
+ * reading only; the password is kept nowhere.
  *
- * Errors: `pdf-password-wrong`, and those of `readPages`.
+ * Errors: `pdf-password-wrong`, those of `readPages` and of `keepText`.
  */
 export async function unlockPages(
   source: PageSource,
   document: { id: string; fileName: string },
-  password: string,
+  { password, isReadOnly }: { password: string; isReadOnly: boolean },
 ): Promise<void> {
   if (!source.pages.hasDocument(document.id)) await readAnew(source, document, password);
+  if (!isReadOnly) await keepText(source, document);
 }
 
 function readAnew(
@@ -61,12 +65,17 @@ function readAnew(
   // With a password it is another reading: one without is about to fail.
   if (known !== undefined && password === undefined) return known;
   const job = (async () => {
+    // Else its end could take away what comes in here; how it ends is told where it was asked for.
+    await Promise.allSettled([known]);
+    if (password === undefined && (await takeKeptText(source, document))) return;
     await source.blobs.verify(document.id, document.fileName);
     const writer = source.pages.receive(document.id);
     const path = source.blobs.pathOf(document.id);
     const options = { onPage: writer.add, onDrawing: writer.draw, password };
     writer.finish(await source.reader.read(path, document.fileName, options));
-  })().finally(() => jobs.delete(document.id));
+  })().finally(() => {
+    if (jobs.get(document.id) === job) jobs.delete(document.id);
+  });
   jobs.set(document.id, job);
   return job;
 }

@@ -72,7 +72,11 @@ export const documents: Handlers<Deps>['documents'] = {
     return null;
   },
   unlock: async (deps, { document, password }) => {
-    await unlockPages(sourceOf(deps), documentIn(openProjectOf(deps), document), password);
+    const project = openProjectOf(deps);
+    await unlockPages(sourceOf(deps), documentIn(project, document), {
+      password,
+      isReadOnly: project.store.readOnlyReason !== null,
+    });
     return null;
   },
 };

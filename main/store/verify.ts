@@ -1,4 +1,4 @@
-import { createReadStream, existsSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 
 import { isAppError } from '../../shared/domain/app-error';
 import { Entry } from '../../shared/domain/journal';
@@ -8,6 +8,7 @@ import { Slices } from '../slices';
 import type { Db } from './connection';
 import { type Finding, finding } from './findings';
 import { listCopies, nameOfCopy } from './journal-copy';
+import { linesOf } from './lines-of';
 import type { ProjectStore } from './project-store';
 import { listDocuments } from './queries/documents';
 import {
@@ -33,15 +34,19 @@ type Findings = Generator<Finding | void>;
 
 /**
  * Checks everything a project consists of: SQLite's own structure, each replica's hash chain, the
- * journal's second copy, the tables against a rebuild, and every document's bytes. All of it as it is
- * when the check begins, whatever is written meanwhile.
+ * journal's second copy, the tables against a rebuild, every document's bytes, and the text of those
+ * that open only with a password. All of it as it is when the check begins, whatever is written
+ * meanwhile.
  *
  * Changes nothing. Damage is a finding of the report and not an error; so is what opening the project
  * had to bring together between journal and copies. Throws only what `slices` throw to stop it.
  */
 export async function verifyProject(
   store: ProjectStore,
-  { blobs, slices = new Slices() }: { blobs: Pick<BlobStore, 'verify'>; slices?: Slices },
+  {
+    blobs,
+    slices = new Slices(),
+  }: { blobs: Pick<BlobStore, 'verify' | 'verifyText'>; slices?: Slices },
 ): Promise<VerifyReport> {
   // In the same moment as the snapshot is taken: an entry is in its copy and in the journal, or in neither.
   const copies = copiesOf(store);
@@ -128,6 +133,17 @@ function copiesOf({ db, folder, copy }: ProjectStore): Map<string, Copy> {
   );
 }
 
+/** What a check rejects with, and the file it is about. */
+async function* told(check: Promise<void>, path: string): AsyncGenerator<Finding> {
+  try {
+    await check;
+  } catch (error) {
+    if (!isAppError(error)) throw error;
+    const { code, message, details } = error;
+    yield { code, message: `${message} (${path})`, details: { ...details, path } };
+  }
+}
+
 /** The second copy must hold each entry once, the same as the journal does, and nothing else. */
 async function* copyProblems(
   db: Db,
@@ -197,7 +213,7 @@ function* tableProblems(db: Db): Findings {
 
 async function* documentProblems(
   db: Db,
-  blobs: Pick<BlobStore, 'verify'>,
+  blobs: Pick<BlobStore, 'verify' | 'verifyText'>,
 ): AsyncGenerator<Finding | void> {
   let documents: ReturnType<typeof listDocuments>;
   try {
@@ -206,37 +222,12 @@ async function* documentProblems(
     yield finding('documents-unlisted', { reason: reasonOf(error) });
     return;
   }
-  for (const { id, fileName } of documents) {
+  for (const { id, fileName, locked } of documents) {
     yield;
-    try {
-      await blobs.verify(id, fileName);
-    } catch (error) {
-      if (!isAppError(error)) throw error;
-      const { code, message, details } = error;
-      const path = `documents/${id.slice(0, 2)}/${id}`;
-      yield { code, message: `${message} (${path})`, details: { ...details, path } };
-    }
+    const path = `documents/${id.slice(0, 2)}/${id}`;
+    yield* told(blobs.verify(id, fileName), path);
+    if (locked) yield* told(blobs.verifyText(id, fileName), `${path}.text`);
   }
-}
-
-/** The lines in the first so many bytes of a file, between line feeds, and whether the line feed is there. */
-async function* linesOf(
-  file: string,
-  size: number,
-): AsyncGenerator<{ text: string; ended: boolean }> {
-  if (size === 0) return;
-  let rest: Buffer[] = [];
-  for await (const chunk of createReadStream(file, { end: size - 1 }) as AsyncIterable<Buffer>) {
-    let from = 0;
-    for (let at = chunk.indexOf(0x0a); at >= 0; at = chunk.indexOf(0x0a, from)) {
-      rest.push(chunk.subarray(from, at));
-      yield { text: Buffer.concat(rest).toString('utf8'), ended: true };
-      rest = [];
-      from = at + 1;
-    }
-    if (from < chunk.length) rest.push(chunk.subarray(from));
-  }
-  if (rest.length > 0) yield { text: Buffer.concat(rest).toString('utf8'), ended: false };
 }
 
 function readEntry(text: string): Entry | null {

@@ -197,7 +197,7 @@ export class Recognition {
     const missing = pages.missingOf(listDocumentIds(store.db));
     if (missing.length === 0) return undefined;
     return fromHereOn(listDocumentsInOrder(store.db, missing), this.#looking).find(
-      ({ id, locked }) => !locked && !this.#lost.has(id) && !this.#underWay.has(`${id}:all`),
+      ({ id }) => !this.#lost.has(id) && !this.#underWay.has(`${id}:all`),
     )?.id;
   }
 

@@ -24,7 +24,7 @@ export async function measureComputing({ quick }: Options): Promise<void> {
       codedEvery: 1,
       coders: 3,
     });
-    const blobs = { verify: () => Promise.resolve() };
+    const blobs = { verify: () => Promise.resolve(), verifyText: () => Promise.resolve() };
     const works: Readonly<Record<string, () => unknown>> = {
       reliability: () => summariseReliability(store),
       'export preview': () => previewExport(store),

@@ -1,4 +1,4 @@
-import { mkdirSync } from 'node:fs';
+import { mkdirSync, readdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 
 import type { Page } from 'playwright';
@@ -99,9 +99,25 @@ async function quoteRow(window: Page, pane: DocumentPage, row: string): Promise<
   await window.keyboard.press(LETTER);
 }
 
-describe('after the program was closed and opened again', () => {
+/** What the cache holds can be read again from the project: of a PDF with a password, too. */
+function deleteCache(): void {
+  const folder = join(begun.folder, 'Prov.samsyn');
+  for (const name of readdirSync(folder)) {
+    if (name.startsWith('cache.db')) rmSync(join(folder, name));
+  }
+}
+
+describe.each([
+  { when: 'the program was closed and opened again', between: () => undefined, shown: files },
+  {
+    when: 'its cache was deleted, too',
+    between: deleteCache,
+    shown: files.filter(({ password }) => password !== undefined),
+  },
+])('after $when', ({ between, shown }) => {
   beforeAll(async () => {
-    await begun.close();
+    await (again ?? begun).close();
+    between();
     again = await launchSamsyn();
     const { window } = again;
     window.setDefaultTimeout(10_000);
@@ -111,7 +127,7 @@ describe('after the program was closed and opened again', () => {
     await call(window, 'reviewers', 'choose', { reviewer: reviewer.id });
   });
 
-  it.each(files)('$fileName still shows its evidence', async ({ fileName, passage, row }) => {
+  it.each(shown)('$fileName still shows its evidence', async ({ fileName, passage, row }) => {
     if (again === null) throw new Error('The program is not open.');
     const { window } = again;
     const coding = new CodingPage(window);

@@ -1,5 +1,6 @@
 import {
   chmodSync,
+  cpSync,
   existsSync,
   readdirSync,
   readFileSync,
@@ -13,7 +14,9 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from
 
 import { originalName } from '../../main/documents/original-name';
 import { forkWithNode } from '../../main/documents/fork-with-node';
-import type { ImportProgress } from '../../shared/ipc/shapes';
+import { openPlainDatabase } from '../../main/store/connection';
+import type { Page } from '../../shared/domain/page';
+import type { ImportProgress, VerifyReport } from '../../shared/ipc/shapes';
 import type { DocumentView } from '../../shared/domain/views';
 import { anApplication, type TestApplication } from '../support/application';
 import { temporaryFolder, writeFiles } from '../support/bad-files';
@@ -79,6 +82,11 @@ const plainPart: MailPart = {
   type: 'text/plain',
   bytes: Buffer.from('Bilaga'),
 };
+function setVersion(file: string): void {
+  const db = openPlainDatabase(file);
+  db.pragma('user_version = 1');
+  db.close();
+}
 const blobOf = (id: string) => join(application.home, 'P.samsyn', 'documents', id.slice(0, 2), id);
 
 describe('the original of a document', () => {
@@ -254,7 +262,10 @@ describe('a PDF that asks for a password', () => {
     const read = () => call('documents', 'readPages', { document: locked?.id, from: 1, to: 1 });
     expect(await read()).toMatchObject({ value: [{ text: 'Hemligt avtal' }] });
 
-    // The cache is lost: the text can be had only with the password again.
+    // Cache and kept text are lost: the text can be had only with the password again.
+    const textOf = `${blobOf(locked?.id ?? '')}.text`;
+    const kept = readFileSync(textOf);
+    rmSync(textOf);
     application.application.deps.project?.pages.forget(locked?.id ?? '');
     expect(await read()).toMatchObject({ error: { code: 'pdf-encrypted' } });
     expect(
@@ -262,10 +273,93 @@ describe('a PDF that asks for a password', () => {
     ).toMatchObject({ error: { code: 'pdf-password-wrong' } });
     await ask('documents', 'unlock', { document: locked?.id, password: 'hemligt' });
     expect(await read()).toMatchObject({ value: [{ text: 'Hemligt avtal' }] });
+    expect(readFileSync(textOf)).toEqual(kept);
     expect(await call('documents', 'addLocked', { ticket, password: 'x' })).toMatchObject({
       error: { code: 'file-unknown' },
     });
   });
+
+  it.each([
+    ['no cache', rmSync],
+    ['a cache of another version', setVersion],
+  ])(
+    'has its text without being asked once more, in a copied project with %s',
+    async (_, change) => {
+      const sentences = ['Målgruppen är äldre.', 'Avtalet gäller tills vidare.'];
+      const before = await add({
+        'hemligt.pdf': await drawnPdf(
+          (document) =>
+            document
+              .text(sentences[0] ?? '')
+              .addPage()
+              .text(sentences[1] ?? ''),
+          { userPassword: 'hemligt' },
+        ),
+      });
+      await ask('documents', 'addLocked', {
+        ticket: before.failed[0]?.ticket,
+        password: 'hemligt',
+      });
+      const { id } = await onlyDocument();
+      const pagesOf = () => ask<Page[]>('documents', 'readPages', { document: id, from: 1, to: 2 });
+      const read = await pagesOf();
+      await ask('projects', 'close');
+      const copy = join(application.home, 'Kopia.samsyn');
+      cpSync(join(application.home, 'P.samsyn'), copy, { recursive: true });
+      change(join(copy, 'cache.db'));
+
+      await ask('projects', 'open', { folder: copy });
+      const recognition = application.application.deps.project?.recognition;
+      recognition?.wake();
+      await recognition?.finished();
+
+      // By itself, for the search; and where it is asked for.
+      expect(application.application.deps.project?.pages.pagesOf(id, 1, 2)).toEqual(read);
+      expect(await pagesOf()).toEqual(read);
+      expect(read.map(({ text, words }) => [text, words.length])).toEqual(
+        sentences.map((sentence) => [sentence, sentence.split(' ').length]),
+      );
+      expect((await ask<VerifyReport>('projects', 'verify')).problems).toEqual([]);
+    },
+  );
+
+  it.each([
+    ['is gone', 'text-missing', (path: string) => rmSync(path)],
+    [
+      'was changed',
+      'text-altered',
+      (path: string) => {
+        chmodSync(path, 0o644);
+        writeFileSync(path, readFileSync(path, 'utf8').replace('Hemligt', 'Offentligt'));
+      },
+    ],
+    [
+      'ends too early',
+      'text-altered',
+      (path: string) => {
+        chmodSync(path, 0o644);
+        writeFileSync(path, readFileSync(path).subarray(0, 90));
+      },
+    ],
+  ])(
+    'asks for its password again when the kept text %s, which checking tells',
+    async (_, code, harm) => {
+      const { failed } = await add({ 'hemligt.pdf': await encryptedPdf() });
+      await ask('documents', 'addLocked', { ticket: failed[0]?.ticket, password: 'hemligt' });
+      const { id } = await onlyDocument();
+      harm(`${blobOf(id)}.text`);
+      application.application.deps.project?.pages.forget(id);
+
+      expect((await ask<VerifyReport>('projects', 'verify')).problems).toMatchObject([
+        { check: 'documents', code, details: { file: 'hemligt.pdf' } },
+      ]);
+      expect(await call('documents', 'readPages', { document: id, from: 1, to: 1 })).toMatchObject({
+        error: { code: 'pdf-encrypted' },
+      });
+      await ask('documents', 'unlock', { document: id, password: 'hemligt' });
+      expect((await ask<VerifyReport>('projects', 'verify')).problems).toEqual([]);
+    },
+  );
 
   it('leaves its password nowhere, neither in the project nor in the settings', async () => {
     const password = 'kv4-unik-nyckel';

@@ -86,12 +86,12 @@ export function listElsewhere(
 }
 
 /** Every document with the name it came by, in the order of their ids. */
-export function listDocuments(db: Db): { id: DocumentId; fileName: string }[] {
-  return prepared(db, 'SELECT id, file_name AS fileName FROM documents ORDER BY id')
+export function listDocuments(db: Db): { id: DocumentId; fileName: string; locked: boolean }[] {
+  return prepared(db, 'SELECT id, file_name AS fileName, locked FROM documents ORDER BY id')
     .all()
     .map((row) => {
-      const { id, fileName } = row as { id: string; fileName: string };
-      return { id: DocumentId.parse(id), fileName };
+      const { id, fileName, locked } = row as { id: string; fileName: string; locked: 0 | 1 };
+      return { id: DocumentId.parse(id), fileName, locked: locked === 1 };
     });
 }
 

@@ -8,6 +8,9 @@ import { SIZE_LIMITS } from './read-summary';
 /** What a file that can perhaps be read is. */
 type ReadableKind = Exclude<FileKind['kind'], 'empty' | 'foreign'>;
 
+/** Whether it is a mail: of any program, or of Outlook. */
+export const isMailKind = (kind: ReadableKind): boolean => kind === 'eml' || kind === 'cfb';
+
 /** Refuses by the first bytes what no reader can read, before anything is copied; else tells what it is. */
 export async function checkKind({ path, fileName, size }: CandidateFile): Promise<ReadableKind> {
   let head: Uint8Array;

@@ -3,6 +3,7 @@ import { dirname } from 'node:path';
 import { type AppError, isAppError } from '../../shared/domain/app-error';
 import type { DocumentId } from '../../shared/domain/ids';
 import type { BlobStore, StagedBlob } from './blob-store';
+import { checkKind, isMailKind } from './check-kind';
 import type { CandidateFile } from './collect-files';
 import { documentError, DocumentErrorCode, keepingError } from './errors';
 import {
@@ -20,6 +21,7 @@ import {
   abandonAttached,
   dropPages,
 } from './prepare';
+import { attachmentsThatWait } from './take-attachment';
 
 /** What entering files needs besides what preparing them does. */
 export interface EnterDeps<Added, Known> extends PrepareDeps<Added> {
@@ -77,6 +79,25 @@ export async function enter<Added, Known>(
   }
   await mend(deps.blobs, staged);
   summary.known.push({ ...namesOf(file, attachedTo), sameAs });
+  // From before, and not from another file of this import, which has told it.
+  if (first === undefined) await offerAgain(deps, file, staged.sha256);
+}
+
+/** What is attached to a known mail and still waits for its password is told once more. */
+async function offerAgain<Added, Known>(
+  deps: EnterDeps<Added, Known>,
+  file: CandidateFile,
+  id: DocumentId,
+): Promise<void> {
+  const { fileName } = file;
+  const { failed } = deps.summary;
+  if (!isMailKind(await checkKind({ ...file, path: deps.blobs.pathOf(id) }))) return;
+  for (const each of await attachmentsThatWait(deps, { id, fileName })) {
+    if (failed.some(({ attachment }) => attachment?.sha256 === each.sha256)) continue;
+    const error = documentError('pdf-encrypted', each.fileName, { context: 'attached' });
+    const names = { ...namesOf(file, each.mailName), fileName: each.fileName };
+    failed.push(failureOf(names, error, { mail: each.mail, sha256: each.sha256 }));
+  }
 }
 
 /** A file whose turn is later began to read the same bytes: this one has its turn first, and takes the reading over. */

@@ -4,14 +4,14 @@ import { type AppError, isAppError } from '../../shared/domain/app-error';
 import type { DocumentId } from '../../shared/domain/ids';
 import { AttachedFiles, type FoundAttachment } from './attached-files';
 import type { BlobStore, StagedBlob } from './blob-store';
-import { checkKind } from './check-kind';
+import { checkKind, isMailKind } from './check-kind';
 import { documentError, keepingError } from './errors';
 import type { PageCache } from './page-cache';
 import type { ReadSummary } from './read-summary';
 import type { ReaderHost } from './reader-host';
 
 /** How deep mails in mails are read: one that is attached to a mail is at 2. */
-const DEEPEST_MAIL = 5;
+export const DEEPEST_MAIL = 5;
 /** Attachments of a file with all that is attached to them. */
 const MOST_IN_ALL = 200;
 
@@ -168,7 +168,7 @@ async function prepareAttached<Added>(
       throw documentError('too-many-attachments', fileName, { limit: MOST_IN_ALL });
     }
     const kind = await checkKind({ path: content.path, fileName, size: content.size });
-    if (depth > DEEPEST_MAIL && (kind === 'eml' || kind === 'cfb')) {
+    if (depth > DEEPEST_MAIL && isMailKind(kind)) {
       throw documentError('mail-too-deep', fileName, { limit: DEEPEST_MAIL });
     }
     return await prepare(deps, { ...given, staged: content });

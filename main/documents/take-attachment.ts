@@ -3,11 +3,16 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
 import { isAppError } from '../../shared/domain/app-error';
-import { AttachedFiles } from './attached-files';
+import type { DocumentId } from '../../shared/domain/ids';
+import { AttachedFiles, type FoundAttachment } from './attached-files';
 import { attachmentName } from './attachment-name';
+import { checkKind, isMailKind } from './check-kind';
 import { documentError } from './errors';
 import type { AttachmentPlace } from './import-summary';
+import { DEEPEST_MAIL } from './prepare';
 import type { PageSource } from './read-pages';
+
+type MailSource = Pick<PageSource, 'reader' | 'blobs'> & { signal?: AbortSignal | undefined };
 
 /**
  * Takes an attachment out of its mail, which is read again from the bytes that the project keeps,
@@ -16,34 +21,92 @@ import type { PageSource } from './read-pages';
  * Errors: `document-missing`, `document-altered`, those of reading, the reason of the signal, and whatever `take` rejects with.
  */
 export async function withAttachment<T>(
-  {
-    reader,
-    blobs,
-    signal,
-  }: Pick<PageSource, 'reader' | 'blobs'> & { signal?: AbortSignal | undefined },
+  source: MailSource,
   { mail, sha256 }: AttachmentPlace,
   mailName: string,
   take: (path: string) => Promise<T>,
 ): Promise<T> {
-  await blobs.verify(mail, mailName);
-  const attachments = new AttachedFiles(blobs);
-  const folder = await mkdtemp(join(tmpdir(), 'samsyn-'));
-  try {
-    await reader.read(blobs.pathOf(mail), mailName, {
-      onPage: () => undefined,
-      attachments,
-      signal,
-    });
-    for (const { fileName, content } of attachments.taken()) {
+  await source.blobs.verify(mail, mailName);
+  return withAttachments(source, { id: mail, fileName: mailName }, async (found) => {
+    for (const { fileName, content } of found) {
       if (isAppError(content) || content.sha256 !== sha256) continue;
-      // The name comes from the reader, which is not trusted with where a file is put.
-      const path = join(folder, attachmentName(fileName, ''));
-      await copyFile(content.path, path);
-      return await take(path);
+      const folder = await mkdtemp(join(tmpdir(), 'samsyn-'));
+      try {
+        // The name comes from the reader, which is not trusted with where a file is put.
+        const path = join(folder, attachmentName(fileName, ''));
+        await copyFile(content.path, path);
+        return await take(path);
+      } finally {
+        await rm(folder, { recursive: true, force: true });
+      }
     }
     throw documentError('reader-crashed', mailName, { reason: 'the attachment came out no more' });
+  });
+}
+
+/** An attachment that waits for its password. */
+export interface WaitingAttachment extends AttachmentPlace {
+  readonly fileName: string;
+  readonly mailName: string;
+}
+
+/**
+ * What is attached to a mail of the project, or to mails that are attached to it, is not in the
+ * project and asks for a password.
+ *
+ * Errors: those of reading the mail, and the reason of the signal.
+ */
+export function attachmentsThatWait(
+  source: MailSource & { isKnown: (sha256: DocumentId) => boolean },
+  mail: { readonly id: DocumentId; readonly fileName: string },
+  depth = 1,
+): Promise<WaitingAttachment[]> {
+  return withAttachments(source, mail, async (found) => {
+    const waiting: WaitingAttachment[] = [];
+    for (const { fileName, content } of found) {
+      if (isAppError(content)) continue;
+      const { sha256 } = content;
+      const file = { path: content.path, fileName, size: content.size };
+      if (source.isKnown(sha256)) {
+        const isMail = isMailKind(await checkKind(file));
+        if (isMail && depth < DEEPEST_MAIL) {
+          waiting.push(...(await attachmentsThatWait(source, { id: sha256, fileName }, depth + 1)));
+        }
+      } else if (await asksForPassword(source, file)) {
+        waiting.push({ fileName, sha256, mail: mail.id, mailName: mail.fileName });
+      }
+    }
+    return waiting;
+  });
+}
+
+/** Reads a mail of the project, for what is attached to it: that lies there as long as `look` runs. */
+async function withAttachments<T>(
+  { reader, blobs, signal }: MailSource,
+  { id, fileName }: { readonly id: DocumentId; readonly fileName: string },
+  look: (found: readonly FoundAttachment[]) => Promise<T>,
+): Promise<T> {
+  const attachments = new AttachedFiles(blobs);
+  try {
+    const onPage = (): void => undefined;
+    await reader.read(blobs.pathOf(id), fileName, { onPage, attachments, signal });
+    return await look(attachments.taken());
   } finally {
     await attachments.discard();
-    await rm(folder, { recursive: true, force: true });
+  }
+}
+
+async function asksForPassword(
+  { reader, signal }: MailSource,
+  file: { readonly path: string; readonly fileName: string; readonly size: number },
+): Promise<boolean> {
+  try {
+    if ((await checkKind(file)) !== 'pdf') return false;
+    await reader.read(file.path, file.fileName, { onPage: () => undefined, signal });
+    return false;
+  } catch (error) {
+    if (!isAppError(error)) throw error;
+    // What else is wrong with it was told when the mail came in.
+    return error.code === 'pdf-encrypted';
   }
 }

@@ -134,7 +134,7 @@ function copiesOf({ db, folder, copy }: ProjectStore): Map<string, Copy> {
 }
 
 /** What a check rejects with, and the file it is about. */
-async function* told(check: Promise<void>, path: string): AsyncGenerator<Finding> {
+async function* failing(check: Promise<void>, path: string): AsyncGenerator<Finding> {
   try {
     await check;
   } catch (error) {
@@ -225,8 +225,8 @@ async function* documentProblems(
   for (const { id, fileName, locked } of documents) {
     yield;
     const path = `documents/${id.slice(0, 2)}/${id}`;
-    yield* told(blobs.verify(id, fileName), path);
-    if (locked) yield* told(blobs.verifyText(id, fileName), `${path}.text`);
+    yield* failing(blobs.verify(id, fileName), path);
+    if (locked) yield* failing(blobs.verifyText(id, fileName), `${path}.text`);
   }
 }
 

@@ -77,6 +77,11 @@ const lockedPart = async (): Promise<MailPart> => ({
   type: 'application/pdf',
   bytes: await encryptedPdf(),
 });
+const otherLockedPart = async (): Promise<MailPart> => ({
+  name: 'inre.pdf',
+  type: 'application/pdf',
+  bytes: await drawnPdf((document) => document.text('Inre'), { userPassword: 'hemligt' }),
+});
 const plainPart: MailPart = {
   name: 'bilaga.txt',
   type: 'text/plain',
@@ -438,6 +443,49 @@ describe('a PDF that asks for a password', () => {
       number,
     });
   });
+
+  it.each([
+    ['EML', 'brev.eml', anEml],
+    ['MSG', 'brev.msg', aMsg],
+  ])(
+    'is asked for again when its mail (%s) is added again, until it is there',
+    async (_, name, aMail) => {
+      const broken = {
+        name: 'trasig.pdf',
+        type: 'application/pdf',
+        bytes: Buffer.from('%PDF-1.4'),
+      };
+      const attachments = [await lockedPart(), plainPart, broken];
+      const inner = anEml({ subject: 'Inre', attachments: [await otherLockedPart()] });
+      const nested = { name: null, type: 'message/rfc822', bytes: inner };
+      const mail = aMail({
+        attachments: name === 'brev.eml' ? [...attachments, nested] : attachments,
+      });
+      await add({ [name]: mail });
+      await ask('projects', 'close');
+      await ask('projects', 'open', { folder: join(application.home, 'P.samsyn') });
+
+      // Twice in one go: it is asked for once.
+      const again = await add({ [name]: mail, [`kopia ${name}`]: mail });
+      const waiting = name === 'brev.eml' ? ['hemligt.pdf', 'inre.pdf'] : ['hemligt.pdf'];
+      expect(again.failed.map(({ fileName, code }) => [fileName, code])).toEqual(
+        waiting.map((fileName) => [fileName, 'pdf-encrypted']),
+      );
+      for (const { ticket } of again.failed) {
+        await ask('documents', 'addLocked', { ticket, password: 'hemligt' });
+      }
+
+      expect((await onlyDocuments()).map(({ fileName }) => fileName)).toEqual(
+        expect.arrayContaining(waiting),
+      );
+      const last = await add({ [name]: mail });
+      expect([last.failed, last.added, last.known.map((known) => known.fileName)]).toEqual([
+        [],
+        [],
+        [name],
+      ]);
+    },
+  );
 
   it('stays waiting while the mail that holds it is gone, which is told', async () => {
     const { failed } = await add({ 'brev.eml': anEml({ attachments: [await lockedPart()] }) });

@@ -1,10 +1,9 @@
 import Papa from 'papaparse';
 
-import { documentError } from '../errors';
 import type { ReadOptions } from '../read-document';
 import type { ReadSummary } from '../read-summary';
-import { type LooseBlock, pagesOf } from './page-breaks';
-import { decodeText } from './text-encoding';
+import { type LooseBlock, givePages } from './page-breaks';
+import { textIn } from './text-encoding';
 
 /**
  * Reads a table of separated values: a row is a block, marked with its number in the file.
@@ -12,14 +11,8 @@ import { decodeText } from './text-encoding';
  * Errors: `file-not-supported` where the bytes are no text, `file-empty`.
  */
 export function readCsv(bytes: Uint8Array, fileName: string, { onPage }: ReadOptions): ReadSummary {
-  const text = decodeText(bytes);
-  if (text === null) throw documentError('file-not-supported', fileName, { context: 'unknown' });
-  if (text.trim() === '') throw documentError('file-empty', fileName);
-  let pageCount = 0;
-  for (const page of pagesOf(csvBlocks(text))) {
-    onPage(page);
-    pageCount += 1;
-  }
+  const text = textIn(bytes, fileName);
+  const pageCount = givePages(csvBlocks(text), onPage);
   return { format: 'csv', pageCount, notices: [] };
 }
 

@@ -10,7 +10,7 @@ import { type DocxDocument, docxBlocks } from './docx-blocks';
 import { letterhead } from './docx-letterhead';
 import { DocxNumbering } from './docx-numbering';
 import { prepareDocxPart } from './docx-prepare';
-import { pagesOf } from './page-breaks';
+import { givePages, haveText } from './page-breaks';
 import type { SafeZip } from './safe-zip';
 
 /** The parts that hold text and what it refers to. Images and embedded files are not even unpacked. */
@@ -44,12 +44,8 @@ export async function readDocx(
       ...docxBlocks(document),
       ...letterhead(parts, 'footer'),
     ];
-    let pageCount = 0;
-    for (const page of pagesOf(blocks)) {
-      onPage(page);
-      pageCount += 1;
-    }
-    if (!blocks.some((block) => /[\p{L}\p{N}]/u.test(block.text))) notices.add('no-text');
+    const pageCount = givePages(blocks, onPage);
+    if (!haveText(blocks)) notices.add('no-text');
     return { format: 'docx', pageCount, notices: [...notices] };
   } catch (error) {
     if (isAppError(error)) throw error;

@@ -2,8 +2,8 @@ import { documentError } from '../errors';
 import type { ReadOptions } from '../read-document';
 import type { ReadSummary } from '../read-summary';
 import { htmlBlocks, TooDeepError } from './html-blocks';
-import { pagesOf } from './page-breaks';
-import { decodeText } from './text-encoding';
+import { givePages } from './page-breaks';
+import { textIn } from './text-encoding';
 
 /** Where a page says its encoding, it says so early on. */
 const DECLARATION_LENGTH = 4096;
@@ -20,16 +20,10 @@ export function readHtml(
   fileName: string,
   { onPage }: ReadOptions,
 ): ReadSummary {
-  const text = decodeText(bytes, declaredEncoding(bytes));
-  if (text === null) throw documentError('file-not-supported', fileName, { context: 'unknown' });
-  if (text.trim() === '') throw documentError('file-empty', fileName);
+  const text = textIn(bytes, fileName, declaredEncoding(bytes));
   try {
     const { blocks, hidden } = htmlBlocks(text);
-    let pageCount = 0;
-    for (const page of pagesOf(blocks)) {
-      onPage(page);
-      pageCount += 1;
-    }
+    const pageCount = givePages(blocks, onPage);
     if (blocks.length === 0) return { format: 'html', pageCount, notices: ['no-text'] };
     return { format: 'html', pageCount, notices: hidden ? ['hidden'] : [] };
   } catch (error) {

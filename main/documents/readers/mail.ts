@@ -4,7 +4,7 @@ import type { AppError } from '../../../shared/domain/app-error';
 import { documentError } from '../errors';
 import type { ReadOptions } from '../read-document';
 import type { ReadSummary } from '../read-summary';
-import { type LooseBlock, pagesOf } from './page-breaks';
+import { type LooseBlock, givePages, haveText } from './page-breaks';
 
 /** Attachments that one mail may have; more is told, and left out. */
 const MOST_ATTACHMENTS = 100;
@@ -73,13 +73,8 @@ export function mailPages(
     }),
     ...mail.body,
   ];
-  let pageCount = 0;
-  for (const page of pagesOf(blocks)) {
-    onPage(page);
-    pageCount += 1;
-  }
-  const hasText = blocks.some((block) => /[\p{L}\p{N}]/u.test(block.text));
-  const notices: DocumentNotice[] = hasText ? [] : ['no-text'];
+  const pageCount = givePages(blocks, onPage);
+  const notices: DocumentNotice[] = haveText(blocks) ? [] : ['no-text'];
   if (mail.hidden) notices.push('hidden');
   return { format: 'email', pageCount, notices };
 }

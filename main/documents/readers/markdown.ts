@@ -6,8 +6,8 @@ import type { ReadSummary } from '../read-summary';
 import { BlockBuilder } from './block-builder';
 import { htmlBlocks, TooDeepError } from './html-blocks';
 import { bulletFor } from './list-markers';
-import { type LooseBlock, pagesOf } from './page-breaks';
-import { decodeText } from './text-encoding';
+import { type LooseBlock, givePages } from './page-breaks';
+import { textIn } from './text-encoding';
 
 /**
  * Reads Markdown (CommonMark and tables): the text as it is meant to be read, without its signs.
@@ -19,15 +19,9 @@ export function readMarkdown(
   fileName: string,
   { onPage }: ReadOptions,
 ): ReadSummary {
-  const text = decodeText(bytes);
-  if (text === null) throw documentError('file-not-supported', fileName, { context: 'unknown' });
-  if (text.trim() === '') throw documentError('file-empty', fileName);
+  const text = textIn(bytes, fileName);
   try {
-    let pageCount = 0;
-    for (const page of pagesOf(markdownBlocks(text))) {
-      onPage(page);
-      pageCount += 1;
-    }
+    const pageCount = givePages(markdownBlocks(text), onPage);
     return { format: 'markdown', pageCount, notices: [] };
   } catch (error) {
     if (!(error instanceof TooDeepError)) throw error;

@@ -1,7 +1,7 @@
 import type { DocumentNotice } from '../../../shared/domain/page';
 import { BlockBuilder } from './block-builder';
 import { odtMarker, type OdtStyles } from './odt-styles';
-import type { LooseBlock } from './page-breaks';
+import { haveText, type LooseBlock } from './page-breaks';
 import { readXml, XmlError, type XmlHandler } from './xml';
 
 /** Rows that are told to repeat are there to fill the page; a few may be meant. */
@@ -124,7 +124,7 @@ export class OdtReader {
       ...this.#notes,
       ...lines(this.#footers),
     ];
-    if (blocks.every(({ text }) => !/[\p{L}\p{N}]/u.test(text))) this.#notices.add('no-text');
+    if (!haveText(blocks)) this.#notices.add('no-text');
     return { blocks, notices: [...this.#notices] };
   }
 

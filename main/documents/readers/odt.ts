@@ -3,7 +3,7 @@ import type { ReadOptions } from '../read-document';
 import type { ReadSummary } from '../read-summary';
 import { OdtReader } from './odt-blocks';
 import { readOdtStyles } from './odt-styles';
-import { pagesOf } from './page-breaks';
+import { givePages } from './page-breaks';
 import type { SafeZip } from './safe-zip';
 import { XmlError } from './xml';
 
@@ -29,11 +29,7 @@ export async function readOdt(
     if (stylesPart !== undefined) reader.readMasterPages(stylesPart);
     reader.readContent(content);
     const { blocks, notices } = reader.finish();
-    let pageCount = 0;
-    for (const page of pagesOf(blocks)) {
-      onPage(page);
-      pageCount += 1;
-    }
+    const pageCount = givePages(blocks, onPage);
     return { format: 'odt', pageCount, notices };
   } catch (error) {
     if (error instanceof XmlError) throw damaged(error.message);

@@ -13,6 +13,10 @@ export interface LooseBlock {
   newPage?: boolean;
 }
 
+/** Whether blocks hold a letter or a digit at all. */
+export const haveText = (blocks: readonly LooseBlock[]): boolean =>
+  blocks.some(({ text }) => /[\p{L}\p{N}]/u.test(text));
+
 /** Characters on a page; a closely set A4 page holds about as many. */
 const PAGE_LENGTH = 3_000;
 /** A block longer than this is cut, so that no page grows without end. */
@@ -46,6 +50,16 @@ export function* pagesOf(blocks: Iterable<LooseBlock>): Generator<Page, void> {
     length += lengthOf([block]);
   }
   if (current.length > 0 || number === 1) yield pageWith(number, current);
+}
+
+/** Hands the pages of the blocks on, one after the other; returns how many there are. */
+export function givePages(blocks: Iterable<LooseBlock>, onPage: (page: Page) => void): number {
+  let count = 0;
+  for (const page of pagesOf(blocks)) {
+    onPage(page);
+    count += 1;
+  }
+  return count;
 }
 
 function* shortened(blocks: Iterable<LooseBlock>): Generator<LooseBlock> {

@@ -1,6 +1,6 @@
 import type { DocumentNotice } from '../../../shared/domain/page';
 import { TooDeepError } from './html-blocks';
-import type { LooseBlock } from './page-breaks';
+import { haveText, type LooseBlock } from './page-breaks';
 import { decodePage, symbolFor } from './rtf-encoding';
 import { RtfFonts } from './rtf-fonts';
 import { aroundAll, characterWord, type RtfGroup } from './rtf-group';
@@ -99,7 +99,7 @@ export class RtfReader implements RtfHandler {
   finish(): { blocks: LooseBlock[]; notices: DocumentNotice[] } {
     this.#flush();
     const blocks = this.#streams.finish();
-    if (blocks.every(({ text }) => !/[\p{L}\p{N}]/u.test(text))) this.#notices.add('no-text');
+    if (!haveText(blocks)) this.#notices.add('no-text');
     return { blocks, notices: [...this.#notices] };
   }
 

@@ -2,7 +2,7 @@ import { documentError } from '../errors';
 import type { ReadOptions } from '../read-document';
 import type { ReadSummary } from '../read-summary';
 import { TooDeepError } from './html-blocks';
-import { pagesOf } from './page-breaks';
+import { givePages } from './page-breaks';
 import { RtfReader } from './rtf-blocks';
 import { parseRtf } from './rtf-tokens';
 
@@ -22,10 +22,6 @@ export function readRtf(bytes: Uint8Array, fileName: string, { onPage }: ReadOpt
     throw documentError('file-damaged', fileName, { context: 'depth', limit: error.limit });
   }
   const { blocks, notices } = reader.finish();
-  let pageCount = 0;
-  for (const page of pagesOf(blocks)) {
-    onPage(page);
-    pageCount += 1;
-  }
+  const pageCount = givePages(blocks, onPage);
   return { format: 'rtf', pageCount, notices };
 }

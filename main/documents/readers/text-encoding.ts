@@ -1,3 +1,5 @@
+import { documentError } from '../errors';
+
 /** Bytes that begin a text and tell its encoding. */
 const UTF8_MARK = [0xef, 0xbb, 0xbf];
 const UTF16LE_MARK = [0xff, 0xfe];
@@ -19,6 +21,22 @@ const CONTROLS_ALLOWED = 0.005;
 export function decodeText(bytes: Uint8Array, declared: string | null = null): string | null {
   const text = decoded(bytes, declared).replace(/\r\n?|\u2028|\u2029/g, '\n');
   return isText(text) ? text : null;
+}
+
+/**
+ * The text of a file that is nothing but text; `declared` as above.
+ *
+ * Errors: `file-not-supported` where its bytes are no text, `file-empty`.
+ */
+export function textIn(
+  bytes: Uint8Array,
+  fileName: string,
+  declared: string | null = null,
+): string {
+  const text = decodeText(bytes, declared);
+  if (text === null) throw documentError('file-not-supported', fileName, { context: 'unknown' });
+  if (text.trim() === '') throw documentError('file-empty', fileName);
+  return text;
 }
 
 function decoded(bytes: Uint8Array, declared: string | null): string {

@@ -1,8 +1,7 @@
-import { documentError } from '../errors';
 import type { ReadOptions } from '../read-document';
 import type { ReadSummary } from '../read-summary';
-import { type LooseBlock, pagesOf } from './page-breaks';
-import { decodeText } from './text-encoding';
+import { type LooseBlock, givePages } from './page-breaks';
+import { textIn } from './text-encoding';
 
 /** Longest line that may be a heading. */
 const HEADING_LENGTH = 90;
@@ -17,14 +16,8 @@ export function readText(
   fileName: string,
   { onPage }: ReadOptions,
 ): ReadSummary {
-  const text = decodeText(bytes);
-  if (text === null) throw documentError('file-not-supported', fileName, { context: 'unknown' });
-  if (text.trim() === '') throw documentError('file-empty', fileName);
-  let pageCount = 0;
-  for (const page of pagesOf(textBlocks(text))) {
-    onPage(page);
-    pageCount += 1;
-  }
+  const text = textIn(bytes, fileName);
+  const pageCount = givePages(textBlocks(text), onPage);
   return { format: 'text', pageCount, notices: [] };
 }
 

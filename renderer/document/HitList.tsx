@@ -2,6 +2,7 @@ import { useVirtualizer } from '@tanstack/react-virtual';
 import { useEffect, useId, useRef, type KeyboardEvent, type RefObject } from 'react';
 import { useTranslation } from 'react-i18next';
 
+import { placeAfterKey } from '../keyboard/list-step';
 import styles from './SideList.module.css';
 import type { FrameSearch } from './use-document-frame';
 import type { Hits } from './use-hits';
@@ -48,18 +49,9 @@ export function HitList({ search, hits, listRef, onGoTo, onClose }: HitListProps
 
   const onKeyDown = (event: KeyboardEvent): void => {
     if (event.ctrlKey || event.metaKey || event.altKey) return;
-    const steps: Readonly<Record<string, number>> = {
-      ArrowDown: current + 1,
-      ArrowUp: current - 1,
-      PageDown: current + LEAP,
-      PageUp: current - LEAP,
-      Home: 0,
-      End: total - 1,
-    };
-    const next = steps[event.key];
-    if (next !== undefined) {
-      const wanted = Math.max(0, Math.min(total - 1, next));
-      if (wanted !== current && total > 0) onGoTo(wanted);
+    const next = placeAfterKey(event.key, current, { last: total - 1, page: LEAP });
+    if (next !== null) {
+      if (next !== current && total > 0) onGoTo(next);
     } else if (event.key === 'Escape') onClose();
     else if (event.key === 'Enter' && current >= 0) onGoTo(current);
     else return;

@@ -1,6 +1,7 @@
 import { useEffect, useId, useRef, useState, type KeyboardEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 
+import { placeAfterKey } from '../keyboard/list-step';
 import type { OutlineEntry } from './protocol';
 import styles from './SideList.module.css';
 
@@ -46,14 +47,8 @@ export function OutlinePanel({ entries, page, takesFocus, onGoTo, onLeave }: Out
   const onKeyDown = (event: KeyboardEvent): void => {
     if (event.ctrlKey || event.metaKey || event.altKey) return;
     const last = (entries?.length ?? 0) - 1;
-    const steps: Readonly<Record<string, number>> = {
-      ArrowDown: current + 1,
-      ArrowUp: current - 1,
-      Home: 0,
-      End: last,
-    };
-    const next = steps[event.key];
-    if (next !== undefined && last >= 0) goTo(Math.max(0, Math.min(last, next)));
+    const next = placeAfterKey(event.key, current, { last });
+    if (next !== null && last >= 0) goTo(next);
     else if (event.key === 'Enter' || event.key === 'Escape') onLeave();
     else return;
     event.preventDefault();

@@ -2,6 +2,7 @@ import { useVirtualizer } from '@tanstack/react-virtual';
 import { ArrowDown, ArrowUp } from 'lucide-react';
 import { useEffect, useId, useRef, useState, type KeyboardEvent, type ReactNode } from 'react';
 
+import { placeAfterKey } from '../keyboard/list-step';
 import { classNames } from './class-names';
 import styles from './DataTable.module.css';
 
@@ -73,28 +74,17 @@ export function DataTable<Row, SortId extends string>(props: DataTableProps<Row,
   }, [resetKey]);
 
   const shownActive = Math.min(active, Math.max(0, total - 1));
-  const move = (next: number): void => {
-    const at = Math.max(0, Math.min(total - 1, next));
-    setActive(at);
-    virtualizer.scrollToIndex(at, { align: 'auto' });
-  };
   const page = Math.max(1, Math.floor((scroller.current?.clientHeight ?? 600) / ROW_HEIGHT) - 2);
 
   const onKeyDown = (event: KeyboardEvent): void => {
     if (event.target !== scroller.current || event.ctrlKey || event.metaKey || event.altKey) return;
-    const steps: Readonly<Record<string, number>> = {
-      ArrowDown: shownActive + 1,
-      ArrowUp: shownActive - 1,
-      PageDown: shownActive + page,
-      PageUp: shownActive - page,
-      Home: 0,
-      End: total - 1,
-    };
-    const next = steps[event.key];
+    const next = placeAfterKey(event.key, shownActive, { last: total - 1, page });
     const row = rowAt(shownActive);
     const letter = props.rowKeys?.[event.key.toLowerCase()];
-    if (next !== undefined) move(next);
-    else if (row !== undefined && event.key === 'Enter') onOpen(row);
+    if (next !== null) {
+      setActive(next);
+      virtualizer.scrollToIndex(next, { align: 'auto' });
+    } else if (row !== undefined && event.key === 'Enter') onOpen(row);
     else if (row !== undefined && letter !== undefined) letter(row);
     else return;
     event.preventDefault();

@@ -1,4 +1,5 @@
 import type { Mark } from '../document/protocol';
+import { placeAfterKey } from '../keyboard/list-step';
 import type { DocumentView } from './page-view';
 
 /** Width of a page's picture, in pixels. */
@@ -217,17 +218,13 @@ export class Thumbnails {
 
   #press(event: KeyboardEvent): void {
     if (event.ctrlKey || event.metaKey || event.altKey) return;
-    const steps: Readonly<Record<string, number>> = {
-      ArrowDown: this.#current + 1,
-      ArrowUp: this.#current - 1,
-      PageDown: this.#current + LEAP,
-      PageUp: this.#current - LEAP,
-      Home: 1,
-      End: this.#pageCount,
-    };
-    const next = steps[event.key];
-    if (next !== undefined) {
-      this.#events.chosen(Math.min(this.#pageCount, Math.max(1, next)));
+    const next = placeAfterKey(event.key, this.#current, {
+      first: 1,
+      last: this.#pageCount,
+      page: LEAP,
+    });
+    if (next !== null) {
+      this.#events.chosen(next);
     } else if (event.key === 'Enter') {
       this.#events.left();
     } else return;

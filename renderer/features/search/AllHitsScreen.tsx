@@ -7,6 +7,7 @@ import { withoutQuotes } from '../../../shared/domain/search-query';
 import type { PassageHit } from '../../../shared/domain/search-views';
 import { useErrorText } from '../../i18n/error-text';
 import { useFormat } from '../../i18n/format';
+import { placeAfterKey } from '../../keyboard/list-step';
 import { useShortcutHelp } from '../../keyboard/shortcuts';
 import { useStore } from '../../store';
 import { Button } from '../../ui/Button';
@@ -114,20 +115,11 @@ function Hits({ total }: { total: number }) {
   const page = Math.max(1, Math.floor((scroller.current?.clientHeight ?? 600) / ROW_HEIGHT) - 1);
   const onKeyDown = (event: KeyboardEvent): void => {
     if (event.ctrlKey || event.metaKey || event.altKey) return;
-    const steps: Readonly<Record<string, number>> = {
-      ArrowDown: active + 1,
-      ArrowUp: active - 1,
-      PageDown: active + page,
-      PageUp: active - page,
-      Home: 0,
-      End: total - 1,
-    };
-    const next = steps[event.key];
+    const next = placeAfterKey(event.key, active, { last: total - 1, page });
     const row = rows[active];
-    if (next !== undefined) {
-      const at = Math.max(0, Math.min(total - 1, next));
-      setActive(at);
-      virtualizer.scrollToIndex(at, { align: 'auto' });
+    if (next !== null) {
+      setActive(next);
+      virtualizer.scrollToIndex(next, { align: 'auto' });
     } else if (event.key === 'Enter' && row !== undefined) open(row);
     else return;
     event.preventDefault();

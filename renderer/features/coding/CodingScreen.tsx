@@ -1,4 +1,4 @@
-import { useEffect } from 'react';
+import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 
 import { useAppStore, useStore } from '../../store';
@@ -47,6 +47,24 @@ function useOpenAgreement(): void {
       void openCoding(agreement);
     }
   }, [store, agreement, reviewer, hasCodebook]);
+  useAgreementsThatCome();
+}
+
+/** Where nothing was left, and then agreements came in: opens the next one. */
+function useAgreementsThatCome(): void {
+  const openNext = useStore((store) => store.openNextCoding);
+  const isNoneLeft = useStore(({ coding }) => coding.state === 'none-left');
+  const left = useStore(({ counts: { value } }) =>
+    value === null ? 0 : value.ownTotal - value.ownSubmitted,
+  );
+  // Once for each number, or what can be counted and not opened would be asked for again and again.
+  const tried = useRef(0);
+  useEffect(() => {
+    if (left === 0) tried.current = 0;
+    if (!isNoneLeft || left === tried.current) return;
+    tried.current = left;
+    void openNext(null);
+  }, [openNext, isNoneLeft, left]);
 }
 
 function NoneLeft() {

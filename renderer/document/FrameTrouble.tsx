@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next';
 
+import { useErrorText } from '../i18n/error-text';
 import { Button } from '../ui/Button';
 import { ErrorNote } from '../ui/ErrorNote';
 import styles from './DocumentPane.module.css';
@@ -14,11 +15,15 @@ interface TroubleProps {
 /** Why the document cannot be shown, over the place where it would stand. */
 export function FrameTrouble({ state, name, onRetry }: TroubleProps) {
   const { t } = useTranslation('document');
+  const errorText = useErrorText();
   if (state.kind !== 'failed') return null;
+  const { problem } = state;
+  // A line above the document asks for the password.
+  if (problem?.code === 'pdf-encrypted') return null;
   return (
     <div className={styles.trouble}>
       <ErrorNote actions={<Retry onRetry={onRetry} />}>
-        {t(`failed.${state.reason}`, { name })}
+        {problem === undefined ? t(`failed.${state.reason}`, { name }) : errorText(problem)}
         {state.message !== '' && <small className={styles.reason}>{state.message}</small>}
       </ErrorNote>
     </div>

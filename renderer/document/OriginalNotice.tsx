@@ -55,6 +55,8 @@ export function OriginalNotice({
   const [isAsking, setAsking] = useState(false);
   const isGone = state === 'missing' || state === 'altered';
   if (hasFixedPages(drawnAs(document)) || !(isGone || document.locked)) return null;
+  // Where there is not even its text, what stands in its place says so.
+  if (isGone && isFailed) return null;
   if (isGone) {
     return (
       <div className={pane.original}>

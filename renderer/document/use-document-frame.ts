@@ -5,7 +5,7 @@ import type { Passage } from '../../shared/domain/evidence';
 import { drawnAs, hasFixedPages, type Page } from '../../shared/domain/page';
 import type { DocumentView } from '../../shared/domain/views';
 import { useTheme } from '../features/window/use-appearance';
-import { useAppStore, useStore } from '../store';
+import { type Problem, useAppStore, useStore } from '../store';
 import { openLine, readFrameMessage, sendAhead, sendToFrame } from './frame-messages';
 import type { Turn } from '../../shared/domain/turn';
 import type { FromFrame, Mark, OutlineEntry, ToFrame, ZoomWish } from './protocol';
@@ -50,7 +50,10 @@ export type FrameState =
   | {
       readonly kind: 'failed';
       readonly reason: 'missing' | 'unreadable' | 'stuck' | 'silent';
+      /** What the frame said of it, in words of its own. */
       readonly message: string;
+      /** What main said of it. */
+      readonly problem?: Problem;
     };
 
 export interface DocumentFrame {
@@ -277,7 +280,7 @@ export function useDocumentFrame(
       const pages = isLaidOutByUs ? await store.getState().readAllPages(document) : null;
       if (!isCurrent) return;
       if (pages !== null && !pages.ok) {
-        setState({ kind: 'failed', reason: 'unreadable', message: pages.error.message });
+        setState({ kind: 'failed', reason: 'unreadable', message: '', problem: pages.error });
         return;
       }
       send(openMessage(document, pages?.value ?? [], start, store.getState().turnOf(document.id)));

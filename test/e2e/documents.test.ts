@@ -75,6 +75,17 @@ async function givePassword(name: string): Promise<void> {
   await asking.getByRole('button', { name: 'Öppna' }).click();
   await asking.waitFor({ state: 'hidden' });
 }
+/** Opens the project without the text that was read of its documents, which the computer may throw away. */
+async function loseTexts(): Promise<void> {
+  await call(page(), 'projects', 'close');
+  for (const name of ['cache.db', 'cache.db-wal', 'cache.db-shm']) {
+    rmSync(join(program.folder, 'Prov.samsyn', name), { force: true });
+  }
+  await call(page(), 'projects', 'open', { folder: join(program.folder, 'Prov.samsyn') });
+  const [reviewer] = await call(page(), 'reviewers', 'list');
+  await call(page(), 'reviewers', 'choose', { reviewer: reviewer?.id ?? null });
+  await page().reload();
+}
 const closeDialog = () =>
   dialog()
     .getByRole('contentinfo')
@@ -219,16 +230,12 @@ describe('a PDF with a password', () => {
   });
 
   it('asks for it again when its text was lost', async () => {
-    await call(page(), 'projects', 'close');
-    for (const name of ['cache.db', 'cache.db-wal', 'cache.db-shm']) {
-      rmSync(join(program.folder, 'Prov.samsyn', name), { force: true });
-    }
-    await call(page(), 'projects', 'open', { folder: join(program.folder, 'Prov.samsyn') });
-    const [reviewer] = await call(page(), 'reviewers', 'list');
-    await call(page(), 'reviewers', 'choose', { reviewer: reviewer?.id ?? null });
-    await page().reload();
+    await loseTexts();
     await shell.open('Avtal');
     await page().getByRole('grid').getByText('hemligt.pdf').click();
+    await page().getByText('texten finns inte längre kvar', { exact: false }).waitFor();
+    // It asks once, and calls nothing damaged.
+    expect(await page().getByRole('alert').count()).toBe(0);
 
     await page().getByRole('button', { name: 'Ange lösenord …' }).click();
     await givePassword('hemligt.pdf');
@@ -307,5 +314,18 @@ describe('a document whose original is gone', () => {
     const text = (await coding.frame()).getByText('Vi godkänner överenskommelsen.');
     await text.waitFor();
     expect(await text.count()).toBe(1);
+  });
+
+  it('says in the language of the window that its text is gone, too', async () => {
+    await loseTexts();
+    await shell.open('Avtal');
+    await page().getByRole('grid').getByText('2 svar.msg').click();
+
+    const told = page().getByRole('alert');
+    await told
+      .getByText('”2 svar.msg” finns inte kvar i projektmappen.', { exact: false })
+      .waitFor();
+    expect(await told.allInnerTexts()).toHaveLength(1);
+    expect(await told.innerText()).not.toMatch(/project folder|Texten som lästes visas/);
   });
 });

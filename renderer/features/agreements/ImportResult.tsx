@@ -87,7 +87,7 @@ export function ImportResult({ progress }: { progress: ImportProgress }) {
             <li key={at}>
               <span className={styles.fileName}>{name}</span>
               <span className={styles.reason}>
-                {rest.join(' ')}
+                <span>{rest.join(' ')}</span>
                 {open === 'failed' && <GivePassword file={progress.failed[at]} />}
               </span>
             </li>

@@ -90,6 +90,7 @@ export function ProposalLine({ variable, isActive, onShow }: ProposalLineProps) 
           <strong className={styles.value}>{written(candidate)}</strong>
           <span className="visually-hidden">, {t('proposal.take')}</span>
         </button>
+        {isActive && <Kbd keys={['Tab']} />}
         <Quote
           passage={passage}
           onShow={onShow}
@@ -107,7 +108,6 @@ export function ProposalLine({ variable, isActive, onShow }: ProposalLineProps) 
             <span className="visually-hidden">, {t('proposal.next')}</span>
           </button>
         )}
-        {isActive && <Kbd keys={['Tab']} />}
       </div>
       {isActive && candidate.reasons.length > 0 && (
         <p className={styles.reasons}>

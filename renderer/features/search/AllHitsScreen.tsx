@@ -20,7 +20,7 @@ import screen from '../../ui/Screen.module.css';
 import virtual from '../../ui/VirtualRows.module.css';
 import styles from './Search.module.css';
 
-const ROW_HEIGHT = 66;
+const ROW_HEIGHT = 74;
 
 /** Every page that has what was searched for, as a list of any length. */
 export function AllHitsScreen() {

@@ -13,7 +13,7 @@ import type { Recognised } from './recognition/recogniser-protocol';
  * The queue of pages that wait is these rows and nothing else, so it is there again after a crash: a
  * page waits until the step that puts in its text.
  */
-export const SCHEMA = `
+export const RECOGNITION_SCHEMA = `
   CREATE TABLE drawing (
     sha256 TEXT NOT NULL,
     part INTEGER NOT NULL,

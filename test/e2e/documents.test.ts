@@ -1,4 +1,4 @@
-import { chmodSync, existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { chmodSync, existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 import type { Locator } from 'playwright';
@@ -75,13 +75,15 @@ async function givePassword(name: string): Promise<void> {
   await asking.getByRole('button', { name: 'Öppna' }).click();
   await asking.waitFor({ state: 'hidden' });
 }
-/** Opens the project without the text that was read of its documents, which the computer may throw away. */
+/** Opens the project without the text that was read of its documents: neither in the cache nor kept with them. */
 async function loseTexts(): Promise<void> {
+  const folder = join(program.folder, 'Prov.samsyn');
   await call(page(), 'projects', 'close');
-  for (const name of ['cache.db', 'cache.db-wal', 'cache.db-shm']) {
-    rmSync(join(program.folder, 'Prov.samsyn', name), { force: true });
+  const names = readdirSync(folder, { recursive: true, encoding: 'utf8' });
+  for (const name of names.filter((each) => /^cache\.db|\.text$/.test(each))) {
+    rmSync(join(folder, name));
   }
-  await call(page(), 'projects', 'open', { folder: join(program.folder, 'Prov.samsyn') });
+  await call(page(), 'projects', 'open', { folder });
   const [reviewer] = await call(page(), 'reviewers', 'list');
   await call(page(), 'reviewers', 'choose', { reviewer: reviewer?.id ?? null });
   await page().reload();

@@ -14,6 +14,7 @@ import { appScheme, createAppHandler } from './protocol';
 import { asksForSample, projectNamedIn } from './start-arguments';
 import { closeToSurroundings } from './surroundings';
 import { languageOf, textsFor, type Language } from './texts';
+import { keepGraphicsOut } from './toolkit';
 import { createMainWindow, guardContents, guardSession, silenceNetwork } from './window';
 
 const distribution = join(import.meta.dirname, '..');
@@ -25,6 +26,7 @@ const userData = app.getPath('userData');
 // As root (build servers) Chromium has no sandbox of its own; the window asks for its sandbox all the same.
 if (!app.commandLine.hasSwitch('no-sandbox')) app.enableSandbox();
 silenceNetwork();
+keepGraphicsOut();
 protocol.registerSchemesAsPrivileged([appScheme]);
 
 if (app.requestSingleInstanceLock()) start();

@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process';
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
@@ -174,6 +174,20 @@ describe('the guarded window', () => {
     expect(processes[1]).not.toBe(processes[0]);
     expect(bridge).toBe('undefined');
   });
+
+  it.runIf(process.platform === 'linux')(
+    'is drawn without the graphics library in the main process, and tells other programs nothing of it',
+    async () => {
+      const main = await opened.app.evaluate(() => ({
+        pid: process.pid,
+        setting: process.env['GDK_GL'],
+      }));
+      const files = await readFile(`/proc/${main.pid}/maps`, 'utf8');
+
+      expect(files.match(/\S+\/(libGLX?_|libGLX?\.|libLLVM|\w+_dri\.)\S*/g)).toBeNull();
+      expect(main.setting).toBeUndefined();
+    },
+  );
 
   it('hands the frame the documents of the open project and no others', async () => {
     const agreement = opened.agreements[0]?.id;

@@ -63,6 +63,8 @@ export class Recognition {
   #toldAt = 0;
   /** Documents whose pages the cache has lost and that could not be read anew. */
   readonly #lost = new Set<string>();
+  /** Documents whose pages the cache had lost when it was last looked through, those yet to be read anew. */
+  #missing: readonly { readonly id: DocumentId }[] = [];
 
   constructor(options: RecognitionOptions) {
     this.#options = options;
@@ -194,11 +196,23 @@ export class Recognition {
   /** The first document whose pages the cache has lost and that can be read anew. */
   #nextLost(): DocumentId | undefined {
     const { pages, store } = this.#options;
+    // Where the whole cache is gone there may be very many: they are looked for again when all are through.
+    const known = this.#nextMissing();
+    if (known !== undefined) return known;
     const missing = pages.missingOf(listDocumentIds(store.db));
-    if (missing.length === 0) return undefined;
-    return fromHereOn(listDocumentsInOrder(store.db, missing), this.#looking).find(
-      ({ id }) => !this.#lost.has(id) && !this.#underWay.has(`${id}:all`),
-    )?.id;
+    this.#missing = missing.length === 0 ? [] : listDocumentsInOrder(store.db, missing);
+    return this.#nextMissing();
+  }
+
+  #nextMissing(): DocumentId | undefined {
+    const { pages } = this.#options;
+    const list = fromHereOn(this.#missing, this.#looking);
+    const at = list.findIndex(
+      ({ id }) => !this.#lost.has(id) && !this.#underWay.has(`${id}:all`) && !pages.hasDocument(id),
+    );
+    // Those before it were read meanwhile, or cannot be.
+    this.#missing = at < 0 ? [] : list.slice(at + 1);
+    return list[at]?.id;
   }
 
   async #recognise(document: DocumentId, { page, dpi, turn }: WaitingPage): Promise<void> {

@@ -164,9 +164,14 @@ export function listNewestEntries(
   limit: number,
 ): { entry: Entry; row: number }[] {
   const total = countEntries(db);
+  // Those passed over are counted in the index alone, and CROSS has the others looked up from there.
   return prepared(
     db,
-    `SELECT ${columns} FROM ${source} ORDER BY j.lamport DESC, j.replica DESC, j.n DESC LIMIT ? OFFSET ?`,
+    `SELECT ${columns} FROM (SELECT replica, n FROM journal
+       ORDER BY lamport DESC, replica DESC, n DESC LIMIT ? OFFSET ?) page
+     CROSS JOIN journal j ON j.replica = page.replica AND j.n = page.n
+     CROSS JOIN payloads p ON p.replica = j.replica AND p.n = j.n
+     ORDER BY j.lamport DESC, j.replica DESC, j.n DESC`,
   )
     .all(limit, offset)
     .map((row, index) => ({ entry: toEntry(row as EntryRow), row: total - offset - index }));
@@ -179,9 +184,15 @@ export function countEntries(db: Db): number {
 
 /** Every replica that has written, in order. */
 export function listReplicas(db: Db): string[] {
-  return prepared(db, 'SELECT DISTINCT replica FROM journal ORDER BY replica')
-    .all()
-    .map((row) => (row as { replica: string }).replica);
+  // From each to the next by way of the index: there are few of them, and very many entries.
+  const next = prepared(db, 'SELECT min(replica) AS replica FROM journal WHERE replica > ?');
+  const replicas: string[] = [];
+  for (let last = ''; ;) {
+    const { replica } = next.get(last) as { replica: string | null };
+    if (replica === null) return replicas;
+    replicas.push(replica);
+    last = replica;
+  }
 }
 
 function readableEntry(row: EntryRow): Entry | null {

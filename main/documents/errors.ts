@@ -176,6 +176,11 @@ export function systemCode(error: unknown): string | null {
     : null;
 }
 
+/** Whether an error says that there is no file of that name. */
+export function isAbsence(error: unknown): boolean {
+  return ['ENOENT', 'ENOTDIR', 'EISDIR'].includes(systemCode(error) ?? '');
+}
+
 /** What a failed attempt to open or read someone's file means. */
 export function readingError(error: unknown, file: string): unknown {
   const code = systemCode(error);

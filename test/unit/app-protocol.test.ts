@@ -4,7 +4,8 @@ import { join } from 'node:path';
 
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 
-import { createAppHandler, requestedRange } from '../../main/protocol';
+import { createAppHandler } from '../../main/protocol';
+import { requestedRange } from '../../main/protocol-document';
 
 const KNOWN = 'a'.repeat(64);
 const ALTERED = 'd'.repeat(64);

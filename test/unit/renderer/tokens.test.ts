@@ -38,7 +38,7 @@ const TEXT: [text: string, grounds: string[]][] = [
   ['warn', ['paper', 'ground', 'warn-soft']],
   ['bad', ['paper', 'ground', 'bad-soft']],
   ['good', ['paper', 'ground', 'good-soft']],
-  ['on-accent', ['accent-fill', 'accent-fill-hover', 'bad-fill']],
+  ['on-accent', ['accent-fill', 'accent-fill-hover']],
   ['on-accent-2', ['accent-fill']],
   ...numbers(9).map((n): [string, string[]] => ['ink', [`evidence-${n}-soft`]]),
   ...numbers(8).map((n): [string, string[]] => ['on-accent', [`reviewer-${n}`]]),

@@ -2,8 +2,8 @@ import { open, stat, type FileHandle } from 'node:fs/promises';
 
 import { DocumentId } from '../shared/domain/ids';
 import { type DrawnPart, lengthOfAll, partsBetween } from './documents/drawn-parts';
-import { isAbsence } from './documents/errors';
 import { ofDocument, refused } from './protocol-answers';
+import { isAbsence } from './system-code';
 
 export interface DocumentSource {
   /** Where the received bytes of a document of the open project lie; `null` when it has none such. */

@@ -5,8 +5,8 @@ import { extname, join } from 'node:path';
 import type { CustomScheme } from 'electron';
 
 import { DocumentId } from '../shared/domain/ids';
-import { isAbsence } from './documents/errors';
 import { common, json, refused, uiPolicy, viewerPolicy } from './protocol-answers';
+import { isAbsence } from './system-code';
 import { type DocumentSource, serveDocument } from './protocol-document';
 
 /**

@@ -2,6 +2,8 @@ import { readFileSync } from 'node:fs';
 
 import { z } from 'zod';
 
+import { systemCode } from './system-code';
+
 /** Where the window stood: kept in `window.json` in the user's folder. */
 export const WindowPlace = z.object({
   x: z.int(),
@@ -27,7 +29,7 @@ export function readPlace(file: string): WindowPlace | null {
   try {
     text = readFileSync(file, 'utf8');
   } catch (error) {
-    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return null;
+    if (systemCode(error) === 'ENOENT') return null;
     throw error;
   }
   try {

@@ -2,6 +2,7 @@ import { parseArgs } from 'node:util';
 
 import { isAppError } from '../../shared/domain/app-error';
 import { TableError } from '../exchange/tables';
+import { systemCode } from '../system-code';
 import { type Answer, type Command, type Given, type Machine, UsageError } from './command';
 import { addCommand } from './commands/add';
 import { agreementsCommand } from './commands/agreements';
@@ -127,7 +128,7 @@ function parse(command: Command, args: readonly string[]): Given {
       list,
     };
   } catch (error) {
-    const code = error instanceof Error && 'code' in error ? String(error.code) : '';
+    const code = systemCode(error) ?? '';
     if (!code.startsWith('ERR_PARSE_ARGS')) throw error;
     const [sentence = ''] = (error as Error).message.split('. ');
     throw new UsageError(`${sentence.charAt(0).toLowerCase()}${sentence.slice(1)}`, command);

@@ -5,7 +5,8 @@ import { dirname, join } from 'node:path';
 
 import { linesOf } from '../store/lines-of';
 import { DocumentId } from '../../shared/domain/ids';
-import { documentError, keepingError, readingError, systemCode } from './errors';
+import { systemCode } from '../system-code';
+import { documentError, keepingError, readingError } from './errors';
 
 const CHUNK = 1024 * 1024;
 const UNFINISHED = '.unfinished-';

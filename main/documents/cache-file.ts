@@ -1,8 +1,8 @@
 import { renameSync, rmSync } from 'node:fs';
 
 import { type Db, openPlainDatabase } from '../store/connection';
+import { isDamagedDatabase } from '../system-code';
 import { PAGE_SCHEMA } from './cached-pages';
-import { systemCode } from './errors';
 import { RECOGNITION_SCHEMA } from './recognition-cache';
 import { dropSearchIndex, prepareSearchIndex } from './search-index';
 
@@ -83,8 +83,7 @@ function setAside(file: string): void {
 
 /** Whether an error says that the file is damaged, so that an empty one should take its place. */
 export function isDamage(error: unknown): boolean {
-  const code = systemCode(error) ?? '';
-  if (/^SQLITE_(CORRUPT|NOTADB)/.test(code)) return true;
+  if (isDamagedDatabase(error)) return true;
   // A column that does not parse, or a table that is missing: damage of another kind.
   return (
     error instanceof SyntaxError ||

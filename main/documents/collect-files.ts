@@ -3,7 +3,8 @@ import { readdir, stat } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 
 import type { AppError } from '../../shared/domain/app-error';
-import { documentError, readingError, systemCode } from './errors';
+import { systemCode } from '../system-code';
+import { documentError, readingError } from './errors';
 
 /** Files and folders looked at before it is clear that this is not a collection of agreements. */
 const ENTRY_LIMIT = 200_000;

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 
 import { AppError } from '../../shared/domain/app-error';
+import { systemCode } from '../system-code';
 
 /** Everything that can be wrong with a file that is added, and with keeping it. */
 export const DocumentErrorCode = z.enum([
@@ -167,18 +168,6 @@ export function documentError(
   details: ErrorDetails = {},
 ): AppError {
   return new AppError(code, `“${file}” ${sentences[code](details)}.`, { ...details, file });
-}
-
-/** The code of a system error (`ENOENT` …), or `null`. */
-export function systemCode(error: unknown): string | null {
-  return error instanceof Error && 'code' in error && typeof error.code === 'string'
-    ? error.code
-    : null;
-}
-
-/** Whether an error says that there is no file of that name. */
-export function isAbsence(error: unknown): boolean {
-  return ['ENOENT', 'ENOTDIR', 'EISDIR'].includes(systemCode(error) ?? '');
 }
 
 /** What a failed attempt to open or read someone's file means. */

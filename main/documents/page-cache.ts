@@ -7,7 +7,7 @@ import type { Db } from '../store/connection';
 import { isDamage, openInMemory, openOrReplace, type OpenCache } from './cache-file';
 import * as cached from './cached-pages';
 import type { DrawnPart } from './drawn-parts';
-import { systemCode } from './errors';
+import { systemCode } from '../system-code';
 import type { PackedPage } from './packed-words';
 import type { ReadSummary } from './read-summary';
 import type { ScannedCounts, ScanTrouble, WaitingPage } from './recognition-cache';

@@ -3,6 +3,7 @@ import { basename } from 'node:path';
 
 import { AppError, isAppError } from '../../shared/domain/app-error';
 import { decodeText } from '../documents/readers/text-encoding';
+import { systemCode } from '../system-code';
 import { type CsvRecord, type Separator, readCsv } from './csv';
 
 /** A table that people make: what it must and may have. */
@@ -133,7 +134,7 @@ function textOf(path: string, file: string): string {
     }
     bytes = readFileSync(path);
   } catch (error) {
-    const code = error instanceof Error && 'code' in error ? String(error.code) : '';
+    const code = systemCode(error) ?? '';
     if (!/^E[A-Z]+$/.test(code)) throw error;
     throw new AppError(
       'table-unreadable',

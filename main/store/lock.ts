@@ -3,6 +3,7 @@ import { hostname } from 'node:os';
 import { basename, join } from 'node:path';
 
 import { AppError } from '../../shared/domain/app-error';
+import { isDamagedDatabase, systemCode } from '../system-code';
 import { type Db, openPlainDatabase } from './connection';
 
 /** Who has a project open. */
@@ -28,7 +29,7 @@ export function lockProject(folder: string, program: string, since: string): Pro
   try {
     return takeLock(folder, program, since);
   } catch (error) {
-    if (!isDamage(error)) throw error;
+    if (!isDamagedDatabase(error)) throw error;
     // It holds nothing but a name. Emptied and not removed, so that who holds the file still does.
     truncateSync(join(folder, 'lock.db'), 0);
     return takeLock(folder, program, since);
@@ -91,10 +92,5 @@ function releaseLock(db: Db): void {
 }
 
 function isBusy(error: unknown): boolean {
-  return error instanceof Error && 'code' in error && String(error.code).startsWith('SQLITE_BUSY');
-}
-
-function isDamage(error: unknown): boolean {
-  const code = error instanceof Error && 'code' in error ? String(error.code) : '';
-  return code === 'SQLITE_NOTADB' || code.startsWith('SQLITE_CORRUPT');
+  return systemCode(error)?.startsWith('SQLITE_BUSY') === true;
 }

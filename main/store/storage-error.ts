@@ -1,4 +1,5 @@
 import { AppError, isAppError } from '../../shared/domain/app-error';
+import { isDamagedDatabase, systemCode } from '../system-code';
 
 const full = new Set(['ENOSPC', 'EDQUOT', 'EFBIG', 'SQLITE_FULL']);
 const denied = new Set(['EACCES', 'EPERM', 'EROFS']);
@@ -7,7 +8,7 @@ const denied = new Set(['EACCES', 'EPERM', 'EROFS']);
 export function storageError(error: unknown, folder: string): Error {
   if (isAppError(error)) return error;
   if (!(error instanceof Error)) return new Error(String(error));
-  const code = 'code' in error ? String(error.code) : '';
+  const code = systemCode(error) ?? '';
   if (full.has(code)) {
     return new AppError(
       'disk-full',
@@ -34,10 +35,7 @@ export function storageError(error: unknown, folder: string): Error {
 
 /** What an error means that came while a project was opened: as `storageError`, or the file is damaged. */
 export function openingError(error: unknown, folder: string): Error {
-  const code = error instanceof Error && 'code' in error ? String(error.code) : '';
-  if (code === 'SQLITE_NOTADB' || code.startsWith('SQLITE_CORRUPT')) {
-    return projectDamaged(folder, code);
-  }
+  if (isDamagedDatabase(error)) return projectDamaged(folder, systemCode(error) ?? '');
   // A column that does not parse.
   if (error instanceof SyntaxError || (error instanceof Error && error.name === 'ZodError')) {
     return projectDamaged(folder, 'it holds an entry that cannot be read');

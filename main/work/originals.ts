@@ -6,7 +6,7 @@ import { AppError, isAppError } from '../../shared/domain/app-error';
 import type { DocumentId } from '../../shared/domain/ids';
 import type { MovedDocument, OriginalState } from '../../shared/domain/views';
 import type { BlobStore } from '../documents/blob-store';
-import { systemCode } from '../documents/errors';
+import { systemCode } from '../system-code';
 import { originalName } from '../documents/original-name';
 import { type Deps, type OpenProject, openProjectOf } from '../handlers/deps';
 import { findDocument } from '../store/queries/documents';

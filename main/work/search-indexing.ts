@@ -1,5 +1,5 @@
 import { isAppError } from '../../shared/domain/app-error';
-import { systemCode } from '../documents/errors';
+import { systemCode } from '../system-code';
 import { type PageSource, readPages } from '../documents/read-pages';
 import type { ProjectStore } from '../store/project-store';
 import { listDocuments } from '../store/queries/documents';

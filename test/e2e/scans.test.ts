@@ -201,6 +201,43 @@ describe('a PDF with pages that were laid in the wrong way up', () => {
   });
 });
 
+describe('a page above the one that is read, laid in the wrong way up', () => {
+  it('turns without moving what is read', async () => {
+    const { window: page } = window;
+    const path = join(window.folder, 'e ovanför.pdf');
+    const sideways = laidIn(textCanvas(PAGE_ONE), 90);
+    const lines = [...PAGE_TWO, ...PAGE_ONE];
+    const long = textCanvas(lines, { width: 400, height: 900, size: 6 });
+    await writeFile(path, await scannedPdf([sideways, long]));
+    await call(page, 'scans', 'pause');
+    await call(page, 'documents', 'add', { paths: [path] });
+    await pane.openFromList('e ovanför.pdf');
+    const frame = await pane.frame();
+    const paper = (number: number) => frame.locator(`.page[data-page-number="${number}"]`);
+    await paper(1).locator('canvas').waitFor();
+    await pane.pageNumber.fill('2');
+    await pane.pageNumber.press('Enter');
+    await paper(2).locator('canvas').waitFor();
+    await page.mouse.move(500, 500);
+    await page.mouse.wheel(0, 150);
+    await until(async () => ((await paper(2).boundingBox())?.y ?? 0) < 50);
+    const before = await paper(2).boundingBox();
+    await picture('above-before');
+    await call(page, 'scans', 'resume');
+    await until(
+      async () => {
+        const above = await paper(1).boundingBox();
+        return above !== null && above.width > above.height;
+      },
+      { seconds: 60 },
+    );
+    await paper(2).getByText('halvår').waitFor({ state: 'attached', timeout: 60_000 });
+    await picture('above-after');
+
+    expect(await paper(2).boundingBox()).toEqual(before);
+  });
+});
+
 /** Part of a word's place on the screen where the page's picture is dark. */
 function inkUnder(word: Locator): Promise<number> {
   return word.evaluate((element) => {

@@ -108,8 +108,11 @@ export const createDisagreementsSlice =
     };
 
     /** Settles one variable as drafted; false when it was refused. */
-    const settle = async (view: DisagreementView, variable: VariableId): Promise<boolean> => {
-      const draft = draftOf(read().drafts, view.agreement, variable);
+    const settle = async (
+      view: DisagreementView,
+      variable: VariableId,
+      draft = draftOf(read().drafts, view.agreement, variable),
+    ): Promise<boolean> => {
       const chosen = chosenAnswer(view, variable, draft);
       if (chosen === null) return false;
       const decidedBy = [...decidersIn(get())];
@@ -239,10 +242,11 @@ export const createDisagreementsSlice =
       settleReading: async (variable, reviewer) => {
         const view = read().view.value;
         if (view === null || read().isSettling) return;
-        const { active } = read();
-        changeDraft(variable, { choice: { kind: 'reading', reviewer } });
-        put({ active, isSettling: true });
-        await settle(view, variable);
+        const { drafts, problems } = read();
+        put({ isSettling: true, problems: without(problems, variable) });
+        // Not drafted: where it is refused, nothing may be chosen if the readings come to differ.
+        const draft = draftOf(drafts, view.agreement, variable);
+        await settle(view, variable, { ...draft, choice: { kind: 'reading', reviewer } });
         put({ isSettling: false });
       },
 

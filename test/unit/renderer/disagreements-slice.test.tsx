@@ -209,6 +209,20 @@ describe('settling', () => {
     expect(draftOf(now().drafts, agreementId(1), group).rationale).toBe('Long reasons');
     expect(now().isSettling).toBe(false);
   });
+
+  it('chooses no reading for later when settling one at once was refused', async () => {
+    const { state, now } = await openStore({
+      settle: async () => refused('disk-full'),
+    });
+
+    await state().settleReading(area, bo);
+    expect(now().problems['intervention_area']?.code).toBe('disk-full');
+    expect([now().drafts, now().isSettling]).toEqual([{}, false]);
+
+    const works = await openStore();
+    await works.state().settleReading(area, bo);
+    expect(works.settled).toMatchObject([{ variable: area, value: category('other') }]);
+  });
 });
 
 it('lets a decision that is taken back be changed instead of written again', async () => {

@@ -17,7 +17,7 @@ interface RecorderDeps {
   waiting(is: boolean): void;
 }
 
-interface AnswerRecorder {
+export interface AnswerRecorder {
   /** Shows the answer at once and records it: now, or when the keys rest. */
   change(variable: VariableId, answer: Answer, how?: 'typing'): void;
   /** Records the edit of a variable as it stands. */

@@ -1,17 +1,16 @@
 import type { Actor } from '../../shared/domain/actor';
 import type { MissingKind, Value } from '../../shared/domain/answer';
 import { withMissing, withValue } from '../../shared/domain/answer-changes';
-import type { Evidence, Passage } from '../../shared/domain/evidence';
-import { inReadingOrder, stepThrough } from '../../shared/domain/evidence-order';
-import type { AgreementId, EvidenceId, VariableId } from '../../shared/domain/ids';
-import type { CodingView, DocumentView } from '../../shared/domain/views';
-import type { Api, Reply } from '../../shared/ipc/contract';
+import type { AgreementId, VariableId } from '../../shared/domain/ids';
+import type { DocumentView } from '../../shared/domain/views';
+import type { Api } from '../../shared/ipc/contract';
 import type { ChangeEvent } from '../../shared/ipc/events';
 import { createAnswerRecorder } from './answer-recorder';
+import { type CodingEvidence, createCodingEvidence } from './coding-evidence';
+import { type AskedNext, createCodingOpener } from './coding-opener';
 import {
   answerIn,
   type CodingState,
-  evidenceIn,
   FRESH_CODING,
   gapsIn,
   unreadKey,
@@ -26,7 +25,7 @@ import { createUnreadTexts } from './unread-texts';
 /** Where what nobody could read is remembered, so that it outlives the window. */
 const UNREAD = 'coding.unread';
 
-export interface CodingsSlice {
+export interface CodingsSlice extends CodingEvidence {
   /** The coding that is open, and how far it has come. */
   coding: CodingState;
   /** Opens an agreement. What is unsaved is saved first; if it cannot be, one stays where one is. */
@@ -58,16 +57,6 @@ export interface CodingsSlice {
   retrySave(variable: VariableId): void;
   /** Gives up what could not be saved; what was saved before is shown again. */
   discardEdit(variable: VariableId): void;
-  selectPassage(passage: Passage | null): void;
-  /** Attaches what is selected; gives the evidence, or `null` when nothing was, or it was refused. */
-  attachEvidence(variable: VariableId): Promise<Evidence | null>;
-  /** Makes a proposal the answer, with its passages as evidence; false when it was refused. */
-  takeProposal(variable: VariableId, proposal: string): Promise<boolean>;
-  removeEvidence(evidence: EvidenceId): Promise<void>;
-  /** Marks evidence as shown and its variable as active. */
-  showEvidence(evidence: EvidenceId): void;
-  /** Shows the evidence before or after the one last shown, in the order of reading, document by document. */
-  walkEvidence(step: 1 | -1): EvidenceId | null;
   undoCoding(): Promise<void>;
   redoCoding(): Promise<void>;
   /** Hands in and opens the next. Gaps are told first, and the second time it goes through. */
@@ -76,21 +65,9 @@ export interface CodingsSlice {
   codingsChanged(event: ChangeEvent): void;
 }
 
-/** What was asked for when one agreement is done. */
-interface AskedNext {
-  /** What was seen when looking ahead. */
-  readonly guess: AgreementId | null;
-  readonly coding: Promise<Reply<CodingView>> | null;
-  readonly next: Promise<Reply<{ agreement: AgreementId } | null>>;
-}
-
 export const createCodingsSlice =
   (api: Api): Slice<CodingsSlice> =>
   (set, get) => {
-    let opening = 0;
-    /** What comes after an agreement, as it was when somebody looked ahead. */
-    let ahead: { readonly after: AgreementId; readonly agreement: AgreementId } | null = null;
-
     const put = (change: Partial<CodingState>): void =>
       set(({ coding }) => ({ coding: { ...coding, ...change } }));
 
@@ -122,86 +99,28 @@ export const createCodingsSlice =
     const startAfresh = (change: Partial<CodingState>): void =>
       put({ ...FRESH_CODING, unread: unreadTexts.here(), ...change });
 
-    const follow = (agreement: AgreementId | null): void => {
-      if (get().route.screen === 'coding') get().goTo('coding', agreement);
-    };
+    const opener = createCodingOpener({ api, get, put, startAfresh });
 
     const answer = (variable: VariableId) => answerIn(get().coding, variable);
 
-    const open = async (
-      agreement: AgreementId,
-      ask: () => Promise<Reply<CodingView>>,
-    ): Promise<void> => {
-      opening += 1;
-      const turn = opening;
-      if (!(await get().saveCoding()) || turn !== opening) return;
-      const folder = get().project.value?.folder;
-      put({ state: 'loading', problem: null });
-      const reply = await ask();
-      if (turn !== opening || get().project.value?.folder !== folder) return;
-      if (!reply.ok) {
-        startAfresh({ state: 'failed', problem: reply.error });
-        return;
-      }
-      const first = get().codebook.value?.variables[0]?.id ?? null;
-      startAfresh({ state: 'ready', view: reply.value, active: first });
-      follow(agreement);
-    };
-
-    /** Asks what comes next, and at the same time for the one that was seen when looking ahead: mostly it is that. */
-    const askNext = (after: AgreementId | null): AskedNext => {
-      const guess = ahead !== null && ahead.after === after ? ahead.agreement : null;
-      return {
-        guess,
-        coding: guess === null ? null : api.codings.open({ agreement: guess }),
-        next: api.codings.next({ after }),
-      };
-    };
-
-    const openAsked = async ({ guess, coding, next }: AskedNext): Promise<void> => {
-      const reply = await next;
-      if (!reply.ok) {
-        startAfresh({ state: 'failed', problem: reply.error });
-      } else if (reply.value === null) {
-        startAfresh({ state: 'none-left' });
-        follow(null);
-      } else {
-        const { agreement } = reply.value;
-        const isGuess = coding !== null && agreement === guess;
-        await open(agreement, () => (isGuess ? coding : api.codings.open({ agreement })));
-      }
-    };
-
-    const lookAgain = async (agreement: AgreementId): Promise<void> => {
-      const turn = opening;
-      const reply = await api.codings.open({ agreement });
-      if (!reply.ok || turn !== opening) return;
-      if (get().coding.view?.agreement === agreement) put({ view: reply.value });
-    };
-
     return {
+      ...createCodingEvidence({ api, recorder, get, put }),
       coding: FRESH_CODING,
 
-      openCoding: (agreement) => open(agreement, () => api.codings.open({ agreement })),
+      openCoding: opener.open,
+
+      peekNextDocument: opener.lookAhead,
 
       openNextCoding: async (after) => {
         if (!(await get().saveCoding())) return;
         if (get().coding.view === null) put({ state: 'loading', problem: null });
-        await openAsked(askNext(after));
+        await opener.openAsked(opener.askNext(after));
       },
 
       openNeighbour: async (step) => {
         const { view } = get().coding;
         const neighbour = view === null ? null : await findNeighbour(api, view, step);
         if (neighbour !== null) await get().openCoding(neighbour);
-      },
-
-      peekNextDocument: async (after) => {
-        const next = await api.codings.next({ after });
-        if (!next.ok || next.value === null) return null;
-        ahead = { after, agreement: next.value.agreement };
-        const found = await api.agreements.get(next.value);
-        return found.ok ? (found.value.documents[0] ?? null) : null;
       },
 
       activateVariable: (variable) => {
@@ -265,57 +184,6 @@ export const createCodingsSlice =
 
       discardEdit: (variable) => put({ edits: without(get().coding.edits, variable) }),
 
-      selectPassage: (passage) => put({ selection: passage }),
-
-      attachEvidence: async (variable) => {
-        const { selection: passage, view } = get().coding;
-        if (passage === null || view?.state !== 'draft') return null;
-        put({ active: variable, selection: null });
-        const attached: Evidence[] = [];
-        await recorder.step(async (agreement) => {
-          const reply = await api.codings.attachEvidence({ agreement, variable, passage });
-          if (!reply.ok) return reply;
-          attached.push(reply.value.evidence);
-          return { ok: true, value: reply.value.coding };
-        });
-        const [evidence] = attached;
-        // What was refused stays selected, to be tried again.
-        put(evidence === undefined ? { selection: passage } : { shown: evidence.id });
-        return evidence ?? null;
-      },
-
-      takeProposal: async (variable, proposal) => {
-        put({ active: variable, taking: variable });
-        const view = await recorder.step((agreement) =>
-          api.proposals.take({ agreement, variable, proposal }),
-        );
-        if (get().coding.taking === variable) put({ taking: null });
-        return view !== null;
-      },
-
-      removeEvidence: async (evidence) => {
-        await recorder.step((agreement) => api.codings.removeEvidence({ agreement, evidence }));
-      },
-
-      showEvidence: (evidence) => {
-        const owner = get().coding.view?.answers.find((own) =>
-          own.evidence.some(({ id }) => id === evidence),
-        );
-        if (owner !== undefined) put({ shown: evidence, active: owner.variable });
-      },
-
-      walkEvidence: (step) => {
-        const { view, shown } = get().coding;
-        const variables = get().codebook.value?.variables ?? [];
-        const all = inReadingOrder(
-          variables.flatMap(({ id }) => evidenceIn(view, id)),
-          view?.documents.map(({ id }) => id) ?? [],
-        );
-        const next = stepThrough(all, shown, step)?.id ?? null;
-        if (next !== null) get().showEvidence(next);
-        return next;
-      },
-
       undoCoding: async () => {
         await recorder.step((agreement) => api.codings.undo({ agreement }));
       },
@@ -338,14 +206,14 @@ export const createCodingsSlice =
         // It is asked for in the same breath: main does one thing after the other.
         let asked: AskedNext | null = null;
         const isSubmitted = await recorder.submit(view.agreement, () => {
-          asked = askNext(view.agreement);
+          asked = opener.askNext(view.agreement);
         });
         if (!isSubmitted) return;
         forgetUnread(unreadPrefix(view));
         unreadTexts.flush();
         // Nothing more can be given to it from here on.
         put({ state: 'loading' });
-        await openAsked(asked ?? askNext(view.agreement));
+        await opener.openAsked(asked ?? opener.askNext(view.agreement));
       },
 
       reopenCoding: async () => {
@@ -355,7 +223,7 @@ export const createCodingsSlice =
       codingsChanged: ({ topic }) => {
         const { view } = get().coding;
         // A document may have come to the agreement or left it.
-        if (topic === 'agreements' && view !== null) void lookAgain(view.agreement);
+        if (topic === 'agreements' && view !== null) void opener.lookAgain(view.agreement);
         if (topic !== 'reviewers') return;
         const current = get().reviewers.value?.current?.id ?? null;
         if (view === null || view.reviewer !== current) startAfresh({});

@@ -19,6 +19,13 @@ const CLEARLY = 20;
 /** Letters that are enough to judge by; a stamp or a photograph has fewer. */
 const ENOUGH_LETTERS = 30;
 
+/**
+ * Fewer letters, down to so many, are enough where they are read so surely: on scans of a line or two
+ * those the right way up were read with 95 or more, and all others with 65 or less.
+ */
+const FEW_LETTERS = 8;
+const SURELY = 90;
+
 /** A part of a page as it reads when the page is turned. */
 export interface WayUp {
   readonly turn: Turn;
@@ -30,7 +37,7 @@ export function turnsToTry(lines: readonly FoundLine[]): readonly Turn[] {
   const { letters, confidence } = letterConfidence(lines);
   // Of lines that run up or down the page and are askew as well, nothing is read.
   if (letters === 0 || liesSideways(lines)) return [90, 270];
-  return letters >= ENOUGH_LETTERS && confidence < DOUBTFUL ? [180] : [];
+  return letters >= FEW_LETTERS && confidence < enoughFor(letters) ? [180] : [];
 }
 
 /**
@@ -45,12 +52,17 @@ export function clearlyUpright(
   const [best, ...rest] = tried
     .map(({ turn, lines }) => ({ turn, ...letterConfidence(lines) }))
     .toSorted((a, b) => b.confidence - a.confidence);
-  if (best === undefined || best.letters < ENOUGH_LETTERS || best.confidence < DOUBTFUL)
-    return null;
+  if (best === undefined || best.letters < FEW_LETTERS) return null;
+  if (best.confidence < enoughFor(best.letters)) return null;
   const others = rest.map(({ confidence }) => confidence);
   // Lines that run from top to bottom are not upright, however well they read.
   if (!liesSideways(asItLies)) others.push(letterConfidence(asItLies).confidence);
   return others.every((other) => best.confidence >= other + CLEARLY) ? best.turn : null;
+}
+
+/** The confidence that so many letters must be read with to stand upright. */
+function enoughFor(letters: number): number {
+  return letters < ENOUGH_LETTERS ? SURELY : DOUBTFUL;
 }
 
 /** Whether most of the letters stand in lines that run up or down the page. */

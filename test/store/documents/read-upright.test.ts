@@ -77,6 +77,17 @@ it.each([
   },
 );
 
+it('turns a page on its head that has a line or two alone', async () => {
+  const lines = ['För kommunen', 'Anna Ek'];
+  const page = textCanvas(lines, { width: 1167, height: 1653, size: 12 });
+  const asItLies = await read(page);
+  const onItsHead = await read(laidIn(page, 180));
+
+  expect([asItLies.turn, asItLies.passes]).toEqual([0, [1653]]);
+  expect([onItsHead.turn, onItsHead.passes]).toEqual([180, [1653, 500, 1653]]);
+  expect(onItsHead.text).toBe(lines.join('\n'));
+});
+
 it('reads a page once whose turn is known', async () => {
   const { text, turn, passes } = await read(laidIn(upright(0), 180), 180);
 

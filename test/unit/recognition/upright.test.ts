@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 
 import type { FoundLine } from '../../../shared/domain/recognition';
+import { Turn } from '../../../shared/domain/turn';
 import { clearlyUpright, turnsToTry } from '../../../shared/domain/upright';
 
 const SENTENCE = 'Överenskommelse om idéburet offentligt partnerskap';
@@ -43,6 +44,23 @@ describe('a page that was laid in the wrong way up', () => {
     expect(clearlyUpright([], [tried(90, 71), tried(270, 66)])).toBeNull();
     expect(clearlyUpright([], [tried(90, 22), tried(270, 66)])).toBe(270);
     expect(clearlyUpright(poor, [{ turn: 180, lines: [line('Dnr 12', 96)] }])).toBeNull();
+  });
+
+  it('is told by a line or two only where they read surely the other way', () => {
+    const few = (confidence: number) => [line('För kommunen Anna Ek', confidence)];
+
+    expect(turnsToTry(few(41))).toEqual([180]);
+    expect(turnsToTry(few(96))).toEqual([]);
+    expect(clearlyUpright(few(41), [{ turn: 180, lines: few(96) }])).toBe(180);
+    expect(clearlyUpright(few(41), [{ turn: 180, lines: few(85) }])).toBeNull();
+    expect(clearlyUpright([], [{ turn: 90, lines: few(96) }])).toBe(90);
+    expect(
+      clearlyUpright(
+        [],
+        [90, 270].map((turn) => ({ turn: Turn.parse(turn), lines: few(96) })),
+      ),
+    ).toBeNull();
+    expect(clearlyUpright([], [{ turn: 90, lines: [line('Dnr 12', 99)] }])).toBeNull();
   });
 
   it('is turned from its side however well it reads there', () => {

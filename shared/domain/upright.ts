@@ -21,7 +21,7 @@ const ENOUGH_LETTERS = 30;
 
 /**
  * Fewer letters, down to so many, are enough where they are read so surely: on scans of a line or two
- * those the right way up were read with 95 or more, and all others with 65 or less.
+ * those the right way up were read with 95 or more, those on their head with 65 or less.
  */
 const FEW_LETTERS = 8;
 const SURELY = 90;
@@ -37,7 +37,9 @@ export function turnsToTry(lines: readonly FoundLine[]): readonly Turn[] {
   const { letters, confidence } = letterConfidence(lines);
   // Of lines that run up or down the page and are askew as well, nothing is read.
   if (letters === 0 || liesSideways(lines)) return [90, 270];
-  return letters >= FEW_LETTERS && confidence < enoughFor(letters) ? [180] : [];
+  // A few may stand along the edge of a picture, and tell nothing of that.
+  if (letters < FEW_LETTERS || runsSideways(lines)) return [];
+  return confidence < enoughFor(letters) ? [180] : [];
 }
 
 /**
@@ -50,10 +52,10 @@ export function clearlyUpright(
   tried: readonly WayUp[],
 ): Turn | null {
   const [best, ...rest] = tried
-    .map(({ turn, lines }) => ({ turn, ...letterConfidence(lines) }))
+    .map(({ turn, lines }) => ({ turn, lines, ...letterConfidence(lines) }))
     .toSorted((a, b) => b.confidence - a.confidence);
   if (best === undefined || best.letters < FEW_LETTERS) return null;
-  if (best.confidence < enoughFor(best.letters)) return null;
+  if (best.confidence < enoughFor(best.letters) || runsSideways(best.lines)) return null;
   const others = rest.map(({ confidence }) => confidence);
   // Lines that run from top to bottom are not upright, however well they read.
   if (!liesSideways(asItLies)) others.push(letterConfidence(asItLies).confidence);
@@ -66,8 +68,16 @@ function enoughFor(letters: number): number {
 }
 
 /** Whether most of the letters stand in lines that run up or down the page. */
+function runsSideways(lines: readonly FoundLine[]): boolean {
+  return lettersSideways(lines) > letterConfidence(lines).letters / 2;
+}
+
+/** Whether so many do that the page lies on its side. */
 function liesSideways(lines: readonly FoundLine[]): boolean {
+  return lettersSideways(lines) >= ENOUGH_LETTERS && runsSideways(lines);
+}
+
+function lettersSideways(lines: readonly FoundLine[]): number {
   const sideways = lines.filter(({ box }) => box.y1 - box.y0 > 2 * (box.x1 - box.x0));
-  const { letters } = letterConfidence(sideways);
-  return letters >= ENOUGH_LETTERS && letters > letterConfidence(lines).letters / 2;
+  return letterConfidence(sideways).letters;
 }

@@ -63,6 +63,14 @@ describe('a page that was laid in the wrong way up', () => {
     expect(clearlyUpright([], [{ turn: 90, lines: [line('Dnr 12', 99)] }])).toBeNull();
   });
 
+  it('is not told by a line along the edge, as beside a photograph', () => {
+    const along = (confidence: number) => [line('Foto Anna Ek', confidence, true)];
+
+    expect(turnsToTry(along(39))).toEqual([]);
+    expect(turnsToTry(along(96))).toEqual([]);
+    expect(clearlyUpright([], [{ turn: 90, lines: along(96) }])).toBeNull();
+  });
+
   it('is turned from its side however well it reads there', () => {
     const sideways = [line(SENTENCE, 94, true)];
 

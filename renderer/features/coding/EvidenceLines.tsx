@@ -48,7 +48,11 @@ export function EvidenceLines({
           <li key={each.id} className={styles.line} data-evidence={each.id}>
             <button
               type="button"
-              className={classNames(styles.show, each.id === shown && styles.shown)}
+              className={classNames(
+                styles.show,
+                documents.length > 1 && styles.several,
+                each.id === shown && styles.shown,
+              )}
               aria-current={each.id === shown || undefined}
               title={quote}
               onClick={() => onShow(each)}

@@ -5,7 +5,6 @@ import type { PageText } from '../../shared/domain/pdf-text';
 import type { PDFDocumentProxy, PDFPageProxy } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import {
   EventBus,
-  FindState,
   PDFFindController,
   PDFLinkService,
   PDFViewer,
@@ -15,13 +14,13 @@ import {
 import { turnedBy, type Turn } from '../../shared/domain/turn';
 import type { FindOptions, Hit, OutlineEntry, ZoomWish } from '../document/protocol';
 import type { DocumentView, DrawnPage, OpenRequest, ViewEvents } from './page-view';
-import { placeOfMatch } from './pdf-match';
 import { readPdfOutline, type PdfHeading } from './pdf-outline';
 import { PdfPage, readPdfPageText } from './pdf-page';
+import { PdfSearch } from './pdf-search';
 import { annotationMode, type PdfSource } from './pdf-source';
 import { plainLabels } from './plain-labels';
 import { scrollToMiddle } from './scroll';
-import { inContext, type TextMatch } from './text-find';
+import type { TextMatch } from './text-find';
 import { putUndrawnNote, takeUndrawnNote } from './undrawn-note';
 
 const fits: Record<string, 'fit-width' | 'fit-page'> = {
@@ -32,19 +31,8 @@ const fits: Record<string, 'fit-width' | 'fit-page'> = {
 /** How many pages' texts are kept after they were looked at. */
 const TEXTS_KEPT = 300;
 
-interface MatchesCount {
-  readonly current: number;
-  readonly total: number;
-}
-
 /** While one goes on enlarging, what is drawn is stretched; this long after, it is drawn anew. */
 const REDRAW_MS = 250;
-
-/** What pdf.js keeps of where its search is. */
-interface FinderPlace {
-  _offset: { pageIdx: number | null; matchIdx: number | null; wrapped: boolean };
-  onIsPageVisible: ((page: number) => boolean) | null;
-}
 
 /** Shows PDFs with pdf.js's own viewer: its pages, text layer and search. */
 export class PdfView implements DocumentView {
@@ -54,7 +42,7 @@ export class PdfView implements DocumentView {
   readonly #bus = new EventBus();
   readonly #links: PDFLinkService;
   readonly #viewer: PDFViewer;
-  readonly #finder: PDFFindController;
+  readonly #search: PdfSearch;
   readonly #drawn = new Map<number, PdfPage>();
   #pdf: PDFDocumentProxy | null = null;
   #document: OpenRequest['document'] | null = null;
@@ -62,13 +50,6 @@ export class PdfView implements DocumentView {
   readonly #texts = new Map<number, Promise<PageText>>();
   #turn: Turn = 0;
   #headings: readonly PdfHeading[] = [];
-  #query = '';
-  #options: FindOptions = { matchCase: false, wholeWord: false };
-  /** Until every page was searched. */
-  #counting = false;
-  /** Until the next match was found. */
-  #pending = false;
-  #matches: MatchesCount = { current: 0, total: 0 };
   /** What is to be scrolled to as soon as its page is drawn. */
   #wanted: { page: number; place: Parameters<DocumentView['reveal']>[1] } | null = null;
 
@@ -84,17 +65,23 @@ export class PdfView implements DocumentView {
     // Where an entry of the outline leads, one keeps the size that one reads at.
     this.#links = new PDFLinkService({ eventBus: this.#bus, ignoreDestinationZoom: true });
     this.#links.externalLinkEnabled = false;
-    this.#finder = new PDFFindController({
+    const finder = new PDFFindController({
       eventBus: this.#bus,
       linkService: this.#links,
       delay: 0,
+    });
+    this.#search = new PdfSearch({
+      bus: this.#bus,
+      finder,
+      readText: (page) => this.#readText(page),
+      found: (count) => this.#events.found(count),
     });
     this.#viewer = new PDFViewer({
       container: scroller,
       viewer: pages,
       eventBus: this.#bus,
       linkService: this.#links,
-      findController: this.#finder,
+      findController: finder,
       annotationMode,
       enableAutoLinking: false,
       enableSelectionRendering: false,
@@ -133,7 +120,7 @@ export class PdfView implements DocumentView {
     this.#texts.clear();
     this.#headings = [];
     this.#wanted = null;
-    this.#query = '';
+    this.#search.forget();
     this.#viewer.setDocument(null);
     this.#links.setDocument(null);
   }
@@ -162,79 +149,19 @@ export class PdfView implements DocumentView {
   }
 
   find(query: string, step: 0 | 1 | -1, options: FindOptions): void {
-    if (query.trim() === '') {
-      this.#query = '';
-      this.#bus.dispatch('findbarclose', { source: this });
-      this.#events.found({ query: '', current: 0, total: 0, searching: false });
-      return;
-    }
-    const again = step !== 0 && query === this.#query;
-    this.#query = query;
-    this.#options = options;
-    this.#counting ||= !again;
-    this.#dispatchFind(again ? 'again' : '', step === -1);
-    if (!again) void this.#endOfCounting(query);
+    this.#search.find(query, step, options);
   }
 
-  #dispatchFind(type: '' | 'again', findPrevious: boolean): void {
-    this.#bus.dispatch('find', {
-      source: this,
-      type,
-      query: this.#query,
-      caseSensitive: this.#options.matchCase,
-      entireWord: this.#options.wholeWord,
-      highlightAll: true,
-      findPrevious,
-      // "a" does not find "å": they are two letters.
-      matchDiacritics: true,
-    });
+  hits(from: number, count: number): Promise<readonly Hit[]> {
+    return this.#search.hits(from, count);
   }
 
-  async hits(from: number, count: number): Promise<readonly Hit[]> {
-    const hits: Hit[] = [];
-    for (let index = from; index < from + count; index += 1) {
-      const at = this.#matchAt(index);
-      if (at === null) break;
-      const text = await this.#readText(at.page + 1);
-      const { position, length } = this.#spanOf(at);
-      if (text === null || position === undefined || length === undefined) break;
-      const place = placeOfMatch(text, position, length) ?? { start: 0, end: 0 };
-      hits.push({ page: at.page + 1, ...inContext(text.text, place) });
-    }
-    return hits;
-  }
-
-  async placeOfHit(index: number): Promise<TextMatch | null> {
-    const at = this.#matchAt(index);
-    if (at === null) return null;
-    // Asked for before the search ends, which forgets it.
-    const { position, length } = this.#spanOf(at);
-    const text = await this.#readText(at.page + 1);
-    if (text === null || position === undefined || length === undefined) return null;
-    const place = placeOfMatch(text, position, length);
-    return place && { page: at.page + 1, ...place };
-  }
-
-  #spanOf({ page, match }: { page: number; match: number }) {
-    return {
-      position: this.#finder.pageMatches?.[page]?.[match],
-      length: this.#finder.pageMatchesLength?.[page]?.[match],
-    };
+  placeOfHit(index: number): Promise<TextMatch | null> {
+    return this.#search.placeOfHit(index);
   }
 
   goToHit(index: number): void {
-    const at = this.#matchAt(index);
-    if (at === null || this.#query === '') return;
-    const finder = this.#finder as unknown as FinderPlace;
-    // pdf.js only knows of the next match: it is told that the one before was the last.
-    finder._offset = { pageIdx: at.page, matchIdx: at.match - 1, wrapped: false };
-    const asks = finder.onIsPageVisible;
-    // Else it would search anew from the page in view.
-    finder.onIsPageVisible = () => true;
-    this.#dispatchFind('again', false);
-    setTimeout(() => {
-      finder.onIsPageVisible = asks;
-    });
+    this.#search.goToHit(index);
   }
 
   async outline(): Promise<readonly OutlineEntry[]> {
@@ -298,18 +225,6 @@ export class PdfView implements DocumentView {
     return text;
   }
 
-  /** Page and place on it, both from 0, of the match with this number. */
-  #matchAt(index: number): { page: number; match: number } | null {
-    let before = 0;
-    const pages = this.#finder.pageMatches ?? [];
-    for (let page = 0; page < pages.length; page += 1) {
-      const count = pages[page]?.length ?? 0;
-      if (index < before + count) return { page, match: index - before };
-      before += count;
-    }
-    return null;
-  }
-
   drawnPages(): readonly DrawnPage[] {
     return [...this.#drawn.values()].filter((page) => page.stands);
   }
@@ -342,11 +257,7 @@ export class PdfView implements DocumentView {
     if (pages.length === 0) return;
     if (turned.size > 0) this.#fitTurned(turned);
     this.#viewer.update();
-    const query = this.#query;
-    if (query === '' || this.#pdf === null) return;
-    this.#finder.setDocument(this.#pdf);
-    this.#query = '';
-    this.find(query, 0, this.#options);
+    if (this.#pdf !== null) this.#search.searchAnew(this.#pdf);
   }
 
   /** Pages have another shape now: what fits the width is another size, and the top of the page elsewhere. */
@@ -394,18 +305,6 @@ export class PdfView implements DocumentView {
         console.error('The text of a page could not be read', reason),
       );
     });
-    bus.on('updatefindmatchescount', ({ matchesCount }: { matchesCount: MatchesCount }) => {
-      this.#matches = matchesCount;
-      this.#tellFound();
-    });
-    bus.on(
-      'updatefindcontrolstate',
-      ({ state, matchesCount }: { state: number; matchesCount: MatchesCount }) => {
-        this.#pending = state === FindState.PENDING;
-        this.#matches = matchesCount;
-        this.#tellFound();
-      },
-    );
   }
 
   #tellWhetherDrawn(view: PDFPageView): void {
@@ -437,18 +336,6 @@ export class PdfView implements DocumentView {
     if (found !== null) scrollToMiddle(this.#scroller, page.rangesBetween(found.start, found.end));
   }
 
-  /** pdf.js tells of pages with matches only, so that the last page is done is seen from its promises. */
-  async #endOfCounting(query: string): Promise<void> {
-    const pdf = this.#pdf;
-    // Page after page: the promises are there once the search has begun.
-    await Promise.resolve();
-    await Promise.all(this.#finder._extractTextPromises as readonly Promise<void>[]);
-    await new Promise((resolve) => setTimeout(resolve));
-    if (this.#pdf !== pdf || this.#query !== query) return;
-    this.#counting = false;
-    this.#tellFound();
-  }
-
   #tellMoved(): void {
     if (this.#pdf === null) return;
     this.#events.moved({
@@ -457,15 +344,6 @@ export class PdfView implements DocumentView {
       scale: this.#viewer.currentScale,
       fit: fits[this.#viewer.currentScaleValue] ?? 'free',
       turn: this.#turn,
-    });
-  }
-
-  #tellFound(): void {
-    if (this.#query === '') return;
-    this.#events.found({
-      query: this.#query,
-      ...this.#matches,
-      searching: this.#counting || this.#pending,
     });
   }
 }

@@ -154,6 +154,9 @@ describe('the search', () => {
     await coding.window.keyboard.press('End');
     await coding.window.keyboard.press('Enter');
     await coding.window.locator('iframe').waitFor();
+    await (await pane.frame()).locator('.mark-pointed').first().waitFor();
+    // The document has the keys now; what is pressed next is heard there.
+    await (await pane.frame()).locator('#pdf-scroller:focus').waitFor();
 
     expect(options).toBe(4);
   });

@@ -26,7 +26,7 @@ export interface ImportStore<Added, Known> {
 }
 
 /** What a file is called and where it lies; for an attachment, the file it came in. */
-export interface Names {
+interface Names {
   readonly fileName: string;
   readonly path: string;
   /** The mail that it came with; `null` for a file of its own. */

@@ -42,7 +42,7 @@ export type Prepared =
  * Bytes seen in this import: the reading of them, and what became of them once one of their files
  * has had its turn.
  */
-export interface Seen<Added> {
+interface Seen<Added> {
   reading: Promise<Reading> | null;
   outcome: Added | AppError | null;
 }

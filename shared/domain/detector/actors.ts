@@ -112,7 +112,8 @@ export function readParties(
   const titlesBoth = new Set(titled.map(({ side }) => side)).size === 2;
 
   const readings: PartyReading[] = [];
-  for (const { mentions: named, actor, side, extra } of parties) {
+  for (const { mentions: named, actor: found, side, extra } of parties) {
+    let actor = found;
     const best = named.reduce((a, b) => (weights[b.source] > weights[a.source] ? b : a));
     const clean =
       side === 'civil' ? cleanest(named, (name) => registers.umbrellaOf(name) !== null) : null;
@@ -148,27 +149,18 @@ export function readParties(
         umbrella !== null || organisationWords.test(name) || best.side === 'civil';
       if (!isOrganisation) score -= sources.size > 1 || number !== null ? 0 : 2;
       if (/\d{3}|@|\.se(?!\p{L})|:/u.test(name)) score -= 4;
-      readings.push({
-        side,
-        actor: actorByName(name),
-        within: flat,
-        start: best.start,
-        end: best.end,
-        score,
-        reasons,
-        mentions: named,
-      });
-    } else
-      readings.push({
-        side,
-        actor,
-        within: flat,
-        start: best.start,
-        end: best.end,
-        score,
-        reasons,
-        mentions: named,
-      });
+      actor = actorByName(name);
+    }
+    readings.push({
+      side,
+      actor,
+      within: flat,
+      start: best.start,
+      end: best.end,
+      score,
+      reasons,
+      mentions: named,
+    });
   }
   for (const head of heads) {
     if (readings.some((each) => each.side === 'public' && each.actor.id === head.actor.id))

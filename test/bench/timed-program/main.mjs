@@ -1,5 +1,6 @@
 // Starts the program named in SAMSYN_BENCH_PROGRAM, says on stdout when its window shows an element that can be used
-// (the selector in SAMSYN_BENCH_LOOK_FOR), and then lets it end. The same for whatever is measured.
+// (the selector in SAMSYN_BENCH_LOOK_FOR), and lets it end SAMSYN_BENCH_STAY milliseconds later. The same for whatever is
+// measured.
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
@@ -22,7 +23,7 @@ app.on('web-contents-created', (_event, contents) => {
   contents.once('did-navigate', () => {
     void contents.mainFrame.executeJavaScript(watch).then(() => {
       process.stdout.write('usable\n');
-      app.quit();
+      setTimeout(() => app.quit(), Number(process.env['SAMSYN_BENCH_STAY']));
     });
   });
 });

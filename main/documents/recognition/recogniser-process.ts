@@ -19,7 +19,7 @@ import { recogniserFiles } from '../own-files';
 import { MEMORY_MARK } from '../reader-protocol';
 import { loadDrawingPdfjs } from './drawing-pdfjs';
 import { pagePictureOf } from './page-picture';
-import { PageReader } from './page-reader';
+import { readInItsLanguages } from './read-languages';
 import { readUpright } from './read-upright';
 import {
   type FromRecogniser,
@@ -42,7 +42,6 @@ const lock = lockDown(recogniserFiles());
 let tesseract: Promise<Tesseract> | null = null;
 let given: OnDocument | null = null;
 let opened: PDFDocumentLoadingTask | null = null;
-let reader: PageReader | null = null;
 
 async function recognise({ job, ...page }: OnPage): Promise<void> {
   try {
@@ -63,11 +62,11 @@ async function textOnPage({
   opened ??= pdfjs.getDocument({ ...drawing, data: await bytesOf(given) });
   const pdf = await opened.promise;
   tesseract ??= Tesseract.load();
-  const pages = (reader ??= new PageReader(await tesseract));
+  const reader = await tesseract;
   const { drawn, lines, turn } = await readUpright(
     {
       draw: (way) => pagePictureOf(pdf, page, dpi, pdfjs.OPS, way),
-      read: (picture, dots) => pages.read(picture, dots),
+      read: (picture, dots) => readInItsLanguages(reader, picture, dots),
     },
     known,
   );
@@ -87,7 +86,6 @@ async function textOnPage({
 async function take(document: OnDocument): Promise<void> {
   await opened?.destroy();
   opened = null;
-  reader = null;
   given = document;
   lock.handOver(document.path);
 }

@@ -75,6 +75,7 @@ export class Tesseract {
   /** Takes up the data of the languages that are to be read: a tenth of a second where they are others than before. */
   #prepare(languages: Languages): void {
     if (this.#ready === languages) return;
+    this.#ready = null;
     for (const language of languages.split('+')) {
       const name = `${language}.traineddata`;
       const file = load.resolve(`@tesseract.js-data/${language}/${DATA}/${name}.gz`);

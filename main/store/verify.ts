@@ -5,6 +5,7 @@ import { Entry } from '../../shared/domain/journal';
 import type { VerifyReport } from '../../shared/ipc/shapes';
 import type { BlobStore } from '../documents/blob-store';
 import { Slices } from '../slices';
+import { isDamagedDatabase } from '../system-code';
 import type { Db } from './connection';
 import { type Finding, finding } from './findings';
 import { listCopies, nameOfCopy } from './journal-copy';
@@ -50,7 +51,7 @@ export async function verifyProject(
 ): Promise<VerifyReport> {
   // In the same moment as the snapshot is taken: an entry is in its copy and in the journal, or in neither.
   const copies = copiesOf(store);
-  return withSnapshot(store, async ({ db }) => {
+  const verified = withSnapshot(store, async ({ db }) => {
     const problems = [
       ...(await limited('sqlite', sqliteProblems(db), slices)),
       ...(await limited('chain', chainProblems(db), slices)),
@@ -65,6 +66,13 @@ export async function verifyProject(
       documents: orElse(0, () => listDocuments(db).length),
       problems,
     };
+  });
+  return verified.catch((error: unknown) => {
+    // Nothing of it can be read at all.
+    if (!isDamagedDatabase(error)) throw error;
+    const unreadable = finding('sqlite-unreadable', { reason: reasonOf(error) });
+    const problem: Problem = { check: 'sqlite', ...unreadable };
+    return { ok: false, entries: 0, replicas: 0, documents: 0, problems: [problem] };
   });
 }
 

@@ -267,6 +267,18 @@ describe('verifying a project', () => {
     );
   });
 
+  it('says so when project.db was written over while the project was open', async () => {
+    const store = openProject(folder, opener);
+    const descriptor = openSync(join(folder, 'project.db'), 'r+');
+    writeSync(descriptor, Buffer.alloc(4_096, 'x'), 0, 4_096, 0);
+    closeSync(descriptor);
+
+    const { ok, problems } = await verifyProject(store, { blobs: new BlobStore(folder) });
+
+    expect(ok).toBe(false);
+    expect(problems).toMatchObject([{ check: 'sqlite', code: 'sqlite-unreadable' }]);
+  });
+
   it('either notices a flipped byte of project.db or the byte meant nothing', async () => {
     const file = join(folder, 'project.db');
     const pristine = join(home, 'pristine');

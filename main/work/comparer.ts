@@ -46,6 +46,7 @@ export class Comparer {
   /** Begins after a while, so that what was just opened shows first. */
   startSoon(after = 1_500): void {
     clearTimeout(this.#delay);
+    if (this.#running === null) this.#progress = { ...this.#progress, state: 'waiting' };
     this.#delay = setTimeout(() => void this.run(), after);
     this.#delay.unref();
   }

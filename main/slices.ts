@@ -38,10 +38,16 @@ export class Slices {
 
   /** Runs all steps, resting between them, and gives what they come to. */
   async run<T>(steps: Steps<T>): Promise<T> {
-    for (;;) {
-      const step = steps.next();
-      if (this.#isUsedUp()) await this.rest();
-      if (step.done === true) return step.value;
+    const work: Iterator<void, T> = steps;
+    try {
+      for (;;) {
+        const step = work.next();
+        if (this.#isUsedUp()) await this.rest();
+        if (step.done === true) return step.value;
+      }
+    } finally {
+      // Where it was stopped, what it holds open must not outlive it.
+      work.return?.();
     }
   }
 

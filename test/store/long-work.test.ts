@@ -175,7 +175,7 @@ describe('work that a person waits for', () => {
     };
 
     const first = work.run('verify', (slices) => endlessly(slices, 'first'));
-    await new Promise((resolve) => setTimeout(resolve, 1));
+    while (told.length === 0) await new Promise((resolve) => setImmediate(resolve));
     const other = work.run('export', () => Promise.resolve('written'));
     const second = work.run('verify', () => {
       told.push('second begins');

@@ -15,6 +15,7 @@ import { countDataset, countUnsettled, listUnsettled } from '../store/queries/da
 import { findProject } from '../store/queries/project';
 import { withSnapshot } from '../store/snapshot';
 import { storageError } from '../store/storage-error';
+import { systemCode } from '../system-code';
 import { csvLine } from './csv';
 import { DESCRIPTOR, type WrittenFile, describeDataset, projectOfDescriptor } from './data-package';
 import type { Cell } from './dataset-columns';
@@ -128,8 +129,7 @@ function realPlaceOf(path: string): string {
     return realpathSync(path);
   } catch (error) {
     const isRoot = dirname(path) === path;
-    const code = error instanceof Error && 'code' in error ? error.code : null;
-    if (isRoot || code !== 'ENOENT') throw error;
+    if (isRoot || systemCode(error) !== 'ENOENT') throw error;
     return join(realPlaceOf(dirname(path)), basename(path));
   }
 }

@@ -11,6 +11,7 @@ import { open } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 
 import { AppError } from '../../shared/domain/app-error';
+import { systemCode } from '../system-code';
 
 /** Names of folders in which files wait until all of them are complete. */
 const WAITING = '.samsyn-export-';
@@ -88,7 +89,7 @@ function moveInto(folder: string, waiting: string, names: readonly string[]): vo
 
 /** Programs that show a table keep others from replacing it, on Windows above all. */
 function asInUse(error: unknown, folder: string, name: string): unknown {
-  const code = error instanceof Error && 'code' in error ? String(error.code) : '';
+  const code = systemCode(error) ?? '';
   return ['EBUSY', 'EPERM', 'EACCES'].includes(code) ? inUse(folder, name, code) : error;
 }
 

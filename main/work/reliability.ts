@@ -115,12 +115,11 @@ export async function saveReliabilityTable(
   write: WriteWhole = writeWhole,
 ): Promise<string | null> {
   const { store, reviewer, longWork } = codingIn(deps);
-  const table = reliabilityTable(
-    await longWork.run('reliability-table', (slices) =>
-      summariseReliability(store, reviewer, proposals, slices),
-    ),
-    codebookOf(store),
+  const codebook = codebookOf(store);
+  const summary = await longWork.run('reliability-table', (slices) =>
+    summariseReliability(store, reviewer, proposals, slices),
   );
+  const table = reliabilityTable(summary, codebook);
   const path = await deps.dialogs.chooseTable(
     proposals === 'all' ? 'reliability.csv' : `reliability-${proposals}-proposals.csv`,
   );

@@ -91,7 +91,7 @@ async function importInWindow(folder: string, received: string) {
       const metrics = await app.evaluate(({ app: electron }) =>
         electron.getAppMetrics().map(({ type, serviceName, name, memory: { workingSetSize } }) => ({
           kind: type === 'Browser' ? 'main' : (name ?? serviceName ?? type),
-          megabytes: workingSetSize / 1_024,
+          megabytes: (workingSetSize * 1_024) / 1_000_000,
         })),
       );
       for (const { kind, megabytes } of metrics) {
@@ -124,14 +124,16 @@ async function importInWindow(folder: string, received: string) {
       return progress.state === 'done';
     });
     const progress = await call(page, 'documents', 'progress');
-    const { rows } = await call(page, 'agreements', 'list', { limit: 500 });
+    const lists = await Promise.all(
+      [0, 500].map((offset) => call(page, 'agreements', 'list', { offset, limit: 500 })),
+    );
     return {
       importing,
       reading,
       scans,
       memory,
       added: (progress?.added.length ?? 0) + (progress?.known.length ?? 0),
-      pages: rows.reduce((sum, { pageCount }) => sum + pageCount, 0),
+      pages: lists.flatMap(({ rows }) => rows).reduce((sum, { pageCount }) => sum + pageCount, 0),
     };
   } finally {
     await launched.close();

@@ -1,7 +1,7 @@
 import { app } from 'electron';
 
 /**
- * Keeps GTK, which shows the dialogs on Linux, from loading the system's OpenGL into the main process
+ * Keeps GTK 3, which shows the dialogs on Linux, from loading the system's OpenGL into the main process
  * when it starts: some 50 MB that nothing is drawn with, since windows have a process of their own for
  * that. Does nothing where the variable is set by whoever starts the program.
  *

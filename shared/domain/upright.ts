@@ -6,8 +6,8 @@ import type { Turn } from './turn';
  *
  * A recogniser that is given a page upside down reads all of it, and believes hardly a word: on the
  * scans of the sample collection it was 12 to 27 sure of pages that stood on their head; of those that
- * did not, 54 of one that came by fax and 85 or more of the others. A page that lies on its side it may read well, line by line from top to
- * bottom: then the lines are higher than they are wide.
+ * did not, 54 of one that came by fax and 85 or more of the others. A page that lies on its side it
+ * may read well, line by line from top to bottom: then the lines are higher than they are wide.
  */
 
 /** Below this a page may be the wrong way up: halfway between those that were and the poorest that was not. */

@@ -83,20 +83,27 @@ export async function enter<Added, Known>(
   if (first === undefined) await offerAgain(deps, file, staged.sha256);
 }
 
-/** What is attached to a known mail and still waits for its password is told once more. */
+/**
+ * What is attached to a known mail and still waits for its password is told once more. A mail that
+ * cannot be read this time is known all the same: then nothing more is told.
+ */
 async function offerAgain<Added, Known>(
   deps: EnterDeps<Added, Known>,
   file: CandidateFile,
   id: DocumentId,
 ): Promise<void> {
-  const { fileName } = file;
   const { failed } = deps.summary;
-  if (!isMailKind(await checkKind({ ...file, path: deps.blobs.pathOf(id) }))) return;
-  for (const each of await attachmentsThatWait(deps, { id, fileName })) {
-    if (failed.some(({ attachment }) => attachment?.sha256 === each.sha256)) continue;
-    const error = documentError('pdf-encrypted', each.fileName, { context: 'attached' });
-    const names = { ...namesOf(file, each.mailName), fileName: each.fileName };
-    failed.push(failureOf(names, error, { mail: each.mail, sha256: each.sha256 }));
+  const mail = { ...file, id, path: deps.blobs.pathOf(id) };
+  try {
+    if (!isMailKind(await checkKind(mail))) return;
+    for (const each of await attachmentsThatWait(deps, mail)) {
+      if (failed.some(({ attachment }) => attachment?.sha256 === each.sha256)) continue;
+      const error = documentError('pdf-encrypted', each.fileName, { context: 'attached' });
+      const names = { ...namesOf(file, each.mailName), fileName: each.fileName };
+      failed.push(failureOf(names, error, { mail: each.mail, sha256: each.sha256 }));
+    }
+  } catch (error) {
+    if (!isAppError(error)) throw error;
   }
 }
 

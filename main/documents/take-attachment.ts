@@ -14,6 +14,12 @@ import type { PageSource } from './read-pages';
 
 type MailSource = Pick<PageSource, 'reader' | 'blobs'> & { signal?: AbortSignal | undefined };
 
+/** A mail, and where its bytes lie. */
+interface MailFile {
+  readonly path: string;
+  readonly fileName: string;
+}
+
 /**
  * Takes an attachment out of its mail, which is read again from the bytes that the project keeps,
  * and hands over where it lies, for as long as `take` runs.
@@ -27,7 +33,8 @@ export async function withAttachment<T>(
   take: (path: string) => Promise<T>,
 ): Promise<T> {
   await source.blobs.verify(mail, mailName);
-  return withAttachments(source, { id: mail, fileName: mailName }, async (found) => {
+  const file = { path: source.blobs.pathOf(mail), fileName: mailName };
+  return withAttachments(source, file, async (found) => {
     for (const { fileName, content } of found) {
       if (isAppError(content) || content.sha256 !== sha256) continue;
       const folder = await mkdtemp(join(tmpdir(), 'samsyn-'));
@@ -58,7 +65,7 @@ export interface WaitingAttachment extends AttachmentPlace {
  */
 export function attachmentsThatWait(
   source: MailSource & { isKnown: (sha256: DocumentId) => boolean },
-  mail: { readonly id: DocumentId; readonly fileName: string },
+  mail: MailFile & { readonly id: DocumentId },
   depth = 1,
 ): Promise<WaitingAttachment[]> {
   return withAttachments(source, mail, async (found) => {
@@ -70,7 +77,7 @@ export function attachmentsThatWait(
       if (source.isKnown(sha256)) {
         const isMail = isMailKind(await checkKind(file));
         if (isMail && depth < DEEPEST_MAIL) {
-          waiting.push(...(await attachmentsThatWait(source, { id: sha256, fileName }, depth + 1)));
+          waiting.push(...(await attachmentsThatWait(source, { ...file, id: sha256 }, depth + 1)));
         }
       } else if (await asksForPassword(source, file)) {
         waiting.push({ fileName, sha256, mail: mail.id, mailName: mail.fileName });
@@ -80,16 +87,16 @@ export function attachmentsThatWait(
   });
 }
 
-/** Reads a mail of the project, for what is attached to it: that lies there as long as `look` runs. */
+/** Reads a mail for what is attached to it, which lies there as long as `look` runs. */
 async function withAttachments<T>(
   { reader, blobs, signal }: MailSource,
-  { id, fileName }: { readonly id: DocumentId; readonly fileName: string },
+  { path, fileName }: MailFile,
   look: (found: readonly FoundAttachment[]) => Promise<T>,
 ): Promise<T> {
   const attachments = new AttachedFiles(blobs);
   try {
     const onPage = (): void => undefined;
-    await reader.read(blobs.pathOf(id), fileName, { onPage, attachments, signal });
+    await reader.read(path, fileName, { onPage, attachments, signal });
     return await look(attachments.taken());
   } finally {
     await attachments.discard();

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 
 import { BlobStore } from '../../../main/documents/blob-store';
+import { documentError } from '../../../main/documents/errors';
 import { forkWithNode } from '../../../main/documents/fork-with-node';
 import { type PageCache, openPageCache } from '../../../main/documents/page-cache';
 import { createReaderHost, type ReaderHost } from '../../../main/documents/reader-host';
@@ -198,6 +199,31 @@ describe('a mail', () => {
       cache.close();
       fresh.close();
     }
+  });
+
+  it('is known once when it comes again, also where it cannot be read this time', async () => {
+    const files = { 'brev.eml': anEml({ attachments: [avtal] }) };
+    await add(files);
+
+    const again = await add(files, {
+      reader: { read: () => Promise.reject(documentError('reader-timeout', 'brev.eml')) },
+    });
+
+    expect(again.known.map(({ fileName }) => fileName)).toEqual(['brev.eml']);
+    expect(again.failed).toEqual([]);
+  });
+
+  it('tells what waits in a mail in it also where the bytes of that one are gone', async () => {
+    const locked = { name: 'låst.pdf', type: 'application/pdf', bytes: await encryptedPdf() };
+    const inner = anEml({ subject: 'inre', attachments: [locked] });
+    const files = { 'brev.eml': anEml({ attachments: [mailPart(inner)] }) };
+    const [, nested] = (await add(files)).added;
+    if (nested === undefined) throw new Error('no mail in the mail');
+    await blobs.remove(nested.document.sha256);
+
+    const again = await add(files);
+
+    expect(again.failed).toMatchObject([{ fileName: 'låst.pdf', code: 'pdf-encrypted' }]);
   });
 
   it('in a mail in a mail comes along, down to the fifth', async () => {

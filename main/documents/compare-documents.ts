@@ -14,14 +14,17 @@ import { Frequencies } from '../../shared/domain/similarity/rarity';
 import { sketchSteps } from '../../shared/domain/similarity/sketch';
 import type { ComparingProgress } from '../../shared/ipc/comparison-shapes';
 import { Slices } from '../slices';
+import type { StoredDocument } from './kept-text';
 import type { KeptPair, SimilarityCache } from './similarity-cache';
+
+type ComparedDocument = StoredDocument & { readonly id: DocumentId };
 
 interface CompareOptions {
   readonly cache: SimilarityCache;
   /** Every document of the project. */
-  readonly documents: readonly { readonly id: DocumentId; readonly fileName: string }[];
+  readonly documents: readonly ComparedDocument[];
   /** Reads a document that is not in the cache; left out where nothing may be read. */
-  readonly read?: (document: { id: DocumentId; fileName: string }) => Promise<unknown>;
+  readonly read?: (document: ComparedDocument) => Promise<unknown>;
   readonly onProgress?: (progress: ComparingProgress) => void;
   /** Called when a slice of time is used up; resolves when the next may begin, rejects to stop. */
   readonly breathe: () => Promise<void>;

@@ -138,9 +138,8 @@ async function enterNew<Added, Known>(
     for (const each of party.entering) {
       const { isNew } = await each.staged.keep();
       if (isNew) kept.push(each.staged.sha256);
-      if (each.reading.locked) {
-        await keepText(deps, { id: each.staged.sha256, fileName: each.fileName });
-      }
+      const { locked } = each.reading;
+      await keepText(deps, { id: each.staged.sha256, fileName: each.fileName, locked });
     }
     const added = await deps.store.received(party.entering.map(documentOf));
     for (const [index, each] of party.entering.entries()) tellAdded(deps, each, added[index]);

@@ -31,20 +31,24 @@ interface Kept {
   readonly pages: PageCache;
 }
 
-interface NamedDocument {
+/** A document as it is asked for; `locked`: it opens only with a password. */
+export interface StoredDocument {
   readonly id: string;
   readonly fileName: string;
+  readonly locked: boolean;
 }
 
 /** Pages that are taken from the cache at a time. */
 const AT_ONCE = 50;
 
 /**
- * Keeps what the cache holds of a document that was read with its password, durably.
+ * Keeps what the cache holds of a document that was read with its password, durably. Of others nothing
+ * is kept.
  *
  * Errors: `disk-full`, `not-writable`.
  */
-export async function keepText({ blobs, pages }: Kept, document: NamedDocument): Promise<void> {
+export async function keepText({ blobs, pages }: Kept, document: StoredDocument): Promise<void> {
+  if (!document.locked) return;
   const summary = pages.summaryOf(document.id);
   if (summary === null) return;
   await blobs.keepText(document.id, document.fileName, linesOfText(pages, document.id, summary));
@@ -68,12 +72,14 @@ function* linesOfText(pages: PageCache, id: string, summary: ReadSummary): Gener
 
 /**
  * Puts the kept text of a document into the cache. False where there is none, or none that can be used
- * (`BlobStore.verifyText` tells why): then its password has to be asked for.
+ * (`BlobStore.verifyText` tells why): then its password has to be asked for. A document that opens
+ * without one says itself what it holds, whatever lies beside it.
  */
 export async function takeKeptText(
   { blobs, pages }: Kept,
-  document: NamedDocument,
+  document: StoredDocument,
 ): Promise<boolean> {
+  if (!document.locked) return false;
   let summary: ReadSummary | null = null;
   let writer: ReturnType<PageCache['receive']> | null = null;
   try {

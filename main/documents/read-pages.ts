@@ -1,7 +1,7 @@
 import type { Page } from '../../shared/domain/page';
 import type { BlobStore } from './blob-store';
 import type { DrawnPart } from './drawn-parts';
-import { keepText, takeKeptText } from './kept-text';
+import { keepText, type StoredDocument, takeKeptText } from './kept-text';
 import type { PageCache } from './page-cache';
 import type { ReaderHost } from './reader-host';
 
@@ -22,7 +22,7 @@ const underWay = new WeakMap<PageCache, Map<string, Promise<void>>>();
  */
 export async function readPages(
   source: PageSource,
-  document: { id: string; fileName: string },
+  document: StoredDocument,
   from: number,
   to: number,
 ): Promise<Page[]> {
@@ -33,7 +33,7 @@ export async function readPages(
 /** How a document is drawn: as the parts of a PDF, or (`null`) as it was received. Errors as `readPages`. */
 export async function readDrawing(
   source: PageSource,
-  document: { id: string; fileName: string },
+  document: StoredDocument,
 ): Promise<DrawnPart[] | null> {
   if (!source.pages.hasDocument(document.id)) await readAnew(source, document);
   return source.pages.drawingOf(document.id);
@@ -47,18 +47,14 @@ export async function readDrawing(
  */
 export async function unlockPages(
   source: PageSource,
-  document: { id: string; fileName: string },
+  document: StoredDocument,
   { password, isReadOnly }: { password: string; isReadOnly: boolean },
 ): Promise<void> {
   if (!source.pages.hasDocument(document.id)) await readAnew(source, document, password);
   if (!isReadOnly) await keepText(source, document);
 }
 
-function readAnew(
-  source: PageSource,
-  document: { id: string; fileName: string },
-  password?: string,
-): Promise<void> {
+function readAnew(source: PageSource, document: StoredDocument, password?: string): Promise<void> {
   const jobs = underWay.get(source.pages) ?? new Map<string, Promise<void>>();
   underWay.set(source.pages, jobs);
   const known = jobs.get(document.id);

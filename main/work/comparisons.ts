@@ -20,6 +20,7 @@ import type {
   PairRow,
 } from '../../shared/ipc/comparison-shapes';
 import { figuresNow } from '../documents/compare-documents';
+import type { StoredDocument } from '../documents/kept-text';
 import { type PageSource, readPages } from '../documents/read-pages';
 import { type KeptPair, SimilarityCache } from '../documents/similarity-cache';
 import type { ProjectStore } from '../store/project-store';
@@ -164,7 +165,7 @@ export async function templateOf(
 
 const EMPTY = new Uint32Array();
 
-function textOf(project: Compared, document: { id: DocumentId; fileName: string }) {
+function textOf(project: Compared, document: StoredDocument) {
   return readPages(project, document, 1, MOST_PAGES).then(comparedText);
 }
 

@@ -1,5 +1,6 @@
 import { isAppError } from '../../shared/domain/app-error';
 import { systemCode } from '../system-code';
+import type { StoredDocument } from '../documents/kept-text';
 import { type PageSource, readPages } from '../documents/read-pages';
 import type { ProjectStore } from '../store/project-store';
 import { listDocuments } from '../store/queries/documents';
@@ -50,7 +51,7 @@ export function startIndexing(
     }
   }
 
-  let missing: readonly { id: string; fileName: string }[] = [];
+  let missing: readonly StoredDocument[] = [];
   let read = 0;
   const reading = setTimeout(() => void findMissing(), beforeReading);
   reading.unref();

@@ -110,7 +110,7 @@ async function measureLong(count: number): Promise<void> {
       [`Kommunen, sida ${at + 1}`, filledIn(aTemplate(random, 6), aFilling(random, 60))].join('\n'),
     );
     const pages = openPageCache(folder);
-    const document = { id: keepPages(pages, texts, 1), fileName: 'long' };
+    const document = { id: keepPages(pages, texts, 1), fileName: 'long', locked: false };
     const slices: number[] = [];
     let began = performance.now();
     const whole = await timed(() =>
@@ -150,7 +150,7 @@ async function measureCollection(size: number): Promise<void> {
     const pages = openPageCache(folder);
     const ids = texts.map((text, at) => keep(pages, text, at));
     const cache = new SimilarityCache(pages);
-    const documents = ids.map((id, at) => ({ id, fileName: `${at}.txt` }));
+    const documents = ids.map((id, at) => ({ id, fileName: `${at}.txt`, locked: false }));
     const slices: number[] = [];
     let began = 0;
     const run = (all: typeof documents): Promise<number> => {
@@ -180,7 +180,7 @@ async function measureCollection(size: number): Promise<void> {
 
     const one = scanned(texts[3] ?? '', new Random(size), 2);
     const another = keep(pages, one, size);
-    const added = await run([...documents, { id: another, fileName: 'one more' }]);
+    const added = await run([...documents, { id: another, fileName: 'one more', locked: false }]);
     // Every pair compared exactly, as far as the time of a sample of them tells.
     const sample = texts.slice(0, 150).map((text) => sketchOf([text]));
     const exact = await timed(() => {

@@ -221,6 +221,28 @@ describe('what is attached to a mail under a name that is a trick', () => {
   );
 });
 
+it('is read itself when a text was put beside a document that asks for no password', async () => {
+  await add({ 'avtal.txt': 'Avtal om vuxna' });
+  const { id } = await onlyDocument();
+  const { pages, blobs } = application.application.deps.project ?? {};
+  const [own] = pages?.pagesOf(id, 1, 1) ?? [];
+  const lines = [
+    { form: 1, ...pages?.summaryOf(id) },
+    { ...own, text: 'Avtal om barn', words: [] },
+  ].map((line) => JSON.stringify(line));
+  await blobs?.keepText(id, 'avtal.txt', lines);
+  const planted = readFileSync(`${blobOf(id)}.text`);
+  const read = () => ask<Page[]>('documents', 'readPages', { document: id, from: 1, to: 1 });
+
+  pages?.forget(id);
+  expect(await read()).toEqual([own]);
+
+  pages?.forget(id);
+  await ask('documents', 'unlock', { document: id, password: 'x' });
+  expect(await read()).toEqual([own]);
+  expect(readFileSync(`${blobOf(id)}.text`)).toEqual(planted);
+});
+
 describe('the name that an original is opened by', () => {
   it.each([
     ['avtal.pdf', 'pdf', 'avtal.pdf'],

@@ -93,7 +93,7 @@ it('flags the page that came by fax, and no other of its document', async () => 
 
 it('finds other scans and the next extension in the sample collection, and nothing of one template', async () => {
   const pages = openPageCache(folder);
-  const documents: { id: DocumentId; fileName: string }[] = [];
+  const documents: { id: DocumentId; fileName: string; locked: boolean }[] = [];
   const shares: number[] = [];
   const take = async (fileName: string, bytes: Uint8Array, texts: readonly (string | null)[]) => {
     const id = DocumentId.parse(documents.length.toString(16).padStart(64, '0'));
@@ -102,7 +102,7 @@ it('finds other scans and the next extension in the sample collection, and nothi
       onPage: (page) => writer.add({ ...page, text: texts[page.number - 1] ?? page.text }),
     });
     writer.finish(summary);
-    documents.push({ id, fileName });
+    documents.push({ id, fileName, locked: false });
   };
   for (const file of files) {
     const { fileName, bytes, truth } = file;

@@ -347,7 +347,7 @@ describe('documents that are there', () => {
     const { inbox, blobs, pages, run, received } = aSetting();
     writeFiles(inbox, { 'a.pdf': plainPdf([['Avtal ett'], ['Sida två']]) });
     await run([inbox]);
-    const document = { id: received[0]?.sha256 ?? '', fileName: 'a.pdf' };
+    const document = { id: received[0]?.sha256 ?? '', fileName: 'a.pdf', locked: false };
     const before = pages.pagesOf(document.id, 1, 2);
     pages.forget(document.id);
 

@@ -8,7 +8,7 @@ import { openPageCache } from '../../../main/documents/page-cache';
 import type { Page } from '../../../shared/domain/page';
 import { temporaryFolder } from '../../support/bad-files';
 
-const document = { id: 'a'.repeat(64), fileName: 'hemligt.pdf' };
+const document = { id: 'a'.repeat(64), fileName: 'hemligt.pdf', locked: true };
 const summary = { format: 'pdf', pageCount: 120, notices: ['comments'] } as const;
 let folder: string;
 

@@ -3,6 +3,7 @@ import { z, ZodError } from 'zod';
 import { isAppError } from '../../shared/domain/app-error';
 import { Page } from '../../shared/domain/page';
 import type { BlobStore } from './blob-store';
+import { documentError } from './errors';
 import { PackedWords, packWords } from './packed-words';
 import type { PageCache } from './page-cache';
 import { ReadSummary } from './read-summary';
@@ -38,35 +39,33 @@ export interface StoredDocument {
   readonly locked: boolean;
 }
 
-/** Pages that are taken from the cache at a time. */
-const AT_ONCE = 50;
-
 /**
  * Keeps what the cache holds of a document that was read with its password, durably. Of others nothing
  * is kept.
  *
- * Errors: `disk-full`, `not-writable`.
+ * Errors: `text-missing` where the cache has lost it, or part of it, so that what was kept before
+ * stays; `disk-full`, `not-writable`.
  */
 export async function keepText({ blobs, pages }: Kept, document: StoredDocument): Promise<void> {
   if (!document.locked) return;
-  const summary = pages.summaryOf(document.id);
-  if (summary === null) return;
-  await blobs.keepText(document.id, document.fileName, linesOfText(pages, document.id, summary));
+  await blobs.keepText(document.id, document.fileName, linesOfText(pages, document));
 }
 
-function* linesOfText(pages: PageCache, id: string, summary: ReadSummary): Generator<string> {
+function* linesOfText(pages: PageCache, { id, fileName }: StoredDocument): Generator<string> {
+  const summary = pages.summaryOf(id);
+  if (summary === null) throw documentError('text-missing', fileName);
   const head: z.input<typeof KeptSummary> = { form: 1, ...summary };
   yield JSON.stringify(head);
   const pictures = new Set(pages.scannedPagesOf(id).map(({ page }) => page));
-  for (let from = 1; from <= summary.pageCount; from += AT_ONCE) {
-    for (const page of pages.pagesOf(id, from, from + AT_ONCE - 1)) {
-      const kept: z.input<typeof KeptPage> = {
-        ...page,
-        words: [...packWords(page.words)],
-        ...(pictures.has(page.number) && { isPicture: true }),
-      };
-      yield JSON.stringify(kept);
-    }
+  for (let number = 1; number <= summary.pageCount; number += 1) {
+    const [page] = pages.pagesOf(id, number, number);
+    if (page === undefined) throw documentError('text-missing', fileName);
+    const kept: z.input<typeof KeptPage> = {
+      ...page,
+      words: [...packWords(page.words)],
+      ...(pictures.has(number) && { isPicture: true }),
+    };
+    yield JSON.stringify(kept);
   }
 }
 
@@ -82,13 +81,22 @@ export async function takeKeptText(
   if (!document.locked) return false;
   let summary: ReadSummary | null = null;
   let writer: ReturnType<PageCache['receive']> | null = null;
+  let count = 0;
   try {
     for await (const line of blobs.linesOfText(document.id, document.fileName)) {
       const said: unknown = JSON.parse(line);
       if (writer === null) {
         summary = KeptSummary.parse(said);
         writer = pages.receive(document.id);
-      } else writer.add(KeptPage.parse(said));
+      } else {
+        const page = KeptPage.parse(said);
+        count += 1;
+        if (page.number !== count) throw documentError('text-altered', document.fileName);
+        writer.add(page);
+      }
+    }
+    if (summary !== null && count !== summary.pageCount) {
+      throw documentError('text-altered', document.fileName);
     }
   } catch (error) {
     if (!isAppError(error) && !(error instanceof SyntaxError) && !(error instanceof ZodError)) {

@@ -4,7 +4,7 @@ import { afterEach, beforeEach, expect, it } from 'vitest';
 
 import { BlobStore } from '../../../main/documents/blob-store';
 import { keepText, takeKeptText } from '../../../main/documents/kept-text';
-import { openPageCache } from '../../../main/documents/page-cache';
+import { openPageCache, type PageCache } from '../../../main/documents/page-cache';
 import type { Page } from '../../../shared/domain/page';
 import { temporaryFolder } from '../../support/bad-files';
 
@@ -18,7 +18,7 @@ beforeEach(() => {
 afterEach(() => rmSync(folder, { recursive: true, force: true }));
 
 /** What a cache holds of the document. */
-function heldBy(pages: ReturnType<typeof openPageCache>) {
+function heldBy(pages: PageCache) {
   return [
     pages.summaryOf(document.id),
     pages.pagesOf(document.id, 1, summary.pageCount),
@@ -26,24 +26,33 @@ function heldBy(pages: ReturnType<typeof openPageCache>) {
   ];
 }
 
-it('gives an empty cache what another one held, whatever the text is made of', async () => {
-  const text = 'Å\u2028ä\nö "\\ 😀';
-  const pageOf = (number: number): Page => ({
-    number,
-    width: 595.28,
-    height: 841.89,
-    text: `${text} ${number}`,
-    words: [{ start: 0, end: 1, x: 10.25, y: -3.5, w: 1e6, h: 0 }],
-    blocks: [
-      { kind: 'list-item', level: 1, start: 0, end: 3, marker: '–' },
-      { kind: 'table-row', level: 0, start: 3, end: 5, header: true },
-    ],
-    ...(number === 7 && { isPicture: true }),
-  });
-  const first = openPageCache(folder, { readOnly: true });
-  const writer = first.receive(document.id);
+const text = 'Å\u2028ä\nö "\\ 😀';
+const pageOf = (number: number): Page => ({
+  number,
+  width: 595.28,
+  height: 841.89,
+  text: `${text} ${number}`,
+  words: [{ start: 0, end: 1, x: 10.25, y: -3.5, w: 1e6, h: 0 }],
+  blocks: [
+    { kind: 'list-item', level: 1, start: 0, end: 3, marker: '–' },
+    { kind: 'table-row', level: 0, start: 3, end: 5, header: true },
+  ],
+  ...(number === 7 && { isPicture: true }),
+});
+
+const lineOf = (number: number) => ({ ...pageOf(number), words: [] });
+
+/** A cache that holds the document, all of its pages. */
+function aFullCache(): PageCache {
+  const pages = openPageCache(folder, { readOnly: true });
+  const writer = pages.receive(document.id);
   for (let number = 1; number <= summary.pageCount; number += 1) writer.add(pageOf(number));
   writer.finish({ ...summary, notices: [...summary.notices] });
+  return pages;
+}
+
+it('gives an empty cache what another one held, whatever the text is made of', async () => {
+  const first = aFullCache();
   const blobs = new BlobStore(folder);
   // Twice, as when it is read once more: the second takes the place of the first.
   await keepText({ blobs, pages: first }, document);
@@ -56,9 +65,35 @@ it('gives an empty cache what another one held, whatever the text is made of', a
 });
 
 it.each([
+  ['everything', 0],
+  ['pages at the end', 60],
+])('stays as it was kept before where the cache has lost %s', async (_, left) => {
+  const blobs = new BlobStore(folder);
+  await keepText({ blobs, pages: aFullCache() }, document);
+  const pages = aFullCache();
+  if (left === 0) pages.forget(document.id);
+  else pages.use(null, (db) => db.prepare('DELETE FROM page WHERE number > ?').run(left));
+
+  await expect(keepText({ blobs, pages }, document)).rejects.toMatchObject({
+    code: 'text-missing',
+    details: { file: document.fileName },
+  });
+  await blobs.removeUnfinished();
+  const another = openPageCache(folder, { readOnly: true });
+  expect(await takeKeptText({ blobs, pages: another }, document)).toBe(true);
+  expect(heldBy(another)).toEqual(heldBy(aFullCache()));
+});
+
+it.each([
   ['of a form that is not known', [{ form: 2, ...summary }]],
   ['without a summary', []],
   ['with a page that is none', [{ form: 1, ...summary }, { number: 0 }]],
+  ['with more pages than there are', [{ form: 1, ...summary, pageCount: 1e9 }, lineOf(1)]],
+  [
+    'with fewer pages than there are',
+    [{ form: 1, ...summary, pageCount: 1 }, lineOf(1), lineOf(2)],
+  ],
+  ['with one page twice', [{ form: 1, ...summary, pageCount: 2 }, lineOf(1), lineOf(1)]],
 ])('takes nothing %s', async (_, lines) => {
   const blobs = new BlobStore(folder);
   await blobs.keepText(

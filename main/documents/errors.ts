@@ -156,7 +156,7 @@ const sentences: Record<DocumentErrorCode, (details: ErrorDetails) => string> = 
   'document-altered': () =>
     'was changed in the project folder after it came in. Add the original file again, or restore it from a backup',
   'text-missing': () =>
-    'was read with a password, and the text that was kept of it is gone. Restore it from a backup, or give the password when the document asks for it again',
+    'was read with a password, and no text is kept of it. Give the password when the document asks for it again, or restore the text from a backup',
   'text-altered': () =>
     'was read with a password, and the text that was kept of it is damaged. Restore it from a backup, or give the password when the document asks for it again',
 };

@@ -175,7 +175,6 @@ export class BlobStore {
       throw error;
     }
     const { path } = writer.finish();
-    await rm(target, { force: true });
     await this.#place(path, target, fileName);
   }
 
@@ -281,13 +280,25 @@ export class BlobStore {
       await mkdir(dirname(target), { recursive: true });
       await synced(path);
       await chmod(path, 0o444);
-      await rename(path, target);
+      await renameOver(path, target);
       await synced(dirname(target));
       await synced(this.folder);
     } catch (error) {
       await rm(path, { force: true });
       throw keepingError(error, fileName, dirname(this.folder));
     }
+  }
+}
+
+/** Moves a file to where there may be one already, which is there until the new one is. */
+async function renameOver(path: string, target: string): Promise<void> {
+  try {
+    await rename(path, target);
+  } catch (error) {
+    if (process.platform !== 'win32' || systemCode(error) !== 'EPERM') throw error;
+    // Windows puts nothing in the place of a file that may not be written to.
+    await chmod(target, 0o644);
+    await rename(path, target);
   }
 }
 

@@ -1,4 +1,4 @@
-import { rmSync } from 'node:fs';
+import { existsSync, rmSync } from 'node:fs';
 
 import { afterEach, beforeEach, expect, it } from 'vitest';
 
@@ -82,6 +82,22 @@ it.each([
   const another = openPageCache(folder, { readOnly: true });
   expect(await takeKeptText({ blobs, pages: another }, document)).toBe(true);
   expect(heldBy(another)).toEqual(heldBy(aFullCache()));
+});
+
+it('is there all the while it is kept anew', async () => {
+  const blobs = new BlobStore(folder);
+  const pages = aFullCache();
+  await keepText({ blobs, pages }, document);
+  const isThere = new Set<boolean>();
+  let isKept = false;
+  const keeping = keepText({ blobs, pages }, document).finally(() => (isKept = true));
+  while (!isKept) {
+    isThere.add(existsSync(`${blobs.pathOf(document.id)}.text`));
+    await new Promise((resolve) => setImmediate(resolve));
+  }
+  await keeping;
+
+  expect([...isThere]).toEqual([true]);
 });
 
 it.each([

@@ -160,12 +160,16 @@ export class BlobStore {
    *
    * Errors: `disk-full`, `not-writable`.
    */
-  async keepText(sha256: string, fileName: string, lines: Iterable<string>): Promise<void> {
+  async keepText(
+    sha256: string,
+    fileName: string,
+    lines: Iterable<string> | AsyncIterable<string>,
+  ): Promise<void> {
     const target = this.#textOf(sha256);
     const writer = this.receive(fileName);
     try {
       const hash = createHash('sha256');
-      for (const line of lines) {
+      for await (const line of lines) {
         hash.update(`${line}\n`);
         writer.add(Buffer.from(`${line}\n`));
       }

@@ -2,6 +2,7 @@ import { z, ZodError } from 'zod';
 
 import { isAppError } from '../../shared/domain/app-error';
 import { Page } from '../../shared/domain/page';
+import { Slices } from '../slices';
 import type { BlobStore } from './blob-store';
 import { documentError } from './errors';
 import { PackedWords, packWords } from './packed-words';
@@ -51,7 +52,11 @@ export async function keepText({ blobs, pages }: Kept, document: StoredDocument)
   await blobs.keepText(document.id, document.fileName, linesOfText(pages, document));
 }
 
-function* linesOfText(pages: PageCache, { id, fileName }: StoredDocument): Generator<string> {
+async function* linesOfText(
+  pages: PageCache,
+  { id, fileName }: StoredDocument,
+): AsyncGenerator<string> {
+  const slices = new Slices();
   const summary = pages.summaryOf(id);
   if (summary === null) throw documentError('text-missing', fileName);
   const head: z.input<typeof KeptSummary> = { form: 1, ...summary };
@@ -66,6 +71,7 @@ function* linesOfText(pages: PageCache, { id, fileName }: StoredDocument): Gener
       ...(pictures.has(number) && { isPicture: true }),
     };
     yield JSON.stringify(kept);
+    await slices.rest();
   }
 }
 

@@ -1,4 +1,5 @@
-import { existsSync, rmSync } from 'node:fs';
+import { existsSync, readdirSync, rmSync, statSync } from 'node:fs';
+import { join } from 'node:path';
 
 import { afterEach, beforeEach, expect, it } from 'vitest';
 
@@ -89,15 +90,33 @@ it('is there all the while it is kept anew', async () => {
   const pages = aFullCache();
   await keepText({ blobs, pages }, document);
   const isThere = new Set<boolean>();
-  let isKept = false;
-  const keeping = keepText({ blobs, pages }, document).finally(() => (isKept = true));
-  while (!isKept) {
+  const kept = new AbortController();
+  const keeping = keepText({ blobs, pages }, document).finally(() => kept.abort());
+  while (!kept.signal.aborted) {
     isThere.add(existsSync(`${blobs.pathOf(document.id)}.text`));
     await new Promise((resolve) => setImmediate(resolve));
   }
   await keeping;
 
   expect([...isThere]).toEqual([true]);
+});
+
+it('is written piece by piece, while other things have their turn', async () => {
+  const word = { start: 0, end: 1, x: 1, y: 2, w: 3, h: 4 };
+  const pages = openPageCache(folder, { readOnly: true });
+  const writer = pages.receive(document.id);
+  for (let number = 1; number <= summary.pageCount; number += 1) {
+    writer.add({ ...pageOf(number), words: Array.from({ length: 2000 }, () => word) });
+  }
+  writer.finish({ ...summary, notices: [] });
+  const blobs = new BlobStore(folder);
+  const keeping = keepText({ blobs, pages }, document);
+  await new Promise((resolve) => setImmediate(resolve));
+  const [unfinished = ''] = readdirSync(blobs.folder);
+  const { size } = statSync(join(blobs.folder, unfinished));
+  await keeping;
+
+  expect(size).toBeLessThan(statSync(`${blobs.pathOf(document.id)}.text`).size);
 });
 
 it.each([

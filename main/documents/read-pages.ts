@@ -11,8 +11,13 @@ export interface PageSource {
   readonly pages: PageCache;
 }
 
-/** Readings under way, so that two who ask for one document at the same time wait for one reading. */
-const underWay = new WeakMap<PageCache, Map<string, Promise<void>>>();
+interface Job {
+  readonly withPassword: boolean;
+  readonly done: Promise<void>;
+}
+
+/** The last readings under way, so that two who ask for one document at the same time wait for one reading. */
+const underWay = new WeakMap<PageCache, Map<string, Job>>();
 
 /**
  * Pages of a document, from the cache, or else first from the text that was kept of it, or read anew
@@ -55,23 +60,25 @@ export async function unlockPages(
 }
 
 function readAnew(source: PageSource, document: StoredDocument, password?: string): Promise<void> {
-  const jobs = underWay.get(source.pages) ?? new Map<string, Promise<void>>();
+  const jobs = underWay.get(source.pages) ?? new Map<string, Job>();
   underWay.set(source.pages, jobs);
   const known = jobs.get(document.id);
-  // With a password it is another reading: one without is about to fail.
-  if (known !== undefined && password === undefined) return known;
-  const job = (async () => {
+  const withPassword = password !== undefined;
+  // With a password each is a reading of its own, and may fail as no other does.
+  if (known !== undefined && !known.withPassword && !withPassword) return known.done;
+  const done = (async () => {
     // Else its end could take away what comes in here; how it ends is told where it was asked for.
-    await Promise.allSettled([known]);
-    if (password === undefined && (await takeKeptText(source, document))) return;
+    await Promise.allSettled([known?.done]);
+    if (source.pages.hasDocument(document.id)) return;
+    if (!withPassword && (await takeKeptText(source, document))) return;
     await source.blobs.verify(document.id, document.fileName);
     const writer = source.pages.receive(document.id);
     const path = source.blobs.pathOf(document.id);
     const options = { onPage: writer.add, onDrawing: writer.draw, password };
     writer.finish(await source.reader.read(path, document.fileName, options));
   })().finally(() => {
-    if (jobs.get(document.id) === job) jobs.delete(document.id);
+    if (jobs.get(document.id)?.done === done) jobs.delete(document.id);
   });
-  jobs.set(document.id, job);
-  return job;
+  jobs.set(document.id, { withPassword, done });
+  return done;
 }

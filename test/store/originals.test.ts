@@ -298,8 +298,20 @@ describe('a PDF that asks for a password', () => {
     expect(
       await call('documents', 'unlock', { document: locked?.id, password: 'fel' }),
     ).toMatchObject({ error: { code: 'pdf-password-wrong' } });
-    await ask('documents', 'unlock', { document: locked?.id, password: 'hemligt' });
-    expect(await read()).toMatchObject({ value: [{ text: 'Hemligt avtal' }] });
+    // Each is told how its own asking ended, also where they ask at the same time.
+    const unlock = (password: string) =>
+      call('documents', 'unlock', { document: locked?.id, password });
+    expect(await Promise.all([unlock('fel'), read()])).toMatchObject([
+      { error: { code: 'pdf-password-wrong' } },
+      { error: { code: 'pdf-encrypted' } },
+    ]);
+    const all = await Promise.all([unlock('fel'), unlock('hemligt'), unlock('hemligt'), read()]);
+    expect(all).toMatchObject([
+      { error: { code: 'pdf-password-wrong' } },
+      { ok: true },
+      { ok: true },
+      { value: [{ text: 'Hemligt avtal' }] },
+    ]);
     expect(readFileSync(textOf)).toEqual(kept);
     expect(await call('documents', 'addLocked', { ticket, password: 'x' })).toMatchObject({
       error: { code: 'file-unknown' },

@@ -9,6 +9,8 @@ import { systemCode } from '../system-code';
 import { documentError, keepingError, readingError } from './errors';
 
 const CHUNK = 1024 * 1024;
+/** Bytes of a line of kept text: a page, with where its words stand, of far more than a person reads. */
+const LONGEST_LINE = 64 * CHUNK;
 const UNFINISHED = '.unfinished-';
 
 /** A file's bytes, copied into the project folder but not yet part of it. */
@@ -187,7 +189,7 @@ export class BlobStore {
     const hash = createHash('sha256');
     let last: string | null = null;
     try {
-      for await (const { text } of linesOf(this.#textOf(sha256))) {
+      for await (const { text } of linesOf(this.#textOf(sha256), { longest: LONGEST_LINE })) {
         if (last !== null) {
           hash.update(`${last}\n`);
           yield last;
@@ -196,6 +198,7 @@ export class BlobStore {
       }
     } catch (error) {
       if (systemCode(error) === 'ENOENT') throw documentError('text-missing', fileName);
+      if (error instanceof RangeError) throw documentError('text-altered', fileName);
       throw readingError(error, fileName);
     }
     if (last !== hash.digest('hex')) throw documentError('text-altered', fileName);

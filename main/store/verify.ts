@@ -184,7 +184,7 @@ async function* copyProblemsOf(
     return;
   }
   let line = 0;
-  for await (const { text, ended } of linesOf(path, size)) {
+  for await (const { text, ended } of linesOf(path, { size })) {
     yield;
     line += 1;
     const entry = ended ? readEntry(text) : null;

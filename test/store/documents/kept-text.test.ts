@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, rmSync, statSync } from 'node:fs';
+import { chmodSync, existsSync, readdirSync, rmSync, statSync, truncateSync } from 'node:fs';
 import { join } from 'node:path';
 
 import { afterEach, beforeEach, expect, it } from 'vitest';
@@ -117,6 +117,21 @@ it('is written piece by piece, while other things have their turn', async () => 
   await keeping;
 
   expect(size).toBeLessThan(statSync(`${blobs.pathOf(document.id)}.text`).size);
+});
+
+it('is told as altered where it has no end of a line, however long it is', async () => {
+  const blobs = new BlobStore(folder);
+  await keepText({ blobs, pages: aFullCache() }, document);
+  const path = `${blobs.pathOf(document.id)}.text`;
+  chmodSync(path, 0o644);
+  truncateSync(path, 0);
+  truncateSync(path, 600 * 1024 * 1024);
+  const pages = openPageCache(folder, { readOnly: true });
+
+  await expect(blobs.verifyText(document.id, document.fileName)).rejects.toMatchObject({
+    code: 'text-altered',
+  });
+  expect(await takeKeptText({ blobs, pages }, document)).toBe(false);
 });
 
 it.each([

@@ -1,10 +1,12 @@
 import type { AgreementId } from '../../shared/domain/ids';
+import type { Happening } from '../../shared/domain/journal';
 import type { Handlers } from '../../shared/ipc/contract';
 import { listRevealedAgreements } from '../store/queries/decisions';
 import {
   countAgreed,
   settle,
   settleAgreed,
+  settleAllAgreed,
   viewDisagreements,
   withdraw,
 } from '../work/disagreements';
@@ -36,10 +38,18 @@ export const disagreements: Handlers<Deps>['disagreements'] = {
       countAgreed(store, agreement, reviewer, slices),
     );
   },
-  settleUnanimous: (deps, { agreement }) => {
-    const { store, reviewer } = codingIn(deps);
-    const happenings = settleAgreed(store, agreement, reviewer);
-    store.append(happenings, { reviewer, at: deps.now() });
+  settleUnanimous: async (deps, { agreement }) => {
+    const { store, reviewer, longWork } = codingIn(deps);
+    const author = { reviewer, at: deps.now() };
+    let happenings: Happening[];
+    if (agreement === null) {
+      happenings = await longWork.run('settle-agreed', (slices) =>
+        settleAllAgreed(store, author, slices),
+      );
+    } else {
+      happenings = settleAgreed(store, agreement, reviewer);
+      store.append(happenings, author);
+    }
     deps.publish({ topic: 'decisions', agreement, command: null });
     const touched = new Set(
       happenings.map(({ payload }) => ('agreement' in payload ? payload.agreement : null)),

@@ -17,7 +17,7 @@ import { flawOf, previousHashFor, seal } from './seal';
 import { storageError } from './storage-error';
 
 /** Who acts and when: what an entry says beside its happening. */
-interface Author {
+export interface Author {
   readonly reviewer: ReviewerId | null;
   /** ISO 8601 UTC; shown, never decides. */
   readonly at: string;

@@ -11,7 +11,7 @@ import { type Steps, toItsEnd } from '../../shared/domain/steps';
 import type { DisagreementView } from '../../shared/domain/views';
 import { codebookOf, codersWantedIn } from '../handlers/deps';
 import { Slices } from '../slices';
-import type { ProjectStore, ReadProject } from '../store/project-store';
+import type { Author, ProjectStore, ReadProject } from '../store/project-store';
 import { findAgreement } from '../store/queries/agreements';
 import { listDocumentsOf, listElsewhere } from '../store/queries/documents';
 import { countSubmitted, hasDraft } from '../store/queries/codings';
@@ -20,6 +20,7 @@ import {
   listFormerDecisions,
   listRevealedAgreements,
 } from '../store/queries/decisions';
+import { countEntries } from '../store/queries/journal';
 import { listReviewers } from '../store/queries/project';
 import { type Submission, listSubmissions } from '../store/queries/submissions';
 import { withSnapshot } from '../store/snapshot';
@@ -182,13 +183,38 @@ export function settle(
   };
 }
 
-/** What the one step settles: everything that is agreed and open, of one agreement or of all. */
+/** What the one step settles: everything that is agreed and open, of one agreement or of all, found at once. */
 export function settleAgreed(
   store: ProjectStore,
   agreement: AgreementId | null,
   viewer: ReviewerId | null,
 ): Happening[] {
   return toItsEnd(agreedSteps(store, agreement, viewer)).map(({ happening }) => happening);
+}
+
+/**
+ * Settles everything that is agreed and open, of all agreements: all of it in one step, or nothing.
+ * What that is is found in slices; where something is written meanwhile, it is found anew at once.
+ *
+ * Throws as `append`, and what the slices end with; then nothing was written.
+ *
+ * @returns what was written.
+ */
+export async function settleAllAgreed(
+  store: ProjectStore,
+  author: Author,
+  slices = new Slices(),
+): Promise<Happening[]> {
+  const found = await withSnapshot(store, async (then) => ({
+    entries: countEntries(then.db),
+    agreed: await slices.run(agreedSteps(then, null, author.reviewer)),
+  }));
+  const happenings =
+    countEntries(store.db) === found.entries
+      ? found.agreed.map(({ happening }) => happening)
+      : settleAgreed(store, null, author.reviewer);
+  store.append(happenings, author);
+  return happenings;
 }
 
 /** How much the one step would settle, and how much of it differs in what is no disagreement. */

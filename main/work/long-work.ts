@@ -7,7 +7,8 @@ export type LongWorkKind =
   | 'export'
   | 'reliability'
   | 'reliability-table'
-  | 'count-agreed';
+  | 'count-agreed'
+  | 'settle-agreed';
 
 interface Running {
   readonly controller: AbortController;

@@ -262,7 +262,10 @@ export const contract = {
       z.object({ agreement: AgreementId.nullable() }),
       z.object({ agreements: z.int(), decisions: z.int(), apart: z.int() }),
     ),
-    /** Settles all that the codings agree on: of one agreement, or of every one when `null`. */
+    /**
+     * Settles all that the codings agree on: of one agreement, or of every one when `null`. Of every
+     * one, one at a time: a second call ends the first, which then refuses with `work-stopped`.
+     */
     settleUnanimous: call(
       z.object({ agreement: AgreementId.nullable() }),
       z.object({ agreements: z.int(), decisions: z.int() }),

@@ -10,13 +10,16 @@ import { Slices } from '../../main/slices';
 import { openDatabase } from '../../main/store/connection';
 import { openProject } from '../../main/store/open-project';
 import type { ProjectStore } from '../../main/store/project-store';
+import { listDecisions } from '../../main/store/queries/decisions';
 import { tablesThatDiffer } from '../../main/store/rebuild';
 import { verifyProject } from '../../main/store/verify';
+import { settle, settleAgreed, settleAllAgreed } from '../../main/work/disagreements';
 import { LongWork } from '../../main/work/long-work';
 import type { Happening } from '../../shared/domain/journal';
 import { anApplication } from '../support/application';
 import { aProject, opener, submission } from '../support/coded-project';
 import { ids } from '../support/entries';
+import { date } from '../support/project';
 
 const version = '0.1.0';
 let home: string;
@@ -116,6 +119,90 @@ describe('an export that goes on in slices', () => {
   });
 });
 
+describe('settling what all agree on, in slices', () => {
+  const by = { reviewer: null, at: opener.now };
+  const sixAgreements = Array.from({ length: 6 }, (_, at) => ids.agreement(named(at + 1)));
+  const agreeing = () => codedProject(6, false);
+  /** Does this in the first pause, and nothing in the others. */
+  const oncePaused = (meanwhile: () => void) => {
+    let isDone = false;
+    return new Slices(() => {
+      if (!isDone) meanwhile();
+      isDone = true;
+      return Promise.resolve();
+    }, 0);
+  };
+  const decisions = (store: ProjectStore) =>
+    sixAgreements.flatMap((agreement) =>
+      listDecisions(store.db, agreement).map(({ variable, origin, rationale }) => [
+        agreement,
+        variable,
+        origin,
+        rationale,
+      ]),
+    );
+
+  it('writes what one without pauses finds, in one step', async () => {
+    const store = agreeing();
+    const whole = settleAgreed(store, null, null);
+
+    const settled = await settleAllAgreed(store, by, inManySlices());
+
+    expect(settled).toEqual(whole);
+    expect(decisions(store)).toEqual(
+      sixAgreements.map((agreement) => [agreement, 'start', 'unanimous', '']),
+    );
+    expect(await settleAllAgreed(store, by, inManySlices())).toEqual([]);
+    expect(tablesThatDiffer(store.db)).toEqual([]);
+    store.close();
+  });
+
+  it('keeps a decision that is made meanwhile, and does not make it twice', async () => {
+    const store = agreeing();
+    const last = sixAgreements.at(-1);
+    if (last === undefined) throw new Error('no agreement');
+    const decide = () =>
+      store.append(
+        [
+          settle(
+            store,
+            last,
+            {
+              variable: 'start',
+              value: date('2023'),
+              missing: null,
+              rationale: 'Bilagan säger det',
+              decidedBy: [ids.reviewer('anna')],
+            },
+            null,
+          ),
+        ],
+        by,
+      );
+
+    const settled = await settleAllAgreed(store, by, oncePaused(decide));
+
+    expect(settled).toHaveLength(5);
+    expect(listDecisions(store.db, last)).toMatchObject([{ rationale: 'Bilagan säger det' }]);
+    store.close();
+  });
+
+  it('settles nothing that is handed in otherwise meanwhile', async () => {
+    const store = agreeing();
+    const otherwise = submission(named(6), 'anna', { start: '2019', target_group: 'all' });
+
+    const settled = await settleAllAgreed(
+      store,
+      by,
+      oncePaused(() => store.append([otherwise], by)),
+    );
+
+    expect(settled).toHaveLength(5);
+    expect(decisions(store).map(([agreement]) => agreement)).toEqual(sixAgreements.slice(0, 5));
+    store.close();
+  });
+});
+
 describe('a check that goes on in slices', () => {
   const verify = (store: ProjectStore, slices: Slices) =>
     verifyProject(store, { blobs: new BlobStore(folder), slices });
@@ -185,6 +272,24 @@ describe('work that a person waits for', () => {
     await expect(first).rejects.toMatchObject({ code: 'work-stopped' });
     expect(await Promise.all([other, second])).toEqual(['written', 'checked']);
     expect(told).toEqual(['first begins', 'first ends', 'second begins']);
+  });
+
+  it('settles nothing where the project is closed meanwhile', async () => {
+    codedProject(400, false).close();
+    const application = anApplication();
+    await application.ask('projects', 'open', { folder });
+    const [anna] = await application.ask<{ id: string }[]>('reviewers', 'list');
+    await application.ask('reviewers', 'choose', { reviewer: anna?.id });
+
+    const settled = application.call('disagreements', 'settleUnanimous', { agreement: null });
+    await new Promise((resolve) => setImmediate(resolve));
+    await application.ask('projects', 'close');
+
+    expect(await settled).toMatchObject({ ok: false, error: { code: 'work-stopped' } });
+    const store = openProject(folder, opener);
+    expect(settleAgreed(store, null, null)).toHaveLength(400);
+    store.close();
+    await application.close();
   });
 
   it('ends when the project is closed, which waits for it and leaves nothing behind', async () => {

@@ -1,4 +1,4 @@
-import { countAgreed, settleAgreed } from '../../work/disagreements';
+import { countAgreed, settleAllAgreed } from '../../work/disagreements';
 import type { Command } from '../command';
 import { withProject } from '../project';
 import { counted } from '../text';
@@ -12,8 +12,7 @@ export const settleCommand: Command = {
   run: (given, machine) =>
     withProject(given.arguments[0] ?? '', machine, async (store) => {
       const { apart } = await countAgreed(store, null, null);
-      const happenings = settleAgreed(store, null, null);
-      store.append(happenings, { reviewer: null, at: machine.now() });
+      const happenings = await settleAllAgreed(store, { reviewer: null, at: machine.now() });
       const agreements = new Set(
         happenings.map(({ payload }) => ('agreement' in payload ? payload.agreement : null)),
       ).size;

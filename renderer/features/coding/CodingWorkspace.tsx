@@ -42,7 +42,7 @@ export const CodingWorkspace = memo(function CodingWorkspace({
 }: CodingWorkspaceProps) {
   const { t } = useTranslation('coding');
   const store = useAppStore();
-  const panels = usePanels();
+  const panels = usePanels(view.agreement);
   const evidenceMarks = useMarks(view, codebook);
   const proposalMarks = useProposalMarks(codebook);
   const marks = useMemo(() => [...evidenceMarks, ...proposalMarks], [evidenceMarks, proposalMarks]);

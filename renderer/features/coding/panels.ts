@@ -1,7 +1,7 @@
 import { useMemo, useState } from 'react';
 
 import type { MissingKind } from '../../../shared/domain/answer';
-import type { VariableId } from '../../../shared/domain/ids';
+import type { AgreementId, VariableId } from '../../../shared/domain/ids';
 import { useAppStore } from '../../store';
 import { focusNote, focusVariable } from './focus';
 
@@ -16,26 +16,35 @@ export interface Panels {
   openNote(variable: VariableId | null): void;
 }
 
-export function usePanels(): Panels {
+interface Open extends Pick<Panels, 'missing' | 'note'> {
+  readonly agreement: AgreementId | null;
+}
+
+const closed = { missing: null, note: null };
+
+/** The panels of an agreement's form; those of the next one are closed. */
+export function usePanels(agreement: AgreementId | null): Panels {
   const store = useAppStore();
-  const [missing, setMissing] = useState<VariableId | null>(null);
-  const [note, setNote] = useState<VariableId | null>(null);
+  const [open, setOpen] = useState<Open>({ agreement, ...closed });
+  // React draws again with them closed before anything below is drawn.
+  if (open.agreement !== agreement) setOpen({ agreement, ...closed });
+  const { missing, note } = open;
   return useMemo(
     () => ({
       missing,
       note,
       askMissing: (variable) => {
-        setMissing(variable);
+        setOpen((before) => ({ ...before, missing: variable }));
         // Closed again: the keys are the variable's once more.
         if (variable === null && missing !== null) focusVariable(missing);
       },
       chooseMissing: (variable, kind) => {
         store.getState().setMissing(variable, kind);
-        setMissing(null);
+        setOpen((before) => ({ ...before, missing: null }));
         focusVariable(variable);
       },
       openNote: (variable) => {
-        setNote(variable);
+        setOpen((before) => ({ ...before, note: variable }));
         if (variable !== null) focusNote(variable);
       },
     }),

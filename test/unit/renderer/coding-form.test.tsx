@@ -28,7 +28,7 @@ const id = (text: string) => VariableId.parse(text);
 /** The form with its keys, without a document beside it. */
 function Form() {
   const view = useStore(({ coding }) => coding.view);
-  const panels = usePanels();
+  const panels = usePanels(view?.agreement ?? null);
   const submit = () => void store.getState().submitCoding();
   useCodingKeys({
     codebook: IOP_CODEBOOK,
@@ -259,6 +259,17 @@ describe('keys', () => {
     expect(answer('target_group')).toMatchObject({ value: null, missing: 'illegible' });
     expect(one('[data-variable=target_group]').textContent).toContain('Oläsligt');
     expect(document.activeElement?.getAttribute('data-variable')).toBe('target_group');
+  });
+
+  it('ask no more for the kind of missing when another agreement is opened', async () => {
+    await openForm();
+    await focusOn('target_group');
+    await key('x');
+    expect(one('[data-variable=target_group]').textContent).toContain('Oläsligt');
+
+    await act(() => store.getState().openCoding(AgreementId.parse('a2')));
+
+    expect(one('[data-variable=target_group]').textContent).not.toContain('Oläsligt');
   });
 
   it('attach what is selected, and go there when nothing is', async () => {

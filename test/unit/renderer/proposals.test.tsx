@@ -43,7 +43,7 @@ let taken: string[];
 
 function Form() {
   const view = useStore(({ coding }) => coding.view);
-  const panels = usePanels();
+  const panels = usePanels(view?.agreement ?? null);
   useCodingKeys({
     codebook: IOP_CODEBOOK,
     panels,

@@ -33,7 +33,11 @@ export function ScanLine({
   const lookAt = useStore((store) => store.lookAtScans);
   const readAgain = useStore((store) => store.readScanAgain);
   const scans = useStore((store) => store.scans);
-  useEffect(() => void lookAt(document), [lookAt, document]);
+  // Once more where what is known of the pages was given up, as when the project's settings change.
+  const known = scans.pages?.document;
+  useEffect(() => {
+    if (known !== document) void lookAt(document);
+  }, [lookAt, document, known]);
 
   const list = scans.pages?.document === document ? scans.pages.list : [];
   if (list.length === 0) return null;

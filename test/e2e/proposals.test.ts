@@ -68,6 +68,22 @@ describe('proposals in the form', () => {
     expect(await coded()).toEqual([]);
   });
 
+  it('are taken with Tab, too, when the variable was chosen with its letter in the document', async () => {
+    const coding = await open(1);
+    await proposal(coding, 'Startdatum').waitFor();
+    const frame = await coding.frame();
+    await frame.locator(".mark-line[data-style='proposed']").first().waitFor();
+
+    // Beside any proposal, and nothing is selected.
+    await frame.getByText('3. Målgrupp').click();
+    await until(() => coding.page.evaluate(() => document.activeElement?.tagName === 'IFRAME'));
+    await coding.page.keyboard.press('s');
+    await coding.page.locator('[data-variable="start"]:focus').waitFor();
+    await coding.page.keyboard.press('Tab');
+    await coding.evidence('Startdatum').getByText('från och med 2024-01-01').waitFor();
+    expect(await coded()).toEqual(['start']);
+  });
+
   it('are taken with a press, with every party and its passage', async () => {
     const coding = await open(1);
 

@@ -66,6 +66,11 @@ interface CarryOutDeps extends CodingKeysDeps {
   readonly taken: RefObject<VariableId | null>;
 }
 
+/** Whether `Tab` takes something for a variable: in the document it would only move the focus. */
+function isProposed({ proposals, coding }: Store, variable: VariableId): boolean {
+  return offerIn(proposals, coding, variable)?.finding.outcome === 'proposed';
+}
+
 /** True when the key is used up by it. */
 function carryOut(
   command: CodingCommand,
@@ -86,12 +91,12 @@ function carryOut(
     }
     case 'mark-or-go':
       state.activateVariable(command.variable);
-      if (state.coding.selection === null) goTo(command.variable);
-      else {
+      if (state.coding.selection !== null) {
         // What is quoted is answered next: with a digit, or with Tab as it is proposed.
         focusVariable(command.variable);
         void state.attachEvidence(command.variable);
-      }
+      } else if (isProposed(state, command.variable)) focusVariable(command.variable);
+      else goTo(command.variable);
       return true;
     case 'choose':
       return choose(command, state, codebook, panels, isFromDocument);

@@ -42,6 +42,8 @@ export class Tesseract {
   readonly #core: Core;
   readonly #api: InstanceType<Core['TessBaseAPI']>;
   #ready: Languages | null = null;
+  /** Languages whose data the program has. */
+  readonly #given = new Set<string>();
 
   private constructor(core: Core) {
     this.#core = core;
@@ -77,9 +79,11 @@ export class Tesseract {
     if (this.#ready === languages) return;
     this.#ready = null;
     for (const language of languages.split('+')) {
+      if (this.#given.has(language)) continue;
       const name = `${language}.traineddata`;
       const file = load.resolve(`@tesseract.js-data/${language}/${DATA}/${name}.gz`);
       this.#core.FS.writeFile(`./${name}`, gunzipSync(readFileSync(file)));
+      this.#given.add(language);
     }
     if (this.#api.Init(null, languages, LSTM_ONLY) !== 0) {
       throw new Error('The data for recognising text could not be used.');

@@ -85,37 +85,33 @@ export async function takeKeptText(
   document: StoredDocument,
 ): Promise<boolean> {
   if (!document.locked) return false;
-  let summary: ReadSummary | null = null;
-  let writer: ReturnType<PageCache['receive']> | null = null;
+  let taken: { summary: ReadSummary; writer: ReturnType<PageCache['receive']> } | null = null;
   let count = 0;
   try {
     for await (const line of blobs.linesOfText(document.id, document.fileName)) {
       const said: unknown = JSON.parse(line);
-      if (writer === null) {
-        summary = KeptSummary.parse(said);
-        writer = pages.receive(document.id);
+      if (taken === null) {
+        const summary = KeptSummary.parse(said);
+        taken = { summary, writer: pages.receive(document.id) };
       } else {
         const page = KeptPage.parse(said);
         count += 1;
         if (page.number !== count) throw documentError('text-altered', document.fileName);
-        writer.add(page);
+        taken.writer.add(page);
       }
     }
-    if (summary !== null && count !== summary.pageCount) {
+    if (taken !== null && count !== taken.summary.pageCount) {
       throw documentError('text-altered', document.fileName);
     }
   } catch (error) {
     if (!isAppError(error) && !(error instanceof SyntaxError) && !(error instanceof ZodError)) {
       throw error;
     }
-    if (writer !== null) pages.forget(document.id);
+    if (taken !== null) pages.forget(document.id);
     return false;
   }
-  if (writer === null || summary === null) return false;
-  writer.finish({
-    format: summary.format,
-    pageCount: summary.pageCount,
-    notices: summary.notices,
-  });
+  if (taken === null) return false;
+  const { format, pageCount, notices } = taken.summary;
+  taken.writer.finish({ format, pageCount, notices });
   return true;
 }

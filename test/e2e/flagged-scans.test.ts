@@ -3,37 +3,18 @@ import { join } from 'node:path';
 
 import { afterAll, beforeAll, expect, it } from 'vitest';
 
-import { Random } from '../../scripts/sample/random';
-import { SCANNERS, scannedPage } from '../../scripts/sample/scan/scanner';
 import { scannedPdf, textCanvas } from '../../scripts/sample/writers/pictures';
 import { call, openForCoding, until, type CodingWindow } from '../support/coding-window';
+import { FAXED, faxedPdf } from '../support/faxed-page';
 import { DocumentPage } from './pages/document';
 
-const FAXED = [
-  'Överenskommelse om idéburet partnerskap',
-  'mellan Åre kommun och Föreningen Ljuset.',
-  'Parterna utser var sin kontaktperson och',
-  'möts varje halvår för att följa upp arbetet.',
-  'Bidraget är 350 000 kronor om året och',
-  'betalas i fyra lika stora delar.',
-  'Avtalet gäller från den 1 januari 2024.',
-];
 const PICTURES = process.env['SAMSYN_PICTURES'];
-const fax = SCANNERS[4];
 
 let window: CodingWindow;
 let pane: DocumentPage;
 
-/** A page as a fax machine sends a copy of a copy. */
-const faxed = () =>
-  scannedPage(
-    textCanvas(FAXED, { width: 700, height: 560, dpi: fax.dpi, size: 11 }),
-    fax,
-    new Random(1),
-  );
-
 beforeAll(async () => {
-  window = await openForCoding({ 'a fax.pdf': await scannedPdf([faxed()], fax.dpi) });
+  window = await openForCoding({ 'a fax.pdf': await faxedPdf() });
   pane = new DocumentPage(window.window);
   await pane.listen();
 });

@@ -18,22 +18,12 @@ import { findDocument, listDocumentsInOrder } from '../../../main/store/queries/
 import type { DocumentId } from '../../../shared/domain/ids';
 import { HIGHER_DPI } from '../../../shared/domain/recognition';
 import { temporaryFolder, writeFiles } from '../../support/bad-files';
-import { Random } from '../../../scripts/sample/random';
-import { SCANNERS, scannedPage } from '../../../scripts/sample/scan/scanner';
 import { pngOf, scannedPdf, textCanvas } from '../../../scripts/sample/writers/pictures';
+import { FAXED, faxedPdf } from '../../support/faxed-page';
 import { aProject, now, type TestProject } from '../../support/project';
 import { bundleAsMain, bundleReader } from '../../support/reader-bundle';
 
 const LINES = ['Överenskommelse om partnerskap', 'Avtalet gäller tills vidare.'];
-const FAXED = [
-  'Överenskommelse om idéburet partnerskap',
-  'mellan Åre kommun och Föreningen Ljuset.',
-  'Parterna utser var sin kontaktperson och',
-  'möts varje halvår för att följa upp arbetet.',
-  'Bidraget är 350 000 kronor om året och',
-  'betalas i fyra lika stora delar.',
-  'Avtalet gäller från den 1 januari 2024.',
-];
 const print = { width: 1400, height: 560, dpi: 300, size: 3 };
 const size = { width: 700, height: 160 };
 
@@ -259,10 +249,8 @@ describe('recognising scans', () => {
   });
 
   it('keeps the text of a page that reads worse at a higher resolution, and tells so', async () => {
-    const fax = SCANNERS[4];
-    const paper = textCanvas(FAXED, { width: 700, height: 560, dpi: fax.dpi, size: 11 });
     const scans = await aProjectOfScans({
-      'a.pdf': await scannedPdf([scannedPage(paper, fax, new Random(1))], fax.dpi),
+      'a.pdf': await faxedPdf(),
       'b.pdf': await scannedPdf([textCanvas(FAXED, print)], print.dpi),
     });
     const recognition = scans.recognition(recogniserHost());
